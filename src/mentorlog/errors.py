@@ -1,0 +1,146 @@
+"""Every fault a user can meet, on one page, each with its exit code (the codes: docs/reference/exit-codes.md).
+
+An error carries data and says in one line what is wrong. What to type next is worded in cli, which
+alone knows the commands.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+
+class MentorlogError(Exception):
+    """The base of all faults that end a command with one line and a hint.
+
+    `kept` names the file that holds what the user had typed, where anything was typed.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.kept: Path | None = None
+
+
+class Stopped(MentorlogError):
+    """The user said no, or ended the input, where an answer was needed."""
+
+    def __init__(self, message: str = "Stopped; nothing was changed.") -> None:
+        super().__init__(message)
+
+
+class BadInput(MentorlogError):
+    """Something typed cannot be stored as it is: empty, of several lines, out of range."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+class UnreadableDate(MentorlogError):
+    """`text` is no date that we read."""
+
+    exit_code = 2
+
+    def __init__(self, text: str, advice: str = "") -> None:
+        super().__init__(f"I cannot read “{text}” as a date.")
+        self.text = text
+        self.advice = advice
+
+
+class AmbiguousDate(MentorlogError):
+    """`text` can be read as several days; `readings` are those days."""
+
+    exit_code = 2
+
+    def __init__(self, text: str, readings: tuple[date, ...]) -> None:
+        said = " or ".join(day.isoformat() for day in readings)
+        super().__init__(f"“{text}” can be {said}.")
+        self.text = text
+        self.readings = readings
+
+
+class NoJournal(MentorlogError):
+    """There is no journal at `path`."""
+
+    exit_code = 3
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no journal at {path}.")
+        self.path = path
+
+
+class NotFound(MentorlogError):
+    """No `what` (person, goal, item, meeting) answers to `text`; `near` are names that come close."""
+
+    exit_code = 3
+
+    def __init__(self, what: str, text: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(f"No {what} answers to “{text}”." if text else f"There is no {what} yet.")
+        self.what = what
+        self.text = text
+        self.near = near
+
+
+class Several(MentorlogError):
+    """More than one `what` answers to `text`; `matches` names each of them."""
+
+    exit_code = 3
+
+    def __init__(self, what: str, text: str, matches: tuple[str, ...]) -> None:
+        super().__init__(f"“{text}” can be {_either(matches)}.")
+        self.what = what
+        self.text = text
+        self.matches = matches
+
+
+class NoMeetingPlanned(MentorlogError):
+    """No meeting is planned with the person whose name and slug are given, or with anybody."""
+
+    exit_code = 3
+
+    def __init__(self, name: str = "", slug: str = "") -> None:
+        super().__init__(f"No meeting is planned{f' with {name}' if name else ''}.")
+        self.slug = slug
+
+
+class Damaged(MentorlogError):
+    """The record at `path` (relative to the journal) cannot be read, at `line` where it is known."""
+
+    exit_code = 4
+
+    def __init__(self, path: str, line: int | None, fault: str) -> None:
+        super().__init__(f"{path}{f':{line}' if line else ''}: {fault}")
+        self.path = path
+        self.line = line
+        self.fault = fault
+
+
+class ChangedUnderneath(MentorlogError):
+    """The file at `path` changed between being read and being written."""
+
+    exit_code = 5
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} changed while this command ran; it was left as it now is.")
+        self.path = path
+
+
+class CannotWrite(MentorlogError):
+    """The system did not let us write at `path`; `reason` is its own word for it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"Cannot write {path}: {reason}.")
+        self.path = path
+
+
+class EditorFault(MentorlogError):
+    """The editor could not be run, failed, or left nothing that can be stored."""
+
+
+def _either(names: tuple[str, ...]) -> str:
+    shown = list(names[:6]) + ([f"{len(names) - 6} more"] if len(names) > 6 else [])
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
