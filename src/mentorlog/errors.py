@@ -1,4 +1,4 @@
-"""Every fault a user can meet, on one page, each with its exit code (the codes: docs/reference/exit-codes.md).
+"""Every fault a user can meet, on one page, each with its exit code (docs/reference/exit-codes.md).
 
 An error carries data and says in one line what is wrong. What to type next is worded in cli, which
 alone knows the commands.

@@ -1,0 +1,368 @@
+"""Words to dates: what a person types, reckoned from a reference day.
+
+What can be one day only is read; what can be several is refused with its readings; and a slip of
+the pen such as `31 nov` is refused rather than guessed at. Source: docs/reference/dates.md.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mentorlog.dates.say import say_date
+from mentorlog.dates.spans import AMOUNT, amount_in, shift, tidy
+from mentorlog.errors import AmbiguousDate, UnreadableDate
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+# 29 February can be eight years away: 2096, then 2104.
+_YEARS_TO_SEARCH = 9
+
+_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_WEEKDAYS = {name.lower(): n for n, name in enumerate(_WEEKDAY_NAMES)}
+_WEEKDAYS |= {name[:3]: n for name, n in _WEEKDAYS.items()}
+_WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
+_MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, start=1)}
+_MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
+_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NEXT_MEETING = {"next", "next meeting", "the next meeting", "our next meeting"}
+
+# Digits are spelled [0-9] throughout: \d takes those of every script, and so would int().
+_WEEKDAY = re.compile(r"(?:(?P<week>last|this|next) )?(?P<name>[a-z]+)")
+_END = re.compile(
+    r"eo(?P<short>[wm])"
+    r"|(?:the )?end of (?:the |this |(?P<next>next ))?(?P<unit>week|month)"
+)
+_LEADING_WEEKDAY = re.compile(r"(?P<name>[a-z]+)\.?,? ")
+_DAY, _MONTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?", r"(?P<month>[a-z]+)\.?"
+_YEAR = r"(?:,? (?P<year>[0-9]{4}))?"
+_DAY_MONTH = re.compile(rf"(?:the )?{_DAY} ?(?:of )?{_MONTH}{_YEAR}")
+_MONTH_DAY = re.compile(rf"{_MONTH} ?{_DAY}{_YEAR}")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})")
+_NUMERIC = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})(?:\2((?:[0-9]{2}){1,2}))?")
+_TIME = re.compile(
+    r"(?:^|[, ] ?)(?:at )?(?P<hour>[0-9]{1,2})(?:(?P<mark>[:.])(?P<minute>[0-9]{2}))?"
+    r"(?: ?(?P<half>[ap])\.?m)?\Z",
+    re.IGNORECASE | re.ASCII,
+)
+_ALMOST_TIME = re.compile(r"(?:\bat [0-9]{1,2}|\b[0-9]{1,2}h)\Z", re.IGNORECASE | re.ASCII)
+_BY = re.compile(r"(?<=\s)by(?=\s)", re.IGNORECASE)
+
+_SAY_SO = 'say it like "2026-11-26", "26 nov", "fri" or "in 2 weeks"'
+_SAY_A_TIME = 'say the time like "10:00", "9:30" or "2:30 pm"'
+_SAY_A_YEAR = f"years run from {_FIRST_YEAR} to {_LAST_YEAR}"
+
+
+class When(NamedTuple):
+    """A day, and the time of day as "HH:MM" on a 24-hour clock where one was said."""
+
+    day: date
+    time: str | None
+
+
+class _Frame(NamedTuple):
+    """What an expression is reckoned from."""
+
+    ref: date
+    back: bool
+    next_meeting: date | None
+    week_start: int
+
+
+def read_day(
+    text: str,
+    ref: date,
+    *,
+    back: bool = False,
+    next_meeting: date | None = None,
+    week_start: int = 0,
+) -> date:
+    """Give the day that `text` means when said on `ref` (docs/reference/dates.md lists the forms).
+
+    `back` turns what has no direction of its own (`fri`, `26 nov`, `2w`) to the past.
+    `next_meeting` is the day that `next` stands for, given back as it is. Weeks start on
+    `week_start`, 0 being Monday and 6 Sunday.
+
+    Raises AmbiguousDate with both days for `3/4`, and UnreadableDate for what is no day, no one
+    day, or outside the years 1900 to 2999. No text makes it raise anything else.
+    """
+    said = tidy(text)
+    day = _find(said, _Frame(ref, back, next_meeting, week_start))
+    if day is None:
+        raise UnreadableDate(said, _advice(said.lower(), back=back))
+    return day
+
+
+def read_when(
+    text: str,
+    ref: date,
+    *,
+    back: bool = False,
+    next_meeting: date | None = None,
+    week_start: int = 0,
+) -> When:
+    """Give the day, and the time if one ends `text`: `21 dec 10:00`, `fri at 2:30 pm`.
+
+    The day is read as `read_day` reads it, with the same errors. A time without a day, and a
+    time no clock shows, raise UnreadableDate.
+    """
+    said = tidy(text)
+    found = _TIME.search(said)
+    time = None
+    # Without a colon or am and pm, the number is a part of the date: `21 dec 2026`, `21.12`.
+    if found and (found["mark"] == ":" or found["half"]):
+        time = _clock(int(found["hour"]), int(found["minute"] or 0), found["half"])
+        if time is None:
+            raise UnreadableDate(said, _SAY_A_TIME)
+        said = said[: found.start()]
+        if not said.strip():
+            raise UnreadableDate(tidy(text), f"say the day too: today {time}")
+    elif _ALMOST_TIME.search(said):
+        raise UnreadableDate(said, _SAY_A_TIME)
+    day = read_day(said, ref, back=back, next_meeting=next_meeting, week_start=week_start)
+    return When(day, time)
+
+
+def split_by(
+    text: str, ref: date, *, next_meeting: date | None = None, week_start: int = 0
+) -> tuple[str, date | None]:
+    """Give an item's text without the `by DATE` that ends it, and that day.
+
+    Words that only look like a date ("Stand by me", "reviewed by May", "Multiply by 3") are text,
+    and so are amounts ("Shorten it by 2 weeks") and what looks back ("by yesterday"): then the
+    text comes back unchanged, with None. So it does where nothing would be left of it.
+
+    Raises AmbiguousDate for `by 3/4`, and UnreadableDate for what has the form of a date but is
+    on no calendar (`by 31 nov`): a slip the person will want to mend.
+    """
+    cut = _cut(text)
+    if cut is None or not _is_due(cut[1].lower()):
+        return text, None
+    day = _find(cut[1], _Frame(ref, False, next_meeting, week_start))
+    return (text, None) if day is None else (cut[0], day)
+
+
+def hand_due(text: str, ref: date | None) -> tuple[str, date | None]:
+    """Give a hand-typed line's text without the `by DATE` that ends it, and that day.
+
+    Less is taken than by `split_by`, for nobody is there to confirm it: an ISO date always, a
+    weekday's name only when `ref`, the day of the meeting it was typed for, is given, and it is
+    the first one after it. All else is text, with None. Never raises.
+    """
+    cut = _cut(text)
+    if cut is None:
+        return text, None
+    rest, said = cut
+    day = parse_iso(said)
+    weekday = _WEEKDAYS.get(said.lower())
+    if ref is not None and weekday is not None:
+        try:
+            day = _nearest_weekday(weekday, ref, back=False)
+        except OverflowError:
+            day = None
+    return (text, None) if day is None else (rest, day)
+
+
+def parse_iso(value: str) -> date | None:
+    """Give the day that `value` names as YYYY-MM-DD and in no other form, or None."""
+    # date.fromisoformat alone takes 20261207 and 2026-W49-1 as well.
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return None
+    return _calendar_day(*map(int, value.split("-")))
+
+
+def _cut(text: str) -> tuple[str, str] | None:
+    """Cut at the last "by": what stands before it, and what follows without its full stop."""
+    places = list(_BY.finditer(text))
+    if not places:
+        return None
+    rest = text[: places[-1].start()].rstrip().rstrip(",").rstrip()
+    if not any(letter.isalnum() for letter in rest):
+        return None
+    return rest, tidy(text[places[-1].end() :])
+
+
+def _is_due(words: str) -> bool:
+    """Tell whether words that may be a date are one that a promise can be due on."""
+    found = AMOUNT.fullmatch(words)
+    if found and amount_in(found):
+        return found["ahead"] is not None
+    return words != "yesterday" and not words.startswith("last ")
+
+
+def _find(said: str, frame: _Frame) -> date | None:
+    """Give the day; None for what has not the form of a date.
+
+    What has the form, and is no day or several, raises: `split_by` leaves the one in the text
+    and must not swallow the other.
+    """
+    words = said.lower()
+    if words in _NEXT_MEETING:
+        return frame.next_meeting
+    try:
+        day = _in_words(words, frame) or _of_the_week(words, frame) or _away(words, frame)
+    except OverflowError:
+        raise UnreadableDate(said, _SAY_A_YEAR) from None
+    if day is None:
+        return _on_the_calendar(said, frame)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise UnreadableDate(said, _SAY_A_YEAR)
+    return day
+
+
+def _in_words(words: str, frame: _Frame) -> date | None:
+    if words in _WORDS:
+        return frame.ref + timedelta(days=_WORDS[words])
+    found = _END.fullmatch(words)
+    if found is None:
+        return None
+    ahead = 1 if found["next"] else 0
+    if (found["short"] or found["unit"])[0] == "w":
+        return _week_of(frame) + timedelta(days=7 * ahead + 6)
+    month = shift(frame.ref.replace(day=1), ahead, "month")
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+def _of_the_week(words: str, frame: _Frame) -> date | None:
+    found = _WEEKDAY.fullmatch(words)
+    weekday = _WEEKDAYS.get(found["name"]) if found else None
+    if found is None or weekday is None:
+        return None
+    if found["week"] is None:
+        return _nearest_weekday(weekday, frame.ref, back=frame.back)
+    day = _week_of(frame) + timedelta(days=(weekday - frame.week_start) % 7)
+    if found["week"] != "this":
+        return day + timedelta(days=7 if found["week"] == "next" else -7)
+    # On a Sunday, `this friday` may be meant for the week to come: only the safe half is read.
+    return day if (day <= frame.ref if frame.back else day >= frame.ref) else None
+
+
+def _away(words: str, frame: _Frame) -> date | None:
+    found = AMOUNT.fullmatch(words)
+    amount = amount_in(found) if found else None
+    if found is None or amount is None or (found["ahead"] and found["ago"]):
+        return None
+    past = found["ago"] or (frame.back and not found["ahead"])
+    return shift(frame.ref, -amount[0] if past else amount[0], amount[1])
+
+
+def _on_the_calendar(said: str, frame: _Frame) -> date | None:
+    words, weekday = said.lower(), None
+    found = _LEADING_WEEKDAY.match(words)
+    if found and found["name"] in _WEEKDAYS:
+        words, weekday = words[found.end() :], _WEEKDAYS[found["name"]]
+    days = _readings(words, frame)
+    if days is None:
+        return None
+    if not days:
+        raise UnreadableDate(said, "no calendar has that day")
+    days = [day for day in days if _FIRST_YEAR <= day.year <= _LAST_YEAR]
+    if not days:
+        raise UnreadableDate(said, _SAY_A_YEAR)
+    agreeing = [day for day in days if weekday in (None, day.weekday())]
+    if not agreeing:
+        other = days[0]
+        name = _WEEKDAY_NAMES[other.weekday()]
+        raise UnreadableDate(said, f"{say_date(other)[4:]} is a {name}")
+    if len(agreeing) > 1:
+        raise AmbiguousDate(said, tuple(agreeing))
+    return agreeing[0]
+
+
+def _readings(words: str, frame: _Frame) -> list[date] | None:
+    """Give the days, in order, that a day of the month can be; None for another form."""
+    if found := _YEAR_FIRST.fullmatch(words):
+        year, _, month, day = found.groups()
+        exact = _calendar_day(int(year), int(month), int(day))
+        return [exact] if exact else []
+    if found := _DAY_MONTH.fullmatch(words) or _MONTH_DAY.fullmatch(words):
+        if found["month"] not in _MONTHS:
+            return None
+        pairs = [(int(found["day"]), _MONTHS[found["month"]])]
+        years = found["year"]
+    elif found := _NUMERIC.fullmatch(words):
+        first, mark, second, years = found.groups()
+        one, other = int(first), int(second)
+        # `13.4` and `50/50` are numbers before they are dates.
+        if years is None and (mark == "." or min(one, other) > 12 or max(one, other) > 31):
+            return None
+        pairs = [(one, other), (other, one)]
+    else:
+        return None
+    year_said = None if years is None else int(years) + (2000 if len(years) == 2 else 0)
+    days = {_nearest(day, month, year_said, frame) for day, month in pairs}
+    return sorted(day for day in days if day)
+
+
+def _nearest(day: int, month: int, year: int | None, frame: _Frame) -> date | None:
+    if year is not None:
+        return _calendar_day(year, month, day)
+    step = -1 if frame.back else 1
+    for ahead in range(_YEARS_TO_SEARCH):
+        found = _calendar_day(frame.ref.year + step * ahead, month, day)
+        if found and (found <= frame.ref if frame.back else found >= frame.ref):
+            return found
+    return None
+
+
+def _nearest_weekday(weekday: int, ref: date, *, back: bool) -> date:
+    """Give the first such day after `ref`, or the last before it; never `ref` itself."""
+    if back:
+        return ref - timedelta(days=(ref.weekday() - weekday - 1) % 7 + 1)
+    return ref + timedelta(days=(weekday - ref.weekday() - 1) % 7 + 1)
+
+
+def _week_of(frame: _Frame) -> date:
+    """Give the first day of the week that the reference day is in."""
+    return frame.ref - timedelta(days=(frame.ref.weekday() - frame.week_start) % 7)
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _clock(hour: int, minute: int, half: str | None) -> str | None:
+    """Give "HH:MM", or None for what no clock shows."""
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.lower() == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def _advice(words: str, *, back: bool) -> str:
+    """Say what to type instead of words that are not a date."""
+    if words in _NEXT_MEETING:
+        return 'no meeting is planned: say a day, such as "fri" or "26 nov"'
+    if found := re.fullmatch(r"(?:(last|this|next) )?(week|month)", words):
+        past = found[1] == "last" or (back and found[1] is None)
+        away = f"1 {found[2]} ago" if past else f"in 1 {found[2]}"
+        return f'say a day, such as "{"last" if past else "next"} mon" or "{away}"'
+    if found := re.fullmatch(r"([a-z]+)(?: [0-9]{4})?", words):
+        name = found[1]
+        if name in _MONTHS:
+            return f'say the day too, such as "26 {name[:3]}"'
+    if re.fullmatch(r"(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?", words):
+        return 'say the month too, such as "26 nov"'
+    found = _TIME.search(words)
+    if found and (found["mark"] == ":" or found["half"]):
+        return "only a day is wanted here, without a time"
+    return _SAY_SO

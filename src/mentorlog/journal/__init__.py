@@ -1,0 +1,25 @@
+"""What is kept, and how: records, the item line, documents edited in place, and the files.
+
+The face of this room is `Journal`; `Item`, `Person`, `Goal` and `Meeting` are what it gives.
+"""
+
+from mentorlog.journal.items import ME, Item
+from mentorlog.journal.journal import Edit, Journal, find_item
+from mentorlog.journal.kinds import ENDINGS, HEADINGS, Kind
+from mentorlog.journal.records import Agreement, Goal, Meeting, Person, Settings
+
+__all__ = [
+    "ENDINGS",
+    "HEADINGS",
+    "ME",
+    "Agreement",
+    "Edit",
+    "Goal",
+    "Item",
+    "Journal",
+    "Kind",
+    "Meeting",
+    "Person",
+    "Settings",
+    "find_item",
+]

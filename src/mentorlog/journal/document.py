@@ -1,0 +1,138 @@
+"""A record's text, read without losing a byte of it and edited one line at a time.
+
+A document is its physical lines: only LF and CRLF end a line (Python's `splitlines` also splits on
+U+2028 and others, which are text). An edit changes the lines it names and no other byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mentorlog.journal.item_line import HistoryLine, ItemLine
+from mentorlog.journal.kinds import NO_ADDED_HEADINGS, Headings, Kind
+from mentorlog.journal.outline import (
+    Bullet,
+    FrontMatter,
+    Outline,
+    Section,
+    bare,
+    find_front_matter,
+    history_in,
+    split_lines,
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """The lines of a record. Immutable: an edit answers with another document."""
+
+    lines: tuple[str, ...]
+    headings: Headings = NO_ADDED_HEADINGS
+    in_goal: bool = False
+
+    @classmethod
+    def parse(cls, text: str, headings: Headings | None = None, *, in_goal: bool = False) -> Document:
+        """Takes a record's whole text; `str` of the answer is the same text."""
+        return cls(tuple(split_lines(text)), headings or NO_ADDED_HEADINGS, in_goal)
+
+    def __str__(self) -> str:
+        return "".join(self.lines)
+
+    @cached_property
+    def front(self) -> FrontMatter:
+        """Where the front matter stands."""
+        return find_front_matter(self.lines)
+
+    @cached_property
+    def _outline(self) -> Outline:
+        return Outline(self.lines, self.front.body, self.headings, in_goal=self.in_goal)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in order, the first being what stands before any heading."""
+        return self._outline.sections
+
+    @property
+    def bullets(self) -> tuple[Bullet, ...]:
+        """All bullets of the body, outside fences and comments."""
+        return self._outline.bullets
+
+    @property
+    def ending(self) -> str:
+        """The line end that the document uses; LF where it has none."""
+        return next((line[len(bare(line)) :] for line in self.lines if line.endswith("\n")), "\n")
+
+    def section_text(self, section: Section) -> str:
+        """What stands below a heading, as typed."""
+        return "".join(self.lines[section.body : section.end])
+
+    def replaced(self, line: int, new: str) -> Document:
+        """With one physical line replaced; `new` carries its own end."""
+        return self._with((*self.lines[:line], new, *self.lines[line + 1 :]))
+
+    def inserted(self, at: int, texts: Iterable[str]) -> Document:
+        """With lines (given without ends) put before line `at`; a missing last newline stays missing."""
+        new = [text + self.ending for text in texts]
+        if not new:
+            return self
+        before, after = list(self.lines[:at]), self.lines[at:]
+        if before and not before[-1].endswith("\n"):
+            before[-1] += self.ending
+            new[-1] = bare(new[-1])
+        return self._with((*before, *new, *after))
+
+    def removed(self, start: int, end: int) -> Document:
+        """Without the lines from `start` up to `end`."""
+        return self._with((*self.lines[:start], *self.lines[end:]))
+
+    def with_history(self, bullet: Bullet, *history: HistoryLine) -> Document:
+        """With history added below an item, after the history and detail that it has."""
+        children = [other for other in self.bullets if other.parent == bullet.line]
+        known = [other for other in children if other.item.mark is None and history_in(other.item)]
+        at = known[-1].end if known else bullet.end
+        indent = children[0].item.indent if children else _nested_indent(bullet.item)
+        return self.inserted(at, [f"{indent}- {line}" for line in history])
+
+    def appended(self, section: Section, texts: Iterable[str]) -> Document:
+        """With lines put at the end of a section, before the blank lines that close it."""
+        at = self._last_line(section.body, section.end)
+        texts = list(texts)
+        if at == section.body and at < len(self.lines) and bare(self.lines[at]).strip():
+            texts.append("")
+        return self.inserted(at, texts)
+
+    def with_section(self, title: str, texts: Sequence[str], before: Section | None = None) -> Document:
+        """With a section `## title` put before another one, or at the end, but above what is private."""
+        before = before or next((section for section in self.sections[1:] if section.private), None)
+        at = before.start if before else self._last_line(self.front.body, len(self.lines))
+        lines = [f"## {title}", *texts]
+        if at and bare(self.lines[at - 1]).strip():
+            lines.insert(0, "")
+        if before:
+            lines.append("")
+        return self.inserted(at, lines)
+
+    def find_section(self, *, kind: Kind | None = None, title: str = "") -> Section | None:
+        """The first section, not private, whose own heading gives `kind` or has this folded title."""
+        for section in self.sections[1:]:
+            named = section.rule.kind is kind if kind else section.rule.name == title
+            if section.rule.known and named and not section.private:
+                return section
+        return None
+
+    def _with(self, lines: tuple[str, ...]) -> Document:
+        return Document(lines, self.headings, self.in_goal)
+
+    def _last_line(self, start: int, end: int) -> int:
+        end = min(end, self._outline.unclosed)
+        while end > start and not bare(self.lines[end - 1]).strip():
+            end -= 1
+        return max(start, end)
+
+
+def _nested_indent(item: ItemLine) -> str:
+    if "\t" in item.indent:
+        return item.indent + "\t"
+    return item.indent + " " * (len(item.marker) + 1)

@@ -1,0 +1,28 @@
+"""Ids of items: five letters and digits that cannot be misread for one another."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Container
+
+# No 0 and o, no l and i beside 1, no u beside v.
+ALPHABET = "123456789abcdefghjkmnpqrstvwxyz"
+_LENGTH = 5
+
+
+def new_id(source: random.Random, taken: Container[str] = ()) -> str:
+    """A random id that is not in `taken`; it has a letter and a digit, so that it is never a word."""
+    while True:
+        made = "".join(source.choices(ALPHABET, k=_LENGTH))
+        if made not in taken and _is_mixed(made):
+            return made
+
+
+def handle(path: str, text: str, place: int) -> str:
+    """What an item without an id is called: from its file, its text, its place among equal lines."""
+    return new_id(random.Random(hashlib.sha256(f"{path}\0{text}\0{place}".encode()).digest()))
+
+
+def _is_mixed(text: str) -> bool:
+    return any(c.isdigit() for c in text) and any(c.isalpha() for c in text)

@@ -1,0 +1,174 @@
+"""Items: what the bullets of a record say, with where they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from mentorlog.dates import hand_due
+from mentorlog.journal.document import Document
+from mentorlog.journal.ids import handle
+from mentorlog.journal.item_line import HistoryLine
+from mentorlog.journal.kinds import ENDINGS, Kind
+from mentorlog.journal.outline import Bullet
+
+State = Literal["open", "done", "dropped"]
+ME = "me"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item as it stands in its file.
+
+    `id` is what it answers to: its own id, or a handle where `has_id` is False. `owner` is "me" or a
+    person's slug, None where the kind has no life, as `state` is. `person` is the slug of the one it
+    is about or with. `meeting` is the day of the meeting it stands in; `since` the day it began, that
+    meeting's or its `created`. `path` is relative to the journal, `line` counts from 1.
+    """
+
+    id: str
+    has_id: bool
+    kind: Kind
+    state: State | None
+    text: str
+    owner: str | None
+    person: str | None
+    goal: str | None
+    meeting: date | None
+    created: date | None
+    due: date | None
+    completed: date | None
+    dropped: date | None
+    path: str
+    line: int
+    boxed: bool
+    private: bool
+    from_id: str | None
+    history: tuple[HistoryLine, ...]
+
+    @property
+    def since(self) -> date | None:
+        return self.created or self.meeting
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == "open"
+
+    @property
+    def is_mine(self) -> bool:
+        return self.owner == ME
+
+    @property
+    def moves(self) -> int:
+        """How often it was moved."""
+        return sum(entry.word == "moved" for entry in self.history)
+
+    @property
+    def told(self) -> bool:
+        """Whether the other side knows of what happened last."""
+        words = [entry.word for entry in self.history if entry.word in ("moved", "told", "done", "dropped")]
+        return bool(words) and words[-1] == "told"
+
+    @property
+    def moved_untold(self) -> HistoryLine | None:
+        """The last move, where the other side has not been told of it."""
+        last = [entry for entry in self.history if entry.word in ("moved", "told")][-1:]
+        return last[0] if last and last[0].word == "moved" else None
+
+    @property
+    def ended(self) -> date | None:
+        """The day it ended, None while it is open or where its line does not say."""
+        return {"done": self.completed, "dropped": self.dropped}.get(self.state or "open")
+
+    @property
+    def result(self) -> str:
+        """What came of it, or why it was let go, as last written."""
+        ends = [entry for entry in self.history if entry.word in ("done", "adapted", "dropped")]
+        return ends[-1].text if ends else ""
+
+    @property
+    def adapted(self) -> bool:
+        """Whether advice was followed in one's own way."""
+        ends = [entry.word for entry in self.history if entry.word in ("done", "adapted", "dropped")]
+        return ends[-1:] == ["adapted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What a record says of the items in it.
+
+    `mentee` is the slug of the person where that person is my mentee: then advice and people to meet
+    are theirs to follow up. `owner_of` finds the slug for the word after an `@`, None for nobody's.
+    """
+
+    path: str
+    person: str | None
+    meeting: date | None
+    mentee: str | None
+    private: bool
+    owner_of: Callable[[str], str | None]
+
+
+def read_items(document: Document, where: Whereabouts) -> Iterator[Item]:
+    """The items of a record, in the order of its lines."""
+    equals: Counter[str] = Counter()
+    for bullet in document.bullets:
+        kind = kind_of(bullet, in_meeting=where.meeting is not None)
+        line = bullet.item
+        if kind is None:
+            continue
+        owner = where.owner_of(line.owner) if line.owner else None
+        text = f"@{line.owner} {line.text}" if line.owner and owner is None else line.text
+        if not text.strip():
+            continue
+        place = equals[text]
+        equals[text] += 1
+        if owner is None:
+            theirs = where.mentee and kind in (Kind.ADVICE, Kind.CONTACT)
+            owner = where.mentee if theirs else ME
+        yield Item(
+            id=line.id or handle(where.path, text, place),
+            has_id=line.id is not None,
+            kind=kind,
+            state=_state(line.state) if kind in ENDINGS else None,
+            text=text,
+            owner=owner if kind in ENDINGS else None,
+            person=where.person,
+            goal=line.goal,
+            meeting=where.meeting,
+            created=line.created,
+            due=line.due or _hand_due(bullet, where),
+            completed=line.completion,
+            dropped=line.cancelled,
+            path=where.path,
+            line=bullet.line + 1,
+            boxed=line.mark is not None,
+            private=where.private or bullet.section.private,
+            from_id=line.from_id,
+            history=bullet.history,
+        )
+
+
+def kind_of(bullet: Bullet, *, in_meeting: bool) -> Kind | None:
+    """The kind of a bullet, None where it is no item: prose, or another item's detail."""
+    boxed = bullet.item.mark is not None
+    if bullet.nested_in_item and not boxed:
+        return None
+    kind = bullet.section.kind
+    if kind and (boxed or not bullet.section.only_with_box):
+        return kind
+    return Kind.COMMITMENT if boxed and in_meeting and kind is None else None
+
+
+def _state(word: str) -> State:
+    return "done" if word == "done" else "dropped" if word == "dropped" else "open"
+
+
+def _hand_due(bullet: Bullet, where: Whereabouts) -> date | None:
+    # A command would have made a field of it, counted from the meeting's day.
+    if bullet.item.id or not bullet.section.kind:
+        return None
+    return hand_due(bullet.item.text, where.meeting)[1]

@@ -1,0 +1,310 @@
+"""The journal: a folder of plain files, seen as people, goals, meetings and items.
+
+Reading is lazy and never writes. Nothing read is kept between commands, so nothing can disagree with
+the files. To write, take an `Edit`, change documents in it, and save it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from mentorlog.errors import Damaged, NoJournal, NotFound, Several
+from mentorlog.journal import front_matter, ids, names, store
+from mentorlog.journal.document import Document
+from mentorlog.journal.items import ME, Item, Whereabouts, read_items
+from mentorlog.journal.kinds import Headings
+from mentorlog.journal.outline import find_front_matter, split_lines
+from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings, WrongValue
+from mentorlog.journal.store import Change, Store
+
+R = TypeVar("R", bound=Record)
+
+
+class Journal:
+    """A journal on disk. `problems` fills as records are met that cannot be read."""
+
+    def __init__(self, root: Path, source: random.Random | None = None) -> None:
+        self.store = Store(root)
+        self.root = root
+        self.problems: list[Damaged] = []
+        self._source = source or random.SystemRandom()
+        self._taken: set[str] = set()
+        self._texts: dict[str, str] = {}
+        self._documents: dict[str, Document] = {}
+
+    @classmethod
+    def open(cls, root: Path, source: random.Random | None = None) -> Journal:
+        """The journal at `root`. Raises NoJournal."""
+        journal = cls(root, source)
+        if not journal.store.exists:
+            raise NoJournal(root)
+        return journal
+
+    # --- records ---------------------------------------------------------------------------------
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The journal's settings; the defaults, and a problem noted, where they cannot be read."""
+        try:
+            text = self.store.read_if_there(store.SETTINGS)
+            table = front_matter.parse_toml(store.SETTINGS, text or "")
+            return Settings.model_validate(table)
+        except Damaged as fault:
+            self.problems.append(fault)
+        except ValueError:
+            self.problems.append(Damaged(store.SETTINGS, None, "a setting is not of the right type"))
+        return Settings()
+
+    @cached_property
+    def headings(self) -> Headings:
+        return Headings(self.settings.headings)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, by name."""
+        found = (self._record(Person, path, slug=store.slug_in(path)) for path in self.store.people())
+        return tuple(sorted(filter(None, found), key=lambda person: names.same(person.name)))
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """All goals, by due date, those without one last."""
+        found = (self._record(Goal, path, slug=store.slug_in(path)) for path in self.store.goals())
+        return tuple(sorted(filter(None, found), key=lambda goal: (goal.due or date.max, goal.title)))
+
+    def meetings(self, slug: str | None = None) -> tuple[Meeting, ...]:
+        """The meetings with one person, or with all, in the order of their days."""
+        found = (self._meeting(path) for path in self.store.meetings(slug))
+        return tuple(sorted(filter(None, found), key=lambda meeting: meeting.order))
+
+    def document(self, path: str) -> Document:
+        """The record at `path` as text that can be edited. Raises Damaged."""
+        if path not in self._documents:
+            text = self.text(path)
+            in_goal = path.startswith("goals/")
+            self._documents[path] = Document.parse(text, self.headings, in_goal=in_goal)
+        return self._documents[path]
+
+    def text(self, path: str) -> str:
+        """The text of a file as this command first read it."""
+        if path not in self._texts:
+            self._texts[path] = self.store.read(path)
+        return self._texts[path]
+
+    def person_by_slug(self, slug: str | None) -> Person | None:
+        return next((person for person in self.people if person.slug == slug), None)
+
+    def goal_by_slug(self, slug: str | None) -> Goal | None:
+        return next((goal for goal in self.goals if goal.slug == slug), None)
+
+    # --- finding what is named on the command line -----------------------------------------------
+
+    def find_person(self, text: str) -> Person:
+        """The person that WHO names. Raises NotFound or Several, or Damaged where that record is."""
+        self._raise_if_damaged("people", text)
+        return names.find(
+            "person", text, self.people, lambda p: (p.name, *p.aliases, p.slug), lambda p: p.name
+        )
+
+    def find_goal(self, text: str) -> Goal:
+        """The goal that GOAL names."""
+        self._raise_if_damaged("goals", text)
+        return names.find("goal", text, self.goals, lambda g: (g.title, g.slug), lambda g: g.title)
+
+    def owner_of(self, word: str) -> str | None:
+        """The slug for the word after an `@`: "me", a slug or alias; None for nobody's."""
+        wanted = names.same(word)
+        if wanted == ME:
+            return ME
+        for person in self.people:
+            if wanted in (person.slug, *(names.same(alias) for alias in person.aliases)):
+                return person.slug
+        return None
+
+    # --- items -----------------------------------------------------------------------------------
+
+    def items(self, slug: str | None = None, *, goals: bool = True) -> Iterator[Item]:
+        """The items of one person's records, or of all records, and those of goals if wanted."""
+        for person in self.people:
+            if slug in (None, person.slug):
+                yield from self._items_of(person.path, person.slug, None, person.private)
+        for meeting in self.meetings(slug):
+            yield from self._items_of(meeting.path, meeting.person, meeting.date, meeting.private)
+        for goal in self.goals if goals else ():
+            yield from self._items_of(goal.path, goal.of or None, None, goal.private)
+
+    def items_in(self, meeting: Meeting) -> tuple[Item, ...]:
+        """The items that stand in one meeting's record."""
+        return tuple(self._items_of(meeting.path, meeting.person, meeting.date, meeting.private))
+
+    def new_id(self) -> str:
+        """An id that no record read so far has."""
+        made = ids.new_id(self._source, self._taken)
+        self._taken.add(made)
+        return made
+
+    def edit(self) -> Edit:
+        """Begins a change of one or more records."""
+        return Edit(self)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def _items_of(self, path: str, slug: str | None, meeting: date | None, private: bool) -> Iterator[Item]:
+        person = self.person_by_slug(slug)
+        mentee = slug if person and person.is_mentee else None
+        where = Whereabouts(path, slug, meeting, mentee, private, self.owner_of)
+        for item in read_items(self.document(path), where):
+            self._taken.add(item.id)
+            yield item
+
+    def _meeting(self, path: str) -> Meeting | None:
+        day, number = store.day_in(path)
+        if day is None:
+            return None  # some other note that lies in the folder
+        slug = store.slug_in(path)
+        return self._record(Meeting, path, _default={"person": slug, "date": day}, number=number)
+
+    def _record(
+        self, model: type[R], path: str, _default: dict[str, object] | None = None, **known: object
+    ) -> R | None:
+        try:
+            lines = split_lines(self.text(path))
+            front = find_front_matter(lines)
+            table = {**(_default or {}), **front_matter.read(path, lines, front)}
+            if not _default and front.start < 0:
+                raise Damaged(path, 1, "has no front matter between +++ lines")
+            try:
+                return model.read(path, table, **known)
+            except WrongValue as fault:
+                line = front_matter.line_of(lines, front, fault.key.partition(".")[0])
+                raise WrongValue(path, fault.key, fault.what, line) from fault
+        except Damaged as fault:
+            self.problems.append(fault)
+            return None
+
+    def _raise_if_damaged(self, folder: str, text: str) -> None:
+        # Fill the list of problems first.
+        found: Sequence[Record] = self.people if folder == "people" else self.goals
+        wanted = names.same(text)
+        whole = {store.slug_in(record.path) for record in found}
+        for problem in self.problems:
+            slug = store.slug_in(problem.path)
+            if problem.path.startswith(folder + "/") and slug not in whole and wanted:
+                first = slug.split("-")[0]
+                if slug.startswith(wanted.replace(" ", "-")) or first == wanted:
+                    raise problem
+
+
+class Edit:
+    """The changes of one command, kept until `save` writes them."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._before: dict[str, str | None] = {}
+        self._after: dict[str, Document | None] = {}
+
+    def document(self, path: str) -> Document:
+        """The record as this edit has left it."""
+        document = self._after.get(path)
+        return document if document is not None else self._journal.document(path)
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a file once this edit is saved."""
+        if path in self._after:
+            return self._after[path] is not None
+        return self._journal.store.read_if_there(path) is not None
+
+    def put(self, path: str, document: Document) -> None:
+        """Replaces a record that is there."""
+        self._before.setdefault(path, self._journal.text(path))
+        self._after[path] = document
+
+    def add(self, path: str, text: str) -> None:
+        """Makes a record that is not there yet."""
+        self._before.setdefault(path, None)
+        in_goal = path.startswith("goals/")
+        self._after[path] = Document.parse(text, self._journal.headings, in_goal=in_goal)
+
+    def move(self, path: str, new: str) -> None:
+        """Gives a record another path."""
+        document = self.document(path)
+        if self._before.get(path, "") is None:
+            del self._before[path], self._after[path]
+        else:
+            self._before.setdefault(path, self._journal.text(path))
+            self._after[path] = None
+        self._before.setdefault(new, None)
+        self._after[new] = document
+
+    def change(self, path: str, edit: Callable[[Document], Document]) -> None:
+        """Puts what `edit` makes of a record."""
+        document = edit(self.document(path))
+        if path in self._after:
+            self._after[path] = document
+        else:
+            self.put(path, document)
+
+    def set(self, path: str, **keys: object) -> None:
+        """Sets keys of a record's front matter; None removes one. Two underscores stand for a dot."""
+        changes = {key.replace("__", "."): value for key, value in keys.items()}
+        self.change(path, lambda document: front_matter.edited(path, document, changes))
+
+    @property
+    def changes(self) -> list[Change]:
+        return [
+            Change(path, self._before[path], None if after is None else str(after))
+            for path, after in self._after.items()
+        ]
+
+    def save(self) -> list[str]:
+        """Writes all changes; the journal is read anew afterwards. Answers the changed paths."""
+        changes = self.changes
+        self._journal.store.write(changes)
+        return store.changed(changes)
+
+
+def find_item(
+    items: Sequence[Item], text: str, *, wanted: Callable[[Item], bool] = lambda item: item.is_open
+) -> Item:
+    """The item that ITEM names (docs/reference/item-line.md, "Naming an item").
+
+    By its id, the start of one, FILE:LINE, or words found in exactly one that is `wanted`. Raises
+    NotFound, or Several where two answer, two items of one id among them.
+    """
+    said = text.strip()
+    exact = [item for item in items if item.id == said.lower()]
+    if exact:
+        return _only(exact, text)
+    path, colon, number = said.rpartition(":")
+    if colon and number.isdigit():
+        standing = [
+            i for i in items if i.line == int(number) and f"/{i.path}".endswith(f"/{path.lstrip('./')}")
+        ]
+        if standing:
+            return _only(standing, text)
+    words = names.plain(said).split()
+    begun = [item for item in items if len(said) > 1 and item.id.startswith(said.lower())]
+    holding = [item for item in items if wanted(item) and _holds(item, words)]
+    if not words:
+        raise NotFound("item", text)
+    found = {(item.path, item.line): item for item in [*begun, *holding]}
+    if not found:
+        raise NotFound("open item", text)
+    return _only(list(found.values()), text)
+
+
+def _holds(item: Item, words: Sequence[str]) -> bool:
+    text = names.plain(item.text)
+    return bool(words) and (" ".join(words) in text or all(word in text for word in words))
+
+
+def _only(items: Sequence[Item], text: str) -> Item:
+    if len(items) > 1:
+        raise Several(
+            "item", text, tuple(f"{item.id} “{item.text}” ({item.path}:{item.line})" for item in items)
+        )
+    return items[0]

@@ -1,0 +1,188 @@
+"""The records as they are read: a person, a goal, a meeting, and the journal's own settings.
+
+Keys and their meaning are docs/reference/file-format.md. Unknown keys, and unknown values of known keys,
+are no fault: a record is only ever edited in its text, where they stay.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from mentorlog.dates import Rhythm, parse_iso, read_rhythm
+from mentorlog.errors import Damaged, UnreadableDate
+
+ROLES = ("mentor", "sponsor", "manager", "peer", "mentee")
+STATUSES = ("candidate", "asked", "active", "paused", "closed", "declined")
+GOAL_STATUSES = ("active", "achieved", "paused", "dropped")
+MEETING_STATUSES = ("planned", "held", "cancelled")
+MEDIA = ("in person", "video", "phone", "message")
+MEETING_KINDS = ("session", "kick-off", "checkpoint", "shadowing", "closing")
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, str):
+        day = parse_iso(value.strip())
+        if day is None:
+            raise ValueError("must be a date like 2026-12-07")
+        return day
+    if not isinstance(value, dt.date):
+        raise ValueError("must be a date like 2026-12-07")
+    return value
+
+
+def _clock(value: Any) -> Any:
+    if isinstance(value, dt.time):
+        return value.strftime("%H:%M")
+    if isinstance(value, str) and value.strip():
+        try:
+            return dt.time.fromisoformat(value.strip().zfill(5)).strftime("%H:%M")
+        except ValueError as fault:
+            raise ValueError('must be a time like "10:00"') from fault
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+Clock = Annotated[str, BeforeValidator(_clock)]
+
+
+class Record(BaseModel):
+    """What all records share. `path` is relative to the journal, with slashes."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+    path: str
+    private: bool = False
+
+    @classmethod
+    def read(cls, path: str, table: dict[str, Any], **known: Any) -> Self:
+        """Takes a front matter's values. Raises Damaged naming the key that is wrong."""
+        try:
+            return cls.model_validate({**table, **known, "path": path}, strict=False)
+        except ValidationError as fault:
+            first = fault.errors(include_url=False, include_input=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            what = first["msg"].removeprefix("Value error, ")
+            raise WrongValue(path, where, what[:1].lower() + what[1:]) from fault
+
+
+class WrongValue(Damaged):
+    """A front matter's `key` holds something of the wrong type."""
+
+    def __init__(self, path: str, key: str, what: str, line: int | None = None) -> None:
+        super().__init__(path, line, f"{key}: {what}")
+        self.key = key
+        self.what = what
+
+
+class Fit(BaseModel):
+    """How well a candidate fits, 1 to 5 (PRACTICE S1)."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    experience: int | None = None
+    willingness: int | None = None
+    time: int | None = None
+
+
+class Agreement(BaseModel):
+    """What was agreed with a person (PRACTICE S2, S6, P1)."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    every: str = ""
+    minutes: int | None = None
+    medium: str = ""
+    until: Day | None = None
+    sessions: int | None = None
+    notes: str = ""
+    agenda: str = ""
+    confidentiality: str = ""
+    obstacles: str = ""
+
+    @property
+    def rhythm(self) -> Rhythm | None:
+        """How often to meet; None where nothing readable is agreed."""
+        try:
+            return read_rhythm(self.every) if self.every else None
+        except UnreadableDate:
+            return None
+
+
+class Person(Record):
+    """One relationship. `role` is what they are to me."""
+
+    slug: str
+    name: str = Field(min_length=1)
+    aliases: tuple[str, ...] = ()
+    role: str = "mentor"
+    status: str = "active"
+    place: str = ""
+    skill: str = ""
+    goals: tuple[str, ...] = ()
+    since: Day | None = None
+    fit: Fit = Fit()
+    agreement: Agreement = Agreement()
+
+    @property
+    def first_name(self) -> str:
+        """What one calls them: the first alias that their name begins with, else its first word."""
+        called = [alias for alias in self.aliases if self.name.casefold().startswith(alias.casefold())]
+        return called[0] if called else self.name.split()[0]
+
+    @property
+    def is_mentee(self) -> bool:
+        return self.role == "mentee"
+
+
+class Goal(Record):
+    """An aim over months. `of` is the slug of the mentee whose goal it is, empty for mine."""
+
+    slug: str
+    title: str = Field(min_length=1)
+    status: str = "active"
+    due: Day | None = None
+    measure: str = ""
+    why: str = ""
+    stretch: bool | None = None
+    skill: str = ""
+    of: str = ""
+
+
+class Meeting(Record):
+    """A meeting planned, held or cancelled. `number` tells two of one day apart: 1, 2, ..."""
+
+    person: str
+    date: Day
+    number: int = 1
+    time: Clock = ""
+    minutes: int | None = None
+    medium: str = ""
+    place: str = ""
+    kind: str = "session"
+    status: str = "held"
+
+    @property
+    def order(self) -> tuple[dt.date, str, int]:
+        """Meetings sort by this."""
+        return self.date, self.time or "99", self.number
+
+
+class Settings(BaseModel):
+    """What travels with the journal, from its mentorlog.toml."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    format: int = 1
+    timezone: str = ""
+    week_start: str = "monday"
+    headings: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def first_weekday(self) -> int:
+        """0 for Monday, 6 for Sunday."""
+        return 6 if self.week_start.strip().casefold().startswith("sun") else 0

@@ -1,0 +1,43 @@
+"""Dated lines in a record: `- DATE VALUE: TEXT` under Progress, `- DATE WORD: TEXT` under Log."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mentorlog.dates import parse_iso
+from mentorlog.journal.document import Document
+
+_ENTRY = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[ \t]+(?P<word>[^:]+?)[ \t]*(?::[ \t]*(?P<text>.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dated line; `word` is what stands before the colon: "20%", "rescheduled"."""
+
+    day: date
+    word: str
+    text: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.day.isoformat()} {self.word}{f': {self.text}' if self.text else ''}"
+
+
+def entries(document: Document, title: str) -> Iterator[Entry]:
+    """The dated lines below a heading ("log", "progress"), in the file's order, without private ones."""
+    for bullet in document.bullets:
+        if bullet.section.rule.name != title or bullet.section.private:
+            continue
+        found = _ENTRY.match(bullet.item.text)
+        day = parse_iso(found["day"]) if found else None
+        if found and day:
+            yield Entry(day, found["word"], (found["text"] or "").strip())
+
+
+def with_entry(document: Document, title: str, entry: Entry) -> Document:
+    """With a dated line added below `## title`."""
+    section = document.find_section(title=title.lower())
+    line = f"- {entry}"
+    return document.appended(section, [line]) if section else document.with_section(title, [line])

@@ -1,0 +1,219 @@
+"""The page that `note` opens, and what a saved page says (SCREENS; PRACTICE R4, S4).
+
+The page is the meeting's own record with empty sections and hints put in, then what is still open.
+Read back, the hints and empty sections are gone, each settled item is told apart, and what is left is
+the record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mentorlog.journal import Item, Kind
+from mentorlog.journal.document import Document
+from mentorlog.journal.item_line import ItemLine
+from mentorlog.journal.kinds import folded
+from mentorlog.journal.outline import Bullet, Section, bare
+from mentorlog.practice.writing import add_item, add_prose, place_for
+
+NEXT_MEETING = "Next meeting"
+STILL_OPEN = "Still open"
+STILL_OPEN_HINT = (
+    "<!-- Mark [x] done or [-] let go; write what came of it below, indented.",
+    "     Each is saved in its own place; this list is then removed. -->",
+)
+
+TEMPLATE = """\
+## Objectives
+
+## Notes
+
+
+## Commitments
+<!-- "... by fri" dates it; undated means by the next meeting. "{who}: ..." is {who}'s. -->
+
+## Advice
+
+## Check-in
+- Works, for me:
+- Works, for {who}:
+- Change:
+
+## Next meeting
+<!-- 21 dec 10:00 -->
+"""
+TEMPLATE_WITH_MENTEE = TEMPLATE.replace("## Advice\n", "## Advice\n<!-- what you suggested to {who} -->\n")
+
+
+def compose(
+    record: Document, template: str, who: str, still_open: Sequence[Item], names: dict[str, str]
+) -> str:
+    """The page's text: a meeting's record, the sections of `template` it has not, what is still open.
+
+    `who` is put for {who} in the template; `names` gives the first name of each owner's slug.
+    """
+    page = record
+    stub = Document.parse(template.replace("{who}", who), record.headings)
+    for section in stub.sections[1:]:
+        if _same_section(page, section):
+            continue
+        lines = [bare(line) for line in stub.lines[section.body : section.end]]
+        while lines and not lines[-1].strip():
+            lines.pop()
+        if section.title == "Notes":
+            lines = ["", ""]
+        page = page.with_section(section.title, lines, before=place_for(page, section.title))
+    if still_open:
+        listed = [*STILL_OPEN_HINT, *(_listed(item, names) for item in still_open)]
+        page = page.with_section(STILL_OPEN, listed)
+    return str(page)
+
+
+def _listed(item: Item, names: dict[str, str]) -> str:
+    owner = f"{names[item.owner]}: " if item.owner in names else ""
+    return f"- [ ] {owner}{item.text}  [id:: {item.id}]"
+
+
+def _same_section(page: Document, section: Section) -> Section | None:
+    for other in page.sections[1:]:
+        same_kind = section.rule.kind is not None and other.rule.kind is section.rule.kind
+        if not other.private and (same_kind or folded(other.title) == folded(section.title)):
+            return other
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a page says of one item under Still open: the box's new mark, and the words below it."""
+
+    id: str
+    mark: str
+    words: str
+    line: ItemLine
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page read back. `next_meeting` is what stands under that heading; `is_ours`: `note` opened it."""
+
+    record: Document
+    settled: tuple[Settled, ...]
+    next_meeting: str
+    is_ours: bool
+
+
+def read_page(page: Document, template: str, who: str) -> Page:
+    """Takes a saved page apart.
+
+    A page that holds one of the template's hints was opened by `note`: its hints and empty sections
+    go. Any other keeps every byte, but for a list of what is still open.
+    """
+    stub = Document.parse(template.replace("{who}", who), page.headings)
+    record, settled = _take_still_open(page)
+    when = _next_meeting(record)
+    ours = _is_from(page, stub)
+    if ours:
+        record = record if when else without_next_meeting(record)
+        record = _without_stubs(record, stub)
+    return Page(record, settled, when, ours)
+
+
+def _is_from(page: Document, stub: Document) -> bool:
+    hints = {bare(line).strip() for line in stub.lines if line.lstrip().startswith("<!--")}
+    hints.update(line.strip() for line in STILL_OPEN_HINT)
+    return any(bare(line).strip() in hints for line in page.lines)
+
+
+def _take_still_open(page: Document) -> tuple[Document, tuple[Settled, ...]]:
+    section = page.find_section(title=folded(STILL_OPEN))
+    if section is None or not _lists_items(page, section):
+        return page, ()
+    settled: list[Settled] = []
+    new_items: list[ItemLine] = []
+    other: list[str] = []
+    covered: set[int] = set()
+    hints = {line.strip() for line in STILL_OPEN_HINT}
+    for bullet in page.bullets:
+        if not section.body <= bullet.line < section.end or bullet.line in covered:
+            continue
+        covered.update(range(bullet.line, bullet.end))
+        if bullet.item.id and bullet.item.mark is not None:
+            settled.append(Settled(bullet.item.id, bullet.item.mark, _below(page, bullet), bullet.item))
+        elif bullet.item.text.strip():
+            new_items.append(bullet.item)
+            other.extend(bare(page.lines[n]) for n in range(bullet.line + 1, bullet.end))
+    for number in range(section.body, section.end):
+        text = bare(page.lines[number])
+        if number not in covered and text.strip() and text.strip() not in hints:
+            other.append(text)
+    record = page.removed(section.start, section.end)
+    # What is new here was meant as a promise; words that belong to no item are kept as notes.
+    for line in new_items:
+        record = add_item(record, Kind.COMMITMENT, line)
+    if other:
+        record = add_prose(record, "\n".join(other))
+    return record, tuple(settled)
+
+
+def _lists_items(page: Document, section: Section) -> bool:
+    """Whether it is our list, and not a heading of somebody's own with the same words."""
+    hints = {line.strip() for line in STILL_OPEN_HINT}
+    return any(bare(line).strip() in hints for line in page.lines[section.body : section.end]) or any(
+        bullet.item.id for bullet in page.bullets if section.body <= bullet.line < section.end
+    )
+
+
+def _below(page: Document, bullet: Bullet) -> str:
+    said = (bare(line).strip() for line in page.lines[bullet.line + 1 : bullet.end])
+    return " ".join(re.sub(r"^[-*+][ \t]+", "", line) for line in said if line)
+
+
+def _next_meeting(record: Document) -> str:
+    section = record.find_section(title=folded(NEXT_MEETING))
+    if section is None:
+        return ""
+    text = re.sub(r"<!--.*?-->", "", record.section_text(section), flags=re.DOTALL)
+    lines = (re.sub(r"^[-*+][ \t]+", "", line.strip()) for line in text.split("\n"))
+    return " ".join(line for line in lines if line)
+
+
+def without_next_meeting(record: Document) -> Document:
+    """Without the section whose meeting has been planned."""
+    section = record.find_section(title=folded(NEXT_MEETING))
+    return record.removed(section.start, section.end) if section else record
+
+
+def _without_stubs(record: Document, stub: Document) -> Document:
+    """Without the template's hints and stubs, and without its sections that hold nothing else."""
+    hints = {bare(line).strip() for line in stub.lines if bare(line).strip() and not _is_heading(stub, line)}
+    titles = {folded(section.title) for section in stub.sections[1:]}
+    # From the last to the first, so that the lines above keep their numbers.
+    for section in reversed(record.sections[1:]):
+        if folded(section.title) not in titles:
+            continue
+        body = [(number, bare(record.lines[number])) for number in range(section.body, section.end)]
+        left = [text for _, text in body if text.strip() and text.strip() not in hints]
+        if not left and not _has_subsections(record, section):
+            record = record.removed(section.start, section.end)
+            continue
+        for number, text in reversed(body):
+            if text.strip() in hints:
+                record = record.removed(number, number + 1)
+    return _without_doubled_blanks_at_end(record)
+
+
+def _has_subsections(record: Document, section: Section) -> bool:
+    return any(other.start == section.end and other.level > section.level for other in record.sections)
+
+
+def _is_heading(stub: Document, line: str) -> bool:
+    return any(bare(stub.lines[section.start]) == bare(line) for section in stub.sections[1:])
+
+
+def _without_doubled_blanks_at_end(record: Document) -> Document:
+    end = len(record.lines)
+    while end > record.front.body and not bare(record.lines[end - 1]).strip():
+        end -= 1
+    return record.removed(end, len(record.lines)) if end < len(record.lines) else record

@@ -1,0 +1,119 @@
+"""The weekly review as a report: what is due, who is waited for, who has gone quiet, what was kept.
+
+PRACTICE R5, R7, S7. The figures are defined in docs/reference/figures.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
+from mentorlog.practice.standing import (
+    Relationship,
+    Standing,
+    in_order,
+    relationships,
+    standings,
+)
+
+WEEK = timedelta(days=7)
+KEPT_OVER = timedelta(days=28)
+QUESTIONS = (
+    "What did I learn this week that I would tell my mentor first?",
+    "Which promise would I be glad to have kept by next week?",
+    "Whom have I not thanked yet?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many of my promises that came to their day in the last four weeks were kept."""
+
+    kept: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the review reports. `due` holds what is due within seven days and is not late."""
+
+    today: date
+    people: dict[str, Person]
+    overdue: tuple[Standing, ...]
+    due: tuple[Standing, ...]
+    waiting: tuple[Standing, ...]
+    unprepared: tuple[Meeting, ...]
+    quiet: tuple[Relationship, ...]
+    passed: tuple[Meeting, ...]
+    unsettled: tuple[Standing, ...]
+    goals: tuple[Goal, ...]
+    kept: Kept
+    prompts: tuple[str, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to look at."""
+        return not (
+            self.overdue
+            or self.due
+            or self.waiting
+            or self.unprepared
+            or self.quiet
+            or self.passed
+            or self.unsettled
+        )
+
+
+def review(journal: Journal, today: date, person: Person | None = None) -> Review:
+    """The report of the week that ends on `today`, about everybody or about one person."""
+    known = relationships(journal, today)
+    if person:
+        known = {person.slug: known[person.slug]}
+    all_items = list(journal.items(person.slug if person else None))
+    found = standings((item for item in all_items if person is None or item.person == person.slug), known)
+    visible = [one for one in found if not one.item.private]
+    settled = in_order(one for one in visible if one.item.is_open and not one.unsettled)
+    homework = [one for one in settled if one.item.kind in (Kind.COMMITMENT, Kind.CONTACT)]
+    mine = [one for one in homework if one.item.is_mine]
+    aims = {one.item.path for one in visible if one.item.kind is Kind.OBJECTIVE}
+    coming = [m for with_whom in known.values() for m in with_whom.planned if m.date <= today + WEEK]
+    return Review(
+        today=today,
+        people={slug: with_whom.person for slug, with_whom in known.items()},
+        overdue=tuple(one for one in mine if one.is_late(today)),
+        due=tuple(one for one in mine if not one.is_late(today) and _within_a_week(one, today)),
+        waiting=tuple(one for one in homework if not one.item.is_mine),
+        unprepared=tuple(sorted((m for m in coming if m.path not in aims), key=lambda m: m.order)),
+        quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
+        passed=tuple(m for with_whom in known.values() for m in with_whom.passed),
+        unsettled=tuple(one for one in visible if one.unsettled),
+        goals=() if person else _unserved(journal),
+        kept=_kept(visible, today),
+        prompts=(QUESTIONS[today.isocalendar().week % len(QUESTIONS)],),
+    )
+
+
+def _within_a_week(one: Standing, today: date) -> bool:
+    if one.item.kind is Kind.CONTACT and one.due_by is None:
+        return True
+    return one.due_by is not None and one.due_by <= today + WEEK
+
+
+def _unserved(journal: Journal) -> tuple[Goal, ...]:
+    """My active goals that nobody I meet serves (PRACTICE S7)."""
+    served = {slug for person in journal.people if person.status == "active" for slug in person.goals}
+    return tuple(
+        goal
+        for goal in journal.goals
+        if goal.status == "active" and not goal.of and not goal.private and goal.slug not in served
+    )
+
+
+def _kept(visible: list[Standing], today: date) -> Kept:
+    """Of my commitments that ended, or whose day passed, in the last four weeks: how many were kept."""
+    since = today - KEPT_OVER
+    mine = [one.item for one in visible if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
+    ended = [item for item in mine if item.ended and since < item.ended <= today]
+    missed = [item for item in mine if item.is_open and item.due and since < item.due < today]
+    return Kept(sum(item.state == "done" for item in ended), len(ended) + len(missed))

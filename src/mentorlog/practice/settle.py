@@ -1,0 +1,132 @@
+"""What a line becomes when an item ends, moves, or comes back (PRACTICE R7, P5, P8).
+
+Each takes a document and the item in it, and answers with the document in which only that item's line
+and the history below it have changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from mentorlog.dates import hand_due
+from mentorlog.journal import Item
+from mentorlog.journal.document import Document
+from mentorlog.journal.item_line import HistoryLine, ItemLine
+from mentorlog.journal.outline import Bullet
+
+
+def done(document: Document, item: Item, day: date, result: str = "", *, adapted: bool = False) -> Document:
+    """Kept, answered, met, tried on `day`; `adapted` for advice followed in one's own way."""
+    line = replace(_stored(document, item), mark="x", completion=day, cancelled=None)
+    word = "adapted" if adapted else "done"
+    history = [HistoryLine(day, word, result)] if result or adapted else []
+    return _put(document, item, line, *history)
+
+
+def dropped(document: Document, item: Item, day: date, why: str = "") -> Document:
+    """Let go, set aside."""
+    line = replace(_stored(document, item), mark="-", cancelled=day, completion=None)
+    return _put(document, item, line, *([HistoryLine(day, "dropped", why)] if why else []))
+
+
+def reopened(document: Document, item: Item, day: date) -> Document:
+    """Open again; what had happened stays in its history."""
+    line = replace(_stored(document, item), mark=" ", completion=None, cancelled=None)
+    return _put(document, item, line, HistoryLine(day, "reopened"))
+
+
+def moved(
+    document: Document,
+    item: Item,
+    day: date,
+    to: date,
+    *,
+    old: date | None,
+    why: str = "",
+    told: bool = False,
+) -> Document:
+    """Due on `to` instead of `old` (None where it had no day)."""
+    line = replace(_stored(document, item), due=to)
+    return _put(document, item, line, *_move(day, old, why, told))
+
+
+def shrunk(
+    document: Document,
+    item: Item,
+    day: date,
+    to: date | None,
+    *,
+    old: date | None,
+    smaller: str,
+    new_id: str,
+    why: str = "",
+    told: bool = False,
+) -> Document:
+    """A smaller next step below it, linked to it; the old item is let go and counts as moved."""
+    line = replace(_stored(document, item), mark="-", cancelled=day, completion=None)
+    document = _put(document, item, line, *_move(day, old, why or f"made smaller: {smaller}", told))
+    bullet = bullet_of(document, item)
+    step = ItemLine(
+        text=smaller, mark=" ", owner=line.owner, goal=line.goal, from_id=line.id, due=to, id=new_id
+    )
+    if line.created:
+        step = replace(step, created=day)
+    step = replace(step, indent=line.indent, marker=line.marker, gap=line.gap)
+    return document.inserted(bullet.end, [str(step)])
+
+
+def told(document: Document, item: Item, day: date) -> Document:
+    """The other side knows."""
+    return _put(document, item, _stored(document, item), HistoryLine(day, "told"))
+
+
+def dated(document: Document, item: Item, day: date) -> Document:
+    """An ending made by hand, without a date, gets one."""
+    line = _stored(document, item)
+    ended = replace(line, completion=day) if item.state == "done" else replace(line, cancelled=day)
+    return _put(document, item, ended)
+
+
+def marked(document: Document, item: Item, mark: str) -> Document:
+    """Another character in the box, which we keep and read as open."""
+    return _put(document, item, replace(_stored(document, item), mark=mark))
+
+
+def detailed(document: Document, item: Item, words: str) -> Document:
+    """Something said of an item that goes on: a nested bullet below it."""
+    document = _put(document, item, _stored(document, item))
+    bullet = bullet_of(document, item)
+    indent = bullet.item.indent + " " * (len(bullet.item.marker) + 1)
+    return document.inserted(bullet.end, [f"{indent}- {words}"])
+
+
+def annotated(document: Document, item: Item, history: HistoryLine) -> Document:
+    """Something more is said of an item that has ended."""
+    return _put(document, item, _stored(document, item), history)
+
+
+def bullet_of(document: Document, item: Item) -> Bullet:
+    """Where the item stands in the document it was read from."""
+    return next(bullet for bullet in document.bullets if bullet.line == item.line - 1)
+
+
+def _stored(document: Document, item: Item) -> ItemLine:
+    """The item's line with all that a command writes down: a box, the id, the `by DATE` as a field."""
+    line = bullet_of(document, item).item
+    text, due = line.text, line.due
+    if item.due and not line.due:
+        text, due = hand_due(line.text, item.meeting)
+    return replace(
+        line, text=text, due=due, id=line.id or item.id, mark=" " if line.mark is None else line.mark
+    )
+
+
+def _put(document: Document, item: Item, line: ItemLine, *history: HistoryLine) -> Document:
+    document = document.replaced(item.line - 1, str(line))
+    return document.with_history(bullet_of(document, item), *history) if history else document
+
+
+def _move(day: date, old: date | None, why: str, told: bool) -> list[HistoryLine]:
+    lines = [HistoryLine(day, "moved", why, old)]
+    return [*lines, HistoryLine(day, "told")] if told else lines

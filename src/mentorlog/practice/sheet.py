@@ -1,0 +1,179 @@
+"""The prep sheet: what one wants to know in the minute before a meeting.
+
+It follows the conversation: alone first, then the person, the goal, the aim, the report, the
+questions, the parting (PRACTICE R1, R4, R6, R7, S4, S5, S8, P5, P8).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentorlog.journal import Goal, Item, Journal, Kind, Meeting, Person
+from mentorlog.practice.logs import Entry, entries
+from mentorlog.practice.standing import (
+    Relationship,
+    Standing,
+    in_order,
+    relationship,
+    shown,
+    standings,
+)
+
+# The parting questions (PRACTICE D2, M5): is it still worth both our time, and when again.
+PARTING = ("Is this still useful to us both?", "When do we meet next?")
+PARTING_WITH_MENTEE = ("What was useful to you today?", "When do we meet next?")
+
+
+@dataclass(frozen=True, slots=True)
+class GoalStanding:
+    """A goal, with the first and the last measurement of it."""
+
+    goal: Goal
+    first: Entry | None
+    now: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the sheet holds, part by part; docs/reference/json.md has its keys.
+
+    `since` is what there is to report since `last_meeting`; `mine` and `theirs` are open promises;
+    `change` is what was to be done otherwise; `prompts` are for the end.
+    """
+
+    today: date
+    person: Person
+    meeting: Meeting | None
+    last_meeting: Meeting | None
+    number: int
+    about: tuple[str, ...]
+    goals: tuple[GoalStanding, ...]
+    objectives: tuple[Standing, ...]
+    since: tuple[Standing, ...]
+    mine: tuple[Standing, ...]
+    theirs: tuple[Standing, ...]
+    contacts: tuple[Standing, ...]
+    advice: tuple[Standing, ...]
+    questions: tuple[Standing, ...]
+    decisions: tuple[Standing, ...]
+    feedback: tuple[Standing, ...]
+    assumptions: tuple[Standing, ...]
+    change: tuple[str, ...]
+    prompts: tuple[str, ...]
+    unsettled: int
+
+
+def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | None = None) -> Sheet:
+    """The sheet for the next meeting with `person`, or for the `meeting` given."""
+    with_whom = relationship(journal, person, today)
+    meeting = meeting or with_whom.next
+    served = goals_with(journal, person)
+    items = list(journal.items(person.slug))
+    goal_paths = {goal.path for goal in served}
+    relevant = [item for item in items if not item.path.startswith("goals/") or item.path in goal_paths]
+    standing = standings(relevant, {person.slug: with_whom})
+    visible = shown(standing)
+    open_ones = in_order(one for one in visible if one.item.is_open)
+    # A step of my own towards a goal is homework for this meeting only when it falls due before it.
+    horizon = meeting.date if meeting else with_whom.expected or today
+    promises = [one for one in open_ones if one.item.kind is Kind.COMMITMENT and _counts(one, horizon)]
+    return Sheet(
+        today=today,
+        person=person,
+        meeting=meeting,
+        last_meeting=with_whom.last,
+        number=1 + sum(held.date < (meeting.date if meeting else date.max) for held in with_whom.held),
+        about=_about(visible),
+        goals=tuple(standing_of(journal, goal) for goal in served),
+        objectives=_objectives(visible, meeting),
+        since=tuple(_since(visible, with_whom)),
+        mine=tuple(one for one in promises if one.item.is_mine),
+        theirs=tuple(one for one in promises if not one.item.is_mine),
+        contacts=_of(open_ones, Kind.CONTACT),
+        advice=_of(open_ones, Kind.ADVICE),
+        questions=_of(open_ones, Kind.QUESTION),
+        decisions=_of(open_ones, Kind.DECISION),
+        feedback=_of(open_ones, Kind.FEEDBACK),
+        assumptions=_of(open_ones, Kind.ASSUMPTION),
+        change=_change(visible, with_whom),
+        prompts=PARTING_WITH_MENTEE if person.is_mentee else PARTING,
+        unsettled=sum(one.unsettled and not one.item.private for one in standing),
+    )
+
+
+def goals_with(journal: Journal, person: Person) -> tuple[Goal, ...]:
+    """The active goals that a person serves; a mentee's own, with a mentee."""
+    return tuple(
+        goal
+        for goal in journal.goals
+        if goal.status == "active"
+        and not goal.private
+        and (goal.of == person.slug if goal.of or person.is_mentee else goal.slug in person.goals)
+    )
+
+
+def standing_of(journal: Journal, goal: Goal) -> GoalStanding:
+    """A goal with the first and last line of its progress."""
+    progress = sorted(entries(journal.document(goal.path), "progress"), key=lambda entry: entry.day)
+    first = progress[0] if len(progress) > 1 else None
+    return GoalStanding(goal, first, progress[-1] if progress else None)
+
+
+def _counts(one: Standing, horizon: date) -> bool:
+    in_goal = one.item.path.startswith("goals/")
+    return not in_goal or (one.item.due is not None and one.item.due <= horizon)
+
+
+def _of(found: list[Standing], kind: Kind) -> tuple[Standing, ...]:
+    return tuple(one for one in found if one.item.kind is kind)
+
+
+def _about(visible: list[Standing]) -> tuple[str, ...]:
+    # The newest first: what stands last in the latest record.
+    lines = [one.item for one in visible if one.item.kind is Kind.ABOUT]
+    in_person = [item.text for item in lines if item.meeting is None]
+    in_meetings = [item.text for item in lines if item.meeting is not None]
+    return (*reversed(in_meetings), *in_person)
+
+
+def _objectives(visible: list[Standing], meeting: Meeting | None) -> tuple[Standing, ...]:
+    """The aims of this meeting, then those that earlier ones left open."""
+    aims = [one for one in visible if one.item.kind is Kind.OBJECTIVE]
+    here = [one for one in aims if meeting and one.item.path == meeting.path]
+    return (*here, *(one for one in aims if one.item.is_open and one.carried))
+
+
+def _change(visible: list[Standing], with_whom: Relationship) -> tuple[str, ...]:
+    """What the last check-in wanted otherwise (PRACTICE S4)."""
+    said: dict[date, list[str]] = {}
+    for one in visible:
+        word, colon, text = one.item.text.partition(":")
+        if one.item.kind is Kind.CHECK_IN and colon and word.strip().casefold() == "change" and text.strip():
+            said.setdefault(one.item.meeting or date.min, []).append(text.strip())
+    last = with_whom.last
+    return tuple(said.get(last.date, ())) if last else ()
+
+
+_REPORTED = (Kind.ADVICE, Kind.COMMITMENT, Kind.CONTACT, Kind.DECISION, Kind.FEEDBACK, Kind.ASSUMPTION)
+
+
+def _since(visible: list[Standing], with_whom: Relationship) -> list[Standing]:
+    """What ended since the last meeting, and what was moved without the other side knowing."""
+    last = with_whom.last.date if with_whom.last else date.min
+    found = [one for one in visible if one.item.kind in _REPORTED and _is_news(one.item, last)]
+    order = {kind: place for place, kind in enumerate(_REPORTED)}
+    return sorted(found, key=lambda one: (order[one.item.kind], one.item.ended or date.max))
+
+
+def _is_news(item: Item, last: date) -> bool:
+    if item.path.startswith("goals/") and not item.is_mine:
+        return False
+    if item.is_open:
+        return item.kind is Kind.COMMITMENT and item.is_mine and item.moved_untold is not None
+    if item.ended is None:
+        return True  # ended by hand, and no note has dated it since
+    if item.told:
+        return False
+    # What ended on the day of the meeting was news there, unless it was promised there.
+    return item.ended > last or (item.ended == last and item.meeting == last)

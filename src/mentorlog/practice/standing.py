@@ -1,0 +1,135 @@
+"""Where a relationship and its promises stand on a given day.
+
+An open item is never copied forward: its age, the meetings it has lived through and the day it is for
+are derived here (PRACTICE R4, R7; docs/reference/item-line.md, "What it is due by").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """One person and the meetings with them, as seen on `today`."""
+
+    person: Person
+    meetings: tuple[Meeting, ...]
+    today: date
+
+    @property
+    def held(self) -> tuple[Meeting, ...]:
+        return tuple(meeting for meeting in self.meetings if meeting.status == "held")
+
+    @property
+    def last(self) -> Meeting | None:
+        """The last meeting held, up to today."""
+        past = [meeting for meeting in self.held if meeting.date <= self.today]
+        return past[-1] if past else None
+
+    @property
+    def planned(self) -> tuple[Meeting, ...]:
+        """Those still to come, today's among them."""
+        return tuple(
+            meeting for meeting in self.meetings if meeting.status == "planned" and meeting.date >= self.today
+        )
+
+    @property
+    def next(self) -> Meeting | None:
+        return self.planned[0] if self.planned else None
+
+    @property
+    def passed(self) -> tuple[Meeting, ...]:
+        """Planned meetings whose day is over, of which nobody has said what became."""
+        return tuple(
+            meeting for meeting in self.meetings if meeting.status == "planned" and meeting.date < self.today
+        )
+
+    @property
+    def expected(self) -> date | None:
+        """When to meet: the next planned meeting, else the last one plus the agreed rhythm."""
+        if self.next:
+            return self.next.date
+        rhythm = self.person.agreement.rhythm
+        return rhythm.after(self.last.date) if rhythm and self.last else None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it has been longer than agreed, with nothing planned (PRACTICE R5)."""
+        return (
+            self.person.status == "active"
+            and not self.planned
+            and self.expected is not None
+            and self.expected < self.today
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An item, the day it is for (None: no day), and how many meetings it has lived through."""
+
+    item: Item
+    due_by: date | None
+    carried: int
+    unsettled: bool = False
+
+    def is_late(self, today: date) -> bool:
+        """Past its own date. What has none is carried, never late."""
+        return self.item.is_open and self.item.due is not None and self.item.due < today
+
+
+def relationships(journal: Journal, today: date) -> dict[str, Relationship]:
+    """Everybody's relationship, by slug."""
+    with_whom: dict[str, list[Meeting]] = {}
+    for meeting in journal.meetings():
+        with_whom.setdefault(meeting.person, []).append(meeting)
+    return {
+        person.slug: Relationship(person, tuple(with_whom.get(person.slug, ())), today)
+        for person in journal.people
+    }
+
+
+def relationship(journal: Journal, person: Person, today: date) -> Relationship:
+    """One person's relationship, reading no other's meetings."""
+    return Relationship(person, journal.meetings(person.slug), today)
+
+
+def standings(items: Iterable[Item], known: dict[str, Relationship]) -> list[Standing]:
+    """Where each item stands. An item about nobody has no day but its own."""
+    return [_standing(item, known.get(item.person or "")) for item in items]
+
+
+def _standing(item: Item, with_whom: Relationship | None) -> Standing:
+    if with_whom is None or not item.is_open:
+        return Standing(item, item.due, 0)
+    since = item.since
+    later = [meeting for meeting in with_whom.held if since and meeting.date > since]
+    carried = sum(meeting.date <= with_whom.today for meeting in later)
+    if item.meeting and not item.boxed and later:
+        return Standing(item, item.due, carried, unsettled=True)
+    due_by = item.due
+    if due_by is None and item.kind is Kind.COMMITMENT:
+        due_by = with_whom.expected
+    return Standing(item, due_by, carried)
+
+
+def in_order(found: Iterable[Standing]) -> list[Standing]:
+    """The most pressing first: by the day it is for, what has no day last, then by age."""
+    return sorted(
+        found,
+        key=lambda standing: (
+            standing.due_by or date.max,
+            standing.item.since or date.max,
+            standing.item.path,
+            standing.item.line,
+        ),
+    )
+
+
+def shown(found: Sequence[Standing]) -> list[Standing]:
+    """Without what is private or unsettled, which no sheet shows."""
+    return [standing for standing in found if not standing.item.private and not standing.unsettled]

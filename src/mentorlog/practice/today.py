@@ -1,0 +1,111 @@
+"""The day: meetings at hand and whether they are prepared, what presses, who has gone quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+from mentorlog.practice.standing import Relationship, Standing, in_order, relationships, shown, standings
+
+# What is due, or for a meeting, within these days presses.
+_AT_HAND = timedelta(days=2)
+_SHOWN_AHEAD = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A planned meeting: how many aims it has, and how many things are to be finished before it."""
+
+    meeting: Meeting
+    person: Person
+    aims: int
+    to_finish: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """What presses with one person, or towards a goal alone (`person` is None)."""
+
+    person: Person | None
+    items: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What the page of a day holds."""
+
+    today: date
+    meetings: tuple[Ahead, ...]
+    pressing: tuple[Pressing, ...]
+    quiet: tuple[Relationship, ...]
+    passed: tuple[Meeting, ...]
+    is_empty: bool
+
+    @property
+    def presses(self) -> bool:
+        """Whether anything asks for attention today: an item, or a meeting without an aim."""
+        soon = [ahead for ahead in self.meetings if ahead.meeting.date <= self.today + timedelta(days=1)]
+        return bool(self.pressing or self.quiet or self.passed or any(not ahead.aims for ahead in soon))
+
+
+def look_at(journal: Journal, today: date) -> Day:
+    """The page of the day `today`."""
+    known = relationships(journal, today)
+    visible = shown(standings(journal.items(), known))
+    open_ones = in_order(one for one in visible if one.item.is_open)
+    aims = dict.fromkeys({one.item.path for one in visible}, 0)
+    for one in visible:
+        aims[one.item.path] += one.item.kind is Kind.OBJECTIVE
+    planned = [
+        meeting
+        for with_whom in known.values()
+        for meeting in with_whom.planned
+        if meeting.date <= today + _SHOWN_AHEAD
+    ]
+    pressing = [one for one in open_ones if is_homework(one.item) and presses(one, today)]
+    ahead = [
+        Ahead(
+            meeting,
+            known[meeting.person].person,
+            aims.get(meeting.path, 0),
+            sum(_is_for(one, meeting) for one in open_ones),
+        )
+        for meeting in sorted(planned, key=lambda meeting: meeting.order)
+        if meeting.person in known
+    ]
+    return Day(
+        today=today,
+        meetings=tuple(ahead),
+        pressing=tuple(_by_person(pressing, known)),
+        quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
+        passed=tuple(meeting for with_whom in known.values() for meeting in with_whom.passed),
+        is_empty=not known,
+    )
+
+
+def is_homework(item: Item) -> bool:
+    """Whether it is mine to do between meetings: a promise, or somebody to get in touch with."""
+    return item.is_mine and item.kind in (Kind.COMMITMENT, Kind.CONTACT)
+
+
+def presses(one: Standing, today: date) -> bool:
+    """Whether it is late, or due within two days; people to meet come up at once (PRACTICE P6)."""
+    if one.item.kind is Kind.CONTACT and one.item.due is None:
+        return True
+    return one.due_by is not None and one.due_by <= today + _AT_HAND
+
+
+def _is_for(one: Standing, meeting: Meeting) -> bool:
+    if not is_homework(one.item) or one.item.person != meeting.person:
+        return False
+    return one.item.kind is Kind.CONTACT or (one.due_by is not None and one.due_by <= meeting.date)
+
+
+def _by_person(found: Iterable[Standing], known: dict[str, Relationship]) -> Iterable[Pressing]:
+    grouped: dict[str | None, list[Standing]] = {}
+    for one in found:
+        grouped.setdefault(one.item.person if one.item.person in known else None, []).append(one)
+    for slug, items in grouped.items():
+        yield Pressing(known[slug].person if slug else None, tuple(items))

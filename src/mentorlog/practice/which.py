@@ -1,0 +1,57 @@
+"""Which meeting a note is of, and which one comes next (docs/reference/commands.md, "note")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from mentorlog.journal import Journal, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The meeting to write into: one that is there, or None for a new one, and its day."""
+
+    meeting: Meeting | None
+    day: date
+
+
+def meeting_for_note(meetings: Iterable[Meeting], day: date, *, new: bool = False) -> Target:
+    """Of one person's meetings the one that a note made on `day` belongs to.
+
+    One held on that day; else the latest planned for that day or before; else a new one. A planned
+    meeting in the future is never taken.
+    """
+    meetings = list(meetings)
+    if new:
+        return Target(None, day)
+    held = [meeting for meeting in meetings if meeting.status == "held" and meeting.date == day]
+    planned = [meeting for meeting in meetings if meeting.status == "planned" and meeting.date <= day]
+    found = held[-1:] or sorted(planned, key=lambda meeting: meeting.order)[-1:]
+    return Target(found[0] if found else None, day)
+
+
+def meeting_just_begun(journal: Journal, now: datetime) -> Meeting | None:
+    """The last planned meeting, with whomever, that began today or yesterday."""
+    yesterday = now.date() - timedelta(days=1)
+    begun = [
+        meeting
+        for meeting in journal.meetings()
+        if meeting.status == "planned"
+        and yesterday <= meeting.date <= now.date()
+        and (meeting.date < now.date() or meeting.time <= now.strftime("%H:%M"))
+    ]
+    return begun[-1] if begun else None
+
+
+def next_meeting(journal: Journal, now: datetime) -> Meeting | None:
+    """The next planned meeting, with whomever; one of today stays next until an hour after it began."""
+    earliest = (now - timedelta(hours=1)).strftime("%H:%M") if now.hour else "00:00"
+    planned = [
+        meeting
+        for meeting in journal.meetings()
+        if meeting.status == "planned" and meeting.date >= now.date()
+    ]
+    ahead = [m for m in planned if m.date > now.date() or not m.time or m.time >= earliest]
+    return next(iter(ahead or planned), None)

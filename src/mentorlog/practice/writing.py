@@ -1,0 +1,250 @@
+"""What is typed becomes lines of a record: an item under its heading, prose under Notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mentorlog.dates import split_by
+from mentorlog.errors import AmbiguousDate, BadInput, UnreadableDate
+from mentorlog.journal import ENDINGS, HEADINGS, ME, Kind, Person
+from mentorlog.journal.document import Document
+from mentorlog.journal.item_line import ItemLine
+from mentorlog.journal.items import kind_of
+from mentorlog.journal.names import same
+from mentorlog.journal.outline import Bullet, Section
+
+NOTES = "Notes"
+# The order of a record's sections; what is added goes before the first that stands later here.
+_ORDER = (
+    "about", "objectives", "notes", "questions", "advice", "commitments", "people", "decisions",
+    "feedback", "assumptions", "learned", "given", "check in", "steps", "progress", "next meeting",
+    "still open", "log",
+)  # fmt: skip
+_OPENING_NAME = re.compile(r"(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)", re.DOTALL)
+_LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+def checked(text: str, what: str = "text") -> str:
+    """A text given on the command line, without the space around it.
+
+    Raises BadInput where nothing is left, where it has several lines (an item is one line), or where
+    it ends in a field that only mentorlog writes.
+    """
+    said = text.strip()
+    if not said:
+        raise BadInput(f"The {what} is empty.")
+    if _LINE_BREAKS.search(said):
+        raise BadInput(
+            f"The {what} has several lines; one line makes one item.",
+            "Give each line an option of its own, or pipe the whole page: mentorlog note WHO - < FILE",
+        )
+    read = ItemLine.parse(f"- [ ] {said}")
+    if read and (read.id or read.from_id or read.completion or read.cancelled):
+        raise BadInput(f"The {what} ends in a field that mentorlog sets itself.", "Put it in `backquotes`.")
+    if read and not read.text:
+        raise BadInput(f"The {what} has fields and no words.")
+    return said
+
+
+DateFault = AmbiguousDate | UnreadableDate
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who may be named in a note: the one it is with, everybody else, and the journal's own names."""
+
+    person: Person | None
+    people: Sequence[Person]
+
+    def owner(self, text: str) -> tuple[str | None, str]:
+        """The slug of the one whose name opens a text ("Ada: ..."), None for nobody's; and the rest."""
+        found = _OPENING_NAME.match(text)
+        if not found:
+            return None, text
+        name = same(found["name"])
+        if name in (ME, "i"):
+            return ME, found["rest"]
+        ours = [self.person] if self.person else []
+        for person in [*ours, *self.people]:
+            called = [person.name, person.slug, person.first_name, *person.aliases]
+            if name in map(same, called):
+                return person.slug, found["rest"]
+        return None, text
+
+
+def new_item(
+    text: str,
+    kind: Kind,
+    new_id: str,
+    *,
+    reckoned_from: date,
+    names: Names,
+    next_meeting: date | None = None,
+    week_start: int = 0,
+    owner: str | None = None,
+    goal: str | None = None,
+    due: date | None = None,
+    created: date | None = None,
+) -> ItemLine:
+    """The line of a new item, from a text that is `checked`.
+
+    `by DATE` at its end is its due date, counted from `reckoned_from`; a name at the start of a
+    commitment is its owner. Raises AmbiguousDate or UnreadableDate ("by 31 nov").
+    """
+    line = ItemLine.parse(f"- [ ] {text}") or ItemLine(text)
+    words = line.text if line.owner is None else f"@{line.owner} {line.text}"
+    if kind is Kind.COMMITMENT and owner is None:
+        owner, words = names.owner(words)
+    if due is None and line.due is None and kind in ENDINGS:
+        words, due = split_by(words, reckoned_from, next_meeting=next_meeting, week_start=week_start)
+    if kind not in ENDINGS:
+        return replace(line, text=words, owner=owner, mark=None, created=created or line.created)
+    return replace(
+        line,
+        text=words,
+        owner=owner,
+        mark=" ",
+        goal=goal or line.goal,
+        due=due or line.due,
+        created=created or line.created,
+        id=new_id,
+    )
+
+
+def add_item(document: Document, kind: Kind, line: ItemLine, *, in_goal: bool = False) -> Document:
+    """With an item's line at the end of its section, which is made where it is missing."""
+    title = "Steps" if in_goal and kind is Kind.COMMITMENT else HEADINGS[kind]
+    section = document.find_section(kind=kind)
+    return document.appended(section, [str(line)]) if section else _new_section(document, title, [str(line)])
+
+
+def add_prose(document: Document, text: str, title: str = NOTES) -> Document:
+    """With a paragraph at the end of a section of free text."""
+    lines = text.split("\n")
+    section = document.find_section(title=title.casefold())
+    if section is None:
+        return _new_section(document, title, lines)
+    if document.section_text(section).strip():
+        lines.insert(0, "")
+    return document.appended(section, lines)
+
+
+def _new_section(document: Document, title: str, lines: Sequence[str]) -> Document:
+    return document.with_section(title, lines, before=place_for(document, title))
+
+
+def place_for(document: Document, title: str) -> Section | None:
+    """The section before which one with this title belongs, None for the end."""
+    rank = _rank(HEADING_WORDS.get(title, title.casefold()))
+    later = (
+        section
+        for section in document.sections[1:]
+        if section.level <= 2 and not section.private and _rank(_name(section)) > rank
+    )
+    return next(later, None)
+
+
+HEADING_WORDS = {"Check-in": "check in"}
+
+
+def _name(section: Section) -> str:
+    if section.rule.kind:
+        title = HEADINGS[section.rule.kind]
+        return HEADING_WORDS.get(title, title.casefold())
+    return section.rule.name
+
+
+def _rank(name: str) -> int:
+    return _ORDER.index(name) if name in _ORDER else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """A document whose bullets are items now; `undated` are ends like "by 3/4", which stayed text."""
+
+    document: Document
+    undated: tuple[DateFault, ...]
+
+
+def tidied(
+    document: Document,
+    day: date,
+    names: Names,
+    new_id: Callable[[], str],
+    *,
+    next_meeting: date | None = None,
+    week_start: int = 0,
+) -> Tidied:
+    """Makes items of the bullets of a meeting's note: a box, an id, the due date, the owner.
+
+    Of a line only what is missing is put in; every other byte stays. A box ticked on the page is
+    dated with the meeting's `day`.
+    """
+    undated: list[DateFault] = []
+    for bullet in document.bullets:
+        kind = kind_of(bullet, in_meeting=True)
+        if kind is None or kind not in ENDINGS or not bullet.item.text.strip():
+            continue
+        wanted = bullet.item
+        if wanted.mark is None:
+            wanted = replace(wanted, mark=" ")
+        if wanted.id is None:
+            wanted = _with_words_read(wanted, kind, day, names, next_meeting, week_start, undated)
+            wanted = replace(wanted, id=new_id())
+        if wanted.state == "done" and wanted.completion is None:
+            wanted = replace(wanted, completion=day)
+        if wanted.state == "dropped" and wanted.cancelled is None:
+            wanted = replace(wanted, cancelled=day)
+        if wanted != bullet.item:
+            line = document.lines[bullet.line]
+            document = document.replaced(bullet.line, _put_in(line, bullet, wanted))
+    return Tidied(document, tuple(undated))
+
+
+def _with_words_read(
+    line: ItemLine,
+    kind: Kind,
+    day: date,
+    names: Names,
+    next_meeting: date | None,
+    week_start: int,
+    undated: list[DateFault],
+) -> ItemLine:
+    owner, text = line.owner, line.text
+    if kind is Kind.COMMITMENT and owner is None:
+        owner, text = names.owner(text)
+    due = line.due
+    if due is None and line.state == "open":
+        try:
+            text, due = split_by(text, day, next_meeting=next_meeting, week_start=week_start)
+        except (AmbiguousDate, UnreadableDate) as fault:
+            undated.append(fault)
+    return replace(line, owner=owner, text=text, due=due)
+
+
+def _put_in(line: str, bullet: Bullet, wanted: ItemLine) -> str:
+    """The line with a box and fields put in where words and old fields stay; else written anew."""
+    old = bullet.item
+    added = replace(old, mark=wanted.mark, due=wanted.due, completion=wanted.completion)
+    added = replace(added, cancelled=wanted.cancelled, id=wanted.id)
+    if added != wanted or old.due != wanted.due or old.id:
+        return str(wanted)
+    new_fields = []
+    if wanted.completion != old.completion and wanted.completion:
+        new_fields.append(f"[completion:: {wanted.completion.isoformat()}]")
+    if wanted.cancelled != old.cancelled and wanted.cancelled:
+        new_fields.append(f"[cancelled:: {wanted.cancelled.isoformat()}]")
+    new_fields.append(f"[id:: {wanted.id}]")
+    rest = line.removesuffix(old.ending) if old.ending else line
+    block = f" ^{old.block}" if old.block else ""
+    body = rest.rstrip(" \t") if block else rest
+    if block:
+        body = body.removesuffix(block)
+    if old.mark is None:
+        head = old.indent + old.marker
+        gap = body[len(head) :][: len(body) - len(head) - len(body[len(head) :].lstrip(" \t"))]
+        body = f"{head}{gap}[{wanted.mark}] {body[len(head) + len(gap) :]}"
+    return f"{body}  {'  '.join(new_fields)}{block}{old.ending}"

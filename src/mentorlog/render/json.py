@@ -1,0 +1,210 @@
+"""Results as JSON, `"schema": 1`: docs/reference/json.md names every key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from mentorlog.errors import Damaged
+from mentorlog.journal import Goal, Meeting, Person
+from mentorlog.practice.review import Review
+from mentorlog.practice.share import Share
+from mentorlog.practice.sheet import GoalStanding, Sheet
+from mentorlog.practice.standing import Relationship, Standing
+from mentorlog.practice.today import Day
+
+Value = dict[str, Any]
+
+
+def dumps(value: Value, problems: Iterable[Damaged] = ()) -> str:
+    """The text of one JSON object, with the records that could not be read."""
+    damaged = [{"path": fault.path, "line": fault.line, "fault": fault.fault} for fault in problems]
+    text = json.dumps({"schema": 1, **value, "problems": damaged}, ensure_ascii=False, indent=2, default=str)
+    # A lone surrogate or a control character in a user's text must not reach the terminal as such.
+    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def item(one: Standing) -> Value:
+    """One item."""
+    it = one.item
+    return {
+        "id": it.id,
+        "kind": str(it.kind),
+        "state": it.state,
+        "text": it.text,
+        "owner": it.owner,
+        "created": _day(it.since),
+        "due": _day(it.due),
+        "due_by": _day(one.due_by),
+        "completed": _day(it.completed),
+        "dropped": _day(it.dropped),
+        "person": it.person,
+        "goal": it.goal,
+        "meeting": _day(it.meeting),
+        "path": it.path,
+        "line": it.line,
+        "moves": it.moves,
+        "carried": one.carried,
+        "told": it.told,
+        "private": it.private,
+        "history": [
+            {"date": _day(entry.day), "word": entry.word, "from": _day(entry.old), "text": entry.text}
+            for entry in it.history
+        ],
+    }
+
+
+def items(found: Sequence[Standing]) -> Value:
+    return {"items": [item(one) for one in found]}
+
+
+def meeting(it: Meeting | None) -> Value | None:
+    if it is None:
+        return None
+    return {
+        "date": _day(it.date),
+        "time": it.time or None,
+        "minutes": it.minutes,
+        "medium": it.medium or None,
+        "kind": it.kind,
+        "status": it.status,
+        "path": it.path,
+    }
+
+
+def person(it: Person) -> Value:
+    agreed = it.agreement
+    return {
+        "slug": it.slug,
+        "name": it.name,
+        "aliases": list(it.aliases),
+        "role": it.role,
+        "status": it.status,
+        "place": it.place or None,
+        "skill": it.skill or None,
+        "goals": list(it.goals),
+        "since": _day(it.since),
+        "agreement": {
+            "every": agreed.every or None,
+            "minutes": agreed.minutes,
+            "medium": agreed.medium or None,
+            "until": _day(agreed.until),
+            "sessions": agreed.sessions,
+            "notes": agreed.notes or None,
+            "agenda": agreed.agenda or None,
+            "confidentiality": agreed.confidentiality or None,
+            "obstacles": agreed.obstacles or None,
+        },
+        "path": it.path,
+    }
+
+
+def relationship(it: Relationship) -> Value:
+    return {**person(it.person), "next_meeting": meeting(it.next), "last_meeting": meeting(it.last)}
+
+
+def goal(it: Goal) -> Value:
+    return {
+        "slug": it.slug,
+        "title": it.title,
+        "status": it.status,
+        "due": _day(it.due),
+        "measure": it.measure or None,
+        "why": it.why or None,
+        "stretch": it.stretch,
+        "skill": it.skill or None,
+        "of": it.of or None,
+        "path": it.path,
+    }
+
+
+def goal_standing(it: GoalStanding) -> Value:
+    def entry(found: Any) -> Value | None:
+        return {"date": _day(found.day), "value": found.word, "text": found.text} if found else None
+
+    return {**goal(it.goal), "first": entry(it.first), "now": entry(it.now)}
+
+
+def sheet(it: Sheet) -> Value:
+    return {
+        "person": person(it.person),
+        "meeting": meeting(it.meeting),
+        "last_meeting": meeting(it.last_meeting),
+        "about": list(it.about),
+        "goals": [goal_standing(one) for one in it.goals],
+        **_parts(
+            objectives=it.objectives,
+            since=it.since,
+            mine=it.mine,
+            theirs=it.theirs,
+            contacts=it.contacts,
+            advice=it.advice,
+            questions=it.questions,
+            decisions=it.decisions,
+            feedback=it.feedback,
+            assumptions=it.assumptions,
+        ),
+        "change": list(it.change),
+        "prompts": list(it.prompts),
+    }
+
+
+def share(it: Share) -> Value:
+    """Of each item only what its text on the page says: no id, no path, no history but the reason."""
+
+    def told(one: Standing) -> Value:
+        found = one.item
+        return {"text": found.text, "state": found.state, "due": _day(found.due), "result": found.result}
+
+    return {
+        "person": {"name": it.sheet_for.name},
+        "meeting": {"date": _day(it.meeting.date), "time": it.meeting.time or None} if it.meeting else None,
+        "objectives": [told(one) for one in it.objectives],
+        "advice": [told(one) for one in it.advice],
+        "promises": [told(one) for one in it.promises],
+        "questions": [told(one) for one in it.questions],
+        "goals": [
+            {"title": one.goal.title, "progress": one.now.word if one.now else None} for one in it.goals
+        ],
+    }
+
+
+def review(it: Review) -> Value:
+    return {
+        **_parts(overdue=it.overdue, due=it.due, waiting=it.waiting),
+        "quiet": [relationship(one) for one in it.quiet],
+        "unprepared": [{"person": one.person, **(meeting(one) or {})} for one in it.unprepared],
+        "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
+        **_parts(unsettled=it.unsettled),
+        "goals": [goal(one) for one in it.goals],
+        "kept": {"kept": it.kept.kept, "of": it.kept.of},
+        "prompts": list(it.prompts),
+    }
+
+
+def day(it: Day) -> Value:
+    return {
+        "date": _day(it.today),
+        "meetings": [
+            {
+                "person": one.person.slug,
+                **(meeting(one.meeting) or {}),
+                "aims": one.aims,
+                "to_finish": one.to_finish,
+            }
+            for one in it.meetings
+        ],
+        "items": [item(one) for group in it.pressing for one in group.items],
+        "quiet": [relationship(one) for one in it.quiet],
+        "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
+    }
+
+
+def _parts(**parts: Sequence[Standing]) -> Mapping[str, list[Value]]:
+    return {name: [item(one) for one in found] for name, found in parts.items()}
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None

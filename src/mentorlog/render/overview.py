@@ -1,0 +1,242 @@
+"""The day's page, the review's report, and lists of items, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from mentorlog.dates import say_count, say_day, say_near
+from mentorlog.journal import Goal, Kind, Meeting, Person
+from mentorlog.practice.review import Review
+from mentorlog.practice.standing import Relationship, Standing
+from mentorlog.practice.today import Ahead, Day
+from mentorlog.render import words
+from mentorlog.render.page import Line, Page, Part, height, part
+
+# The day's page.
+DAY_LINES = 10
+
+
+def day_page(day: Day) -> Page:
+    """The day in at most ten lines."""
+    for each in (3, 2, 1):
+        page = _day_page(day, each)
+        if height(page) <= DAY_LINES:
+            break
+    return page
+
+
+def _day_page(day: Day, each: int) -> Page:
+    meetings = [_ahead(ahead, day.today) for ahead in day.meetings[:each]]
+    pressing: list[Line] = []
+    for group in day.pressing[:3]:
+        label = f"For {group.person.first_name}" if group.person else "For a goal"
+        for number, one in enumerate(group.items[:each]):
+            more = len(group.items) - each if number == each - 1 else 0
+            text = f"{one.item.text}{f'  +{more} more' if more > 0 else ''}"
+            pressing.append(Line(text, id=one.item.id, label=label if number == 0 else ""))
+    quiet = [
+        Line(
+            f"{words.quiet(with_whom)}",
+            label=with_whom.person.first_name,
+            command=f"mentorlog prep {with_whom.person.slug}",
+            tone="quiet",
+        )
+        for with_whom in day.quiet[: 1 if each < 3 else 2]
+    ]
+    quiet += [
+        Line(
+            f"planned for {say_day(meeting.date, day.today)}; held?",
+            label=meeting.person,
+            command=f"mentorlog note {meeting.person}",
+        )
+        for meeting in day.passed[:1]
+    ]
+    nothing = []
+    if not (meetings or pressing or quiet):
+        text = "Nobody here yet." if day.is_empty else "Nothing presses."
+        command = 'mentorlog mentor add "NAME"' if day.is_empty else "mentorlog list"
+        nothing = [Line(text, command=command, tone="quiet")]
+    return Page(
+        title=say_day(day.today, day.today),
+        parts=(
+            *part("", meetings, level=0, space=True),
+            *part("", pressing, level=0, space=True, brief=9),
+            *part("", quiet, level=0, space=not pressing),
+            *part("", nothing, level=0, space=True),
+        ),
+    )
+
+
+def _ahead(ahead: Ahead, today: date) -> Line:
+    near = say_near(ahead.meeting.date, today)
+    day = near.capitalize() if near in ("today", "tomorrow") else say_day(ahead.meeting.date, today)
+    when = f"{day}{f' {ahead.meeting.time}' if ahead.meeting.time else ''}"
+    said = [say_count(ahead.aims, "aim") if ahead.aims else "no aim yet"]
+    if ahead.to_finish:
+        said.append(f"{say_count(ahead.to_finish, 'thing')} to finish")
+    command = f"mentorlog prep {ahead.person.slug}"
+    return Line(f"{ahead.person.name}, {', '.join(said)}", label=when, command=command)
+
+
+def review_page(review: Review) -> Page:
+    """The report, by person."""
+    slugs = list(dict.fromkeys([*_slugs(review), *review.people]))
+    parts = [part_ for slug in slugs for part_ in _about(review, slug)]
+    loose = _lines(review, None)
+    parts += part("Towards goals of mine", loose, level=1, space=True, brief=99)
+    parts += part(
+        "Goals nobody helps with yet",
+        [Line(goal.title) for goal in review.goals],
+        level=1,
+        space=True,
+        brief=99,
+    )
+    closing = [Line(words.kept(review.kept.kept, review.kept.of))] if review.kept.of else []
+    if review.is_quiet:
+        closing.insert(0, Line("Nothing presses, and nobody is waiting.", tone="quiet"))
+    closing += [Line(question, label="To think about") for question in review.prompts]
+    return Page(
+        title=f"Review, {say_day(review.today, review.today)}",
+        parts=(*parts, *part("", closing, level=0, space=True, brief=99)),
+    )
+
+
+def _slugs(review: Review) -> list[str]:
+    pressing = [one.item.person for one in (*review.overdue, *review.due) if one.item.person]
+    return [slug for slug in dict.fromkeys(pressing) if slug in review.people]
+
+
+def _about(review: Review, slug: str) -> list[Part]:
+    return part(review.people[slug].name, _lines(review, slug), level=1, space=True, brief=99)
+
+
+def _lines(review: Review, slug: str | None) -> list[Line]:
+    today = review.today
+
+    def mine(found: Sequence[Standing]) -> list[Standing]:
+        known = review.people
+        return [one for one in found if (one.item.person if one.item.person in known else None) == slug]
+
+    lines = [Line(_with_day(one, today), id=one.item.id, label="Late") for one in mine(review.overdue)]
+    lines += [Line(_with_day(one, today), id=one.item.id, label="Due") for one in mine(review.due)]
+    lines += [
+        Line(one.item.text, id=one.item.id, label=f"Waiting for {words.owner(one.item, review.people)}")
+        for one in mine(review.waiting)
+    ]
+    if slug is None:
+        return lines
+    for meeting in review.unprepared:
+        if meeting.person == slug:
+            text = f"{words.when(meeting, today)}, no aim yet"
+            lines.append(Line(text, label="Meeting", command=f"mentorlog prep {slug}"))
+    for with_whom in review.quiet:
+        if with_whom.person.slug == slug:
+            lines.append(Line(words.quiet(with_whom), label="Quiet", command=f"mentorlog prep {slug}"))
+    for meeting in review.passed:
+        if meeting.person == slug:
+            text = f"was planned for {say_day(meeting.date, today)}"
+            lines.append(Line(text, label="Meeting", command=f"mentorlog note {slug}"))
+    if bullets := mine(review.unsettled):
+        days = sorted({one.item.meeting for one in bullets if one.item.meeting})
+        said = f"{say_count(len(bullets), 'bullet')} without a box, from {_days(days, today)}"
+        lines.append(Line(said, label="Unsettled", command=f"mentorlog meeting show {slug} {days[0]}"))
+    return lines
+
+
+def _with_day(one: Standing, today: date) -> str:
+    said = words.due(one, today)
+    return f"{one.item.text}{f', {said}' if said else ''}"
+
+
+def _days(days: Sequence[date], today: date) -> str:
+    return ", ".join(words.say_short(day, today) for day in days)
+
+
+def list_page(found: Sequence[Standing], people: Mapping[str, Person], today: date, *, kinds: bool) -> Page:
+    """Items under whom they are with; `kinds` says of each what it is."""
+    groups: dict[str | None, list[Standing]] = {}
+    for one in found:
+        groups.setdefault(one.item.person, []).append(one)
+    parts: list[Part] = []
+    for slug, items in groups.items():
+        name = people[slug].name if slug and slug in people else (slug or "Goals")
+        lines = [_listed(one, people, today, kinds) for one in items]
+        parts += part(name, lines, level=1, space=bool(parts), brief=9999)
+    if not parts:
+        command = "mentorlog list --all"
+        parts = [Part("", (Line("Nothing open.", command=command, tone="quiet"),), level=0)]
+    return Page(parts=tuple(parts))
+
+
+def _listed(one: Standing, people: Mapping[str, Person], today: date, kinds: bool) -> Line:
+    item = one.item
+    said = []
+    if item.owner and not item.is_mine:
+        said.append(f"{words.owner(item, people)}'s")
+    if kinds or item.kind not in (Kind.COMMITMENT, Kind.CONTACT):
+        said.append(str(item.kind))
+    if item.is_open:
+        said += [words.due(one, today)]
+        if one.carried:
+            said.append(f"carried {words.times(one.carried)}")
+        if item.moves:
+            said.append(f"moved {words.times(item.moves)}")
+        if not item.is_mine and item.since:
+            said.append(f"since {words.say_short(item.since, today)}")
+    elif item.state:
+        ended = f" {words.say_short(item.ended, today)}" if item.ended else ""
+        said.append(f"{words.ending(item)}{ended}")
+        if item.result:
+            said.append(item.result)
+    if item.private:
+        said.append("private")
+    aside = ", ".join(filter(None, said))
+    return Line(f"{item.text}{f'  · {aside}' if aside else ''}", id=item.id)
+
+
+def people_page(found: Sequence[Relationship], *, empty: str) -> Page:
+    """One line a person: who, what they are, when next, when last."""
+    lines = []
+    for with_whom in found:
+        person = with_whom.person
+        said = [person.role if person.status == "active" else f"{person.role}, {person.status}"]
+        if person.skill:
+            said.append(person.skill)
+        if with_whom.next:
+            said.append(f"next {words.when(with_whom.next, with_whom.today)}")
+        if with_whom.last:
+            said.append(f"last met {say_near(with_whom.last.date, with_whom.today)}")
+        lines.append(Line(" · ".join(said), label=person.name))
+    return _or_nothing(lines, empty)
+
+
+def goals_page(found: Sequence[Goal], people: Mapping[str, Person], today: date, *, empty: str) -> Page:
+    """One line a goal: what, by when, whose, how it is measured."""
+    lines = []
+    for goal in found:
+        said = [f"by {words.say_short(goal.due, today)}" if goal.due else "no date"]
+        if goal.of in people:
+            said.append(f"{people[goal.of].first_name}'s")
+        said += [goal.measure] if goal.measure else []
+        said += [goal.status] if goal.status != "active" else []
+        lines.append(Line(" · ".join(said), label=goal.title))
+    return _or_nothing(lines, empty)
+
+
+def meetings_page(found: Sequence[Meeting], people: Mapping[str, Person], today: date, *, empty: str) -> Page:
+    """One line a meeting, the next first."""
+    lines = []
+    for meeting in found:
+        name = people[meeting.person].name if meeting.person in people else meeting.person
+        time = f" {meeting.time}" if meeting.time else ""
+        said = [meeting.status, *([meeting.kind] if meeting.kind != "session" else [])]
+        said += [meeting.medium] if meeting.medium else []
+        label = f"{say_day(meeting.date, today)}{time}"
+        lines.append(Line(" · ".join([name, *said]), label=label))
+    return _or_nothing(lines, empty)
+
+
+def _or_nothing(lines: list[Line], empty: str) -> Page:
+    text, _, command = empty.partition("\t")
+    return Page(parts=(Part("", tuple(lines or [Line(text, command=command, tone="quiet")]), level=0),))

@@ -1,0 +1,89 @@
+"""A page: what a screen says, in order, before it is known where it is shown.
+
+The terminal and Markdown draw the same page; so they cannot say different things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+# How a line is drawn: plain words; a quiet aside; a command to type; words that stand for a heading.
+Tone = Literal["plain", "quiet", "strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `id` stands in its own column; `label` opens it ("About Ada"); `command` ends it."""
+
+    text: str
+    id: str = ""
+    label: str = ""
+    command: str = ""
+    tone: Tone = "plain"
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines under a heading. `level` 1 is a division of the page, 2 a part of it, 0 no heading.
+
+    `brief` is how many lines a part shows where the page is to be short; `weight` says which part
+    gives way first when a page is too long, the smallest first.
+    """
+
+    heading: str = ""
+    lines: tuple[Line, ...] = ()
+    level: int = 2
+    brief: int = 3
+    weight: int = 5
+    space: bool = False
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title, what stands right of it, and the parts."""
+
+    title: str = ""
+    aside: str = ""
+    parts: tuple[Part, ...] = field(default_factory=tuple)
+
+
+def part(heading: str, lines: Sequence[Line], **how: object) -> list[Part]:
+    """A part, or nothing where it has no lines: what is empty is left out."""
+    return [Part(heading, tuple(lines), **how)] if lines else []  # type: ignore[arg-type]
+
+
+def height(page: Page) -> int:
+    """How many lines the page takes, each of its lines being cut to one."""
+    lines = 1 if page.title else 0
+    for each in page.parts:
+        lines += bool(each.heading) + each.space + len(each.lines) + bool(each.more)
+    return lines
+
+
+def shortened(page: Page, limit: int | None) -> Page:
+    """With three lines a part, then "+N more", and parts shortened further until it has `limit` lines."""
+    if limit is None:
+        return page
+    parts = [_cut(each, each.brief) for each in page.parts]
+    page = replace(page, parts=tuple(parts))
+    while height(page) > limit:
+        # The part that weighs least, and of those the longest, gives up a line.
+        giving = [(each.weight, -len(each.lines), n) for n, each in enumerate(parts) if len(each.lines) > 1]
+        if not giving:
+            break
+        _, _, n = min(giving)
+        parts[n] = _cut(parts[n], len(parts[n].lines) - (1 if parts[n].more else 2) or 1)
+        page = replace(page, parts=tuple(parts))
+    return page
+
+
+def _cut(each: Part, keep: int) -> Part:
+    keep = max(keep, 1)
+    # "+1 more" takes the line that the one left out would have taken.
+    if len(each.lines) <= keep or (len(each.lines) == keep + 1 and not each.more):
+        return each
+    return replace(each, lines=each.lines[:keep], more=each.more + len(each.lines) - keep)

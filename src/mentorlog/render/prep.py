@@ -1,0 +1,230 @@
+"""The prep sheet and the copy for the other person, in words (SCREENS, "The prep sheet")."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorlog.dates import say_month, say_near
+from mentorlog.journal import Item, Kind
+from mentorlog.practice.share import Share
+from mentorlog.practice.sheet import GoalStanding, Sheet
+from mentorlog.practice.standing import Standing
+from mentorlog.render import words
+from mentorlog.render.page import Line, Page, Part, part
+
+# The whole sheet at 80 columns.
+LINES = 30
+
+
+def sheet_page(sheet: Sheet) -> Page:
+    """The sheet in the order of the conversation."""
+    who = sheet.person.first_name
+    return Page(
+        title=_title(sheet),
+        aside=f"{words.ordinal(sheet.number)} meeting",
+        parts=(*_opening(sheet), *_alone(sheet, who), *_together(sheet, who), *_parting(sheet, who)),
+    )
+
+
+def _title(sheet: Sheet) -> str:
+    when = words.when(sheet.meeting, sheet.today) if sheet.meeting else "no meeting planned yet"
+    return " · ".join([sheet.person.name, when, *words.how(sheet.meeting, sheet.person)])
+
+
+def _opening(sheet: Sheet) -> list[Part]:
+    said = []
+    if last := sheet.last_meeting:
+        day = words.say_short(last.date, sheet.today)
+        said.append(f"Last met {day}, {say_near(last.date, sheet.today)}.")
+    else:
+        said.append("You have not met yet.")
+    if rhythm := sheet.person.agreement.rhythm:
+        said.append(f"You agreed on every {rhythm}.")
+    lines = [Line(" ".join(said), tone="quiet")]
+    if not sheet.meeting:
+        lines.append(Line("Plan it:", command=f"mentorlog meeting plan {sheet.person.slug} WHEN"))
+    return part("", lines, level=0, brief=3, weight=9)
+
+
+def _alone(sheet: Sheet, who: str) -> list[Part]:
+    lines = [Line(_homework(one, sheet), id=one.item.id) for one in sheet.mine]
+    lines += [
+        Line(f"Get in touch with {one.item.text}{_named_by(one, who)}", id=one.item.id)
+        for one in sheet.contacts
+        if one.item.is_mine
+    ]
+    return part("BEFORE YOU GO IN", lines, level=1, brief=4, weight=6, space=True)
+
+
+def _homework(one: Standing, sheet: Sheet) -> str:
+    item = one.item
+    said = words.origin(item, sheet.today)
+    origin = f" ({said})" if said else ""
+    before = sheet.meeting.date if sheet.meeting else sheet.today
+    if item.due and item.due > before:
+        return f"By {words.say_short(item.due, sheet.today)}: {item.text}{origin}"
+    return f"Finish or move: {item.text}{origin}"
+
+
+def _named_by(one: Standing, who: str) -> str:
+    return f" (named by {who})" if one.item.meeting else ""
+
+
+def _together(sheet: Sheet, who: str) -> list[Part]:
+    opening = [Line("; ".join(sheet.about), label=f"About {who}")] if sheet.about else []
+    opening += [Line(_goal(goal, sheet.today), label="Goal") for goal in sheet.goals]
+    change = [Line("; ".join(sheet.change), label="You wanted to change")] if sheet.change else []
+    last = sheet.last_meeting
+    since = f"Since {words.say_short(last.date, sheet.today)}" if last else "To report"
+    parts = [
+        Part("IN THE ROOM", level=1, space=True),
+        *part("", opening, level=0, brief=4, weight=8),
+        *_aims(sheet),
+        *part(since, _report(sheet, who), brief=4, weight=7),
+        *part("", change, level=0, weight=9),
+        *part("Ask", _items(sheet.questions), brief=3, weight=5),
+        *part("Talk through", _items((*sheet.decisions, *sheet.feedback)), brief=2, weight=3),
+        *part("Check", _items(sheet.assumptions), brief=2, weight=2),
+        *part(f"From {who}", _theirs(sheet), brief=3, weight=4),
+    ]
+    # Without anything below it, the division has nothing to say.
+    return parts if len(parts) > 1 else []
+
+
+def _goal(standing: GoalStanding, today: date) -> str:
+    goal = standing.goal
+    by = f", by {say_month(goal.due, today)}" if goal.due else ""
+    now = ""
+    if standing.now:
+        text = f" ({standing.now.text})" if standing.now.text else ""
+        now = f". Now {standing.now.word}{text}"
+        if standing.first:
+            now += f"; in {say_month(standing.first.day, today)} {standing.first.word}"
+    return f"{goal.title}{by}{now}"
+
+
+def _aims(sheet: Sheet) -> list[Part]:
+    if sheet.objectives:
+        lines = [Line(_aim(one), id=one.item.id) for one in sheet.objectives]
+        return part("Today I want", lines, brief=3, weight=8)
+    if sheet.meeting:
+        command = f'mentorlog prep {sheet.person.slug} --objective "..."'
+        return [Part("Today I want", (Line("no aim yet", command=command, tone="quiet"),), weight=8)]
+    return []
+
+
+def _aim(one: Standing) -> str:
+    return one.item.text if one.item.is_open else f"{one.item.text} ({words.ending(one.item)})"
+
+
+def _report(sheet: Sheet, who: str) -> list[Line]:
+    lines = [Line(_news(one, sheet, who), id=one.item.id) for one in sheet.since]
+    late = [one for one in sheet.mine if one.is_late(sheet.today) and one not in sheet.since]
+    lines += [Line(f"Late: {one.item.text}", id=one.item.id) for one in late]
+    lines += [
+        Line(f"{_said(sheet)}: {one.item.text}. {_not_tried(sheet)}", id=one.item.id) for one in sheet.advice
+    ]
+    return lines
+
+
+def _said(sheet: Sheet) -> str:
+    return "I said" if sheet.person.is_mentee else "You said"
+
+
+def _not_tried(sheet: Sheet) -> str:
+    return "What came of it?" if sheet.person.is_mentee else "Not tried yet"
+
+
+def _news(one: Standing, sheet: Sheet, who: str) -> str:
+    item = one.item
+    if item.is_open:
+        late = "late" if one.is_late(sheet.today) else "moved"
+        reason = words.because(item)
+        to = f" to {words.say_short(item.due, sheet.today)}" if item.due and late == "moved" else ""
+        why = f": {reason}" if reason else ""
+        return f"{item.text}: {late}{to}{why}. {who} does not know yet".replace(
+            f": {late}{to}: ", f", {late}{to}: "
+        )
+    result = f"; {item.result}" if item.result else ""
+    if item.kind is Kind.ADVICE:
+        return f"{_said(sheet)}: {item.text}. {_capital(words.ending(item))}{result}"
+    whose = "" if item.is_mine else f"{words.owner(item, {sheet.person.slug: sheet.person})}: "
+    if item.kind is Kind.COMMITMENT and item.state == "done":
+        return f"{whose}{item.text}: done{result}"
+    if item.kind is Kind.CONTACT and item.state == "done":
+        return f"Met {item.text}{result}. Tell {who}"
+    return f"{whose}{item.text}: {words.ending(item)}{result}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _items(found: tuple[Standing, ...]) -> list[Line]:
+    return [Line(one.item.text, id=one.item.id) for one in found]
+
+
+def _theirs(sheet: Sheet) -> list[Line]:
+    # What the other side owes stands here without its age (SCREENS).
+    contacts = [one for one in sheet.contacts if not one.item.is_mine]
+    return [Line(one.item.text, id=one.item.id) for one in (*sheet.theirs, *contacts)]
+
+
+def _parting(sheet: Sheet, who: str) -> list[Part]:
+    parts = [
+        Part("", (Line("  ".join(sheet.prompts), label="BEFORE YOU PART"),), level=0, space=True, weight=9)
+    ]
+    footer = []
+    if last := sheet.last_meeting:
+        day = words.say_short(last.date, sheet.today)
+        footer.append(
+            Line(f"{day} in full:", command=f"mentorlog meeting show {sheet.person.slug}", tone="quiet")
+        )
+    footer.append(Line(f"{who}'s copy:", command=f"mentorlog prep {sheet.person.slug} --share", tone="quiet"))
+    return [*parts, Part("", tuple(footer), level=0, space=True, weight=9)]
+
+
+def share_page(shared: Share, today: date) -> Page:
+    """What may be given to the other person, written to them."""
+    meeting = shared.meeting
+    when = words.when(meeting, today).rpartition(",")[0] if meeting else "our next meeting"
+    last = shared.last_meeting
+    since = f"since {words.say_short(last.date, today)}" if last else "so far"
+    return Page(
+        title=f"For {shared.sheet_for.first_name}, {when}",
+        parts=(
+            *part("What I would like from it", [Line(_aim(one)) for one in shared.objectives], space=True),
+            *part(
+                f"What I did with your advice, {since}",
+                [Line(_shared_advice(one)) for one in shared.advice],
+                space=True,
+            ),
+            *part(
+                "What I promised, and where it stands",
+                [Line(_shared_promise(one.item, today)) for one in shared.promises],
+                space=True,
+            ),
+            *part("What I would like to ask", [Line(one.item.text) for one in shared.questions], space=True),
+            *part(
+                "What I am working towards", [Line(_goal(goal, today)) for goal in shared.goals], space=True
+            ),
+        ),
+    )
+
+
+def _shared_advice(one: Standing) -> str:
+    item = one.item
+    result = f"; {item.result}" if item.result else ""
+    return f"{item.text}: {'not tried yet' if item.is_open else words.ending(item)}{result}"
+
+
+def _shared_promise(item: Item, today: date) -> str:
+    if not item.is_open:
+        result = f"; {item.result}" if item.result else ""
+        return f"{item.text}: {'done' if item.state == 'done' else 'let go'}{result}"
+    reason = f" ({words.because(item)})" if words.because(item) else ""
+    if item.due:
+        # Before a late one there is nothing to say but its day; the reader can count.
+        by = "was for" if item.due < today else "by"
+        return f"{item.text}: {by} {words.say_short(item.due, today)}{reason}"
+    return f"{item.text}: in work{reason}"

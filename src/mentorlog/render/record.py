@@ -1,0 +1,112 @@
+"""One record as a page: a person, a goal, a meeting, with what it says in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from mentorlog.dates import say_date, say_day
+from mentorlog.journal import ENDINGS, HEADINGS, Goal, Meeting, Person
+from mentorlog.practice.logs import Entry
+from mentorlog.practice.standing import Relationship, Standing
+from mentorlog.render import words
+from mentorlog.render.page import Line, Page, Part, part
+
+
+def person_page(with_whom: Relationship, goals: Sequence[Goal], items: Sequence[Standing]) -> Page:
+    """What there is about a person: the record, the agreement, what is open."""
+    person, today = with_whom.person, with_whom.today
+    agreed = person.agreement
+    facts = [
+        Line(", ".join(filter(None, [person.role, person.status, person.place])), label="They are"),
+        *_fact("For", person.skill),
+        *_fact("Goals", "; ".join(goal.title for goal in goals)),
+        *_fact("Since", say_date(person.since) if person.since else ""),
+        *_fact("Also called", ", ".join(person.aliases)),
+        *_fact("Last met", say_day(with_whom.last.date, today) if with_whom.last else ""),
+        *_fact("Next", words.when(with_whom.next, today) if with_whom.next else ""),
+    ]
+    agreement = [
+        *_fact("Meet", f"every {agreed.rhythm}" if agreed.rhythm else ""),
+        *_fact("For", f"{agreed.minutes} minutes" if agreed.minutes else ""),
+        *_fact("By", agreed.medium),
+        *_fact("Until", say_date(agreed.until) if agreed.until else ""),
+        *_fact("Notes", agreed.notes),
+        *_fact("Agenda", agreed.agenda),
+        *_fact("Confidentiality", agreed.confidentiality),
+        *_fact("Obstacles", agreed.obstacles),
+    ]
+    return Page(
+        title=person.name,
+        parts=(
+            Part("", tuple(facts), level=0),
+            *part("Agreed", agreement, level=1, space=True, brief=99),
+            *part("Open", _items(items, {person.slug: person}, today), level=1, space=True, brief=999),
+            _where(person.path),
+        ),
+    )
+
+
+def goal_page(
+    goal: Goal, progress: Sequence[Entry], served_by: Sequence[Person], items: Sequence[Standing], today: date
+) -> Page:
+    """What there is about a goal: the record, its steps, its progress."""
+    stretch = {True: "yes", False: "no", None: ""}[goal.stretch]
+    facts = [
+        Line(goal.status, label="It is"),
+        *_fact("By", say_date(goal.due) if goal.due else ""),
+        *_fact("Measured by", goal.measure),
+        *_fact("Why", goal.why),
+        *_fact("Stretches", stretch),
+        *_fact("With", ", ".join(person.name for person in served_by)),
+    ]
+    log = [
+        Line(f"{entry.word}{f': {entry.text}' if entry.text else ''}", label=say_date(entry.day))
+        for entry in progress
+    ]
+    people = {person.slug: person for person in served_by}
+    return Page(
+        title=goal.title,
+        parts=(
+            Part("", tuple(facts), level=0),
+            *part("Steps and promises", _items(items, people, today), level=1, space=True, brief=999),
+            *part("Progress", log, level=1, space=True, brief=999),
+            _where(goal.path),
+        ),
+    )
+
+
+def meeting_page(meeting: Meeting, person: Person | None, body: str, today: date) -> Page:
+    """A meeting as it was written down; private parts are shown, marked as such."""
+    title = [person.name if person else meeting.person, words.when(meeting, today)]
+    facts = [word for word in (meeting.status, meeting.kind, meeting.medium) if word and word != "session"]
+    lines = tuple(Line(line) for line in body.strip("\n").split("\n"))
+    return Page(
+        title=" · ".join(title),
+        parts=(
+            Part("", (Line(" · ".join(facts), tone="quiet"),), level=0),
+            *part("", lines if body.strip() else [], level=0, space=True, brief=9999),
+            _where(meeting.path),
+        ),
+    )
+
+
+def _fact(label: str, text: str) -> list[Line]:
+    return [Line(text, label=label)] if text else []
+
+
+def _items(found: Sequence[Standing], people: Mapping[str, Person], today: date) -> list[Line]:
+    lines = []
+    for one in found:
+        item = one.item
+        what = HEADINGS[item.kind].lower() if item.kind not in ENDINGS else str(item.kind)
+        said = [what, words.due(one, today) if item.is_open else words.ending(item)]
+        if item.owner and not item.is_mine:
+            said.insert(0, f"{words.owner(item, people)}'s")
+        said += ["private"] if item.private else []
+        lines.append(Line(f"{item.text}  · {', '.join(filter(None, said))}", id=item.id))
+    return lines
+
+
+def _where(path: str) -> Part:
+    return Part("", (Line(path, tone="quiet"),), level=0, space=True)

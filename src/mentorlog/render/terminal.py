@@ -1,0 +1,147 @@
+"""Pages drawn for a terminal, with rich. Here, and only here, a user's words become styled text.
+
+They are never markup: each goes through `visible`, which shows control and direction characters as what
+they are instead of sending them to the terminal.
+"""
+
+from __future__ import annotations
+
+import io
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
+
+from mentorlog.render.page import Line, Page, Part
+from mentorlog.render.text import visible
+
+_STYLES = {"plain": "", "quiet": "dim", "strong": "bold"}
+_INDENT = "  "
+
+
+def draw(page: Page, *, width: int, color: bool, wrap: bool = False) -> str:
+    """The page as text for a terminal of `width` columns, with colour codes if wanted.
+
+    A line that is too long is cut at a word, or with `wrap` goes on below itself.
+    """
+    lines = list(_page(page, width, wrap))
+    return _to_ansi(lines, width) if color else "".join(f"{line.plain.rstrip()}\n" for line in lines)
+
+
+def _to_ansi(lines: list[Text], width: int) -> str:
+    console = Console(
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
+        width=width + 1,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    with console.capture() as captured:
+        for line in lines:
+            console.print(line, soft_wrap=True)
+    return captured.get()
+
+
+def _page(page: Page, width: int, wrap: bool) -> list[Text]:
+    lines: list[Text] = []
+    if page.title:
+        title = Text(visible(page.title), style="bold")
+        lines += _with_right(title, page.aside, width)
+    for each in page.parts:
+        lines += _part(each, width, wrap)
+    return lines
+
+
+def _part(each: Part, width: int, wrap: bool) -> list[Text]:
+    lines = [Text("")] if each.space else []
+    if each.heading:
+        style = "bold cyan" if each.level == 1 else "bold"
+        lines += [Text(visible(each.heading), style=style)]
+    indent = _INDENT if each.level and each.heading else ""
+    for line in each.lines:
+        lines += _line(line, indent, width, wrap)
+    if each.more:
+        lines.append(Text(f"{indent}+{each.more} more", style="dim"))
+    return lines
+
+
+def _line(line: Line, indent: str, width: int, wrap: bool) -> list[Text]:
+    head = Text(indent)
+    if line.id:
+        head.append(f"{visible(line.id)}  ", style="dim")
+    if line.label:
+        head.append(f"{visible(line.label)}: ", style="bold")
+    style = _STYLES[line.tone]
+    command = f"    {line.command}" if line.command else ""
+    room = width - cell_len(head.plain)
+    if line.right:
+        body = Text(_cut(visible(line.text), room - cell_len(line.right) - 2), style=style)
+        return _with_right(head.append_text(body), line.right, width)
+    words = visible(line.text)
+    if wrap and cell_len(words) > room:
+        return _wrapped(head, words, style, room) + ([Text(f"{indent}{line.command}")] if command else [])
+    if command and cell_len(words) + cell_len(command) > room:
+        command = f" {line.command}"
+    head.append(_cut(words, room - cell_len(command)), style=style)
+    if command:
+        head.append(command, style="cyan")
+    return [head]
+
+
+def _with_right(left: Text, right: str, width: int) -> list[Text]:
+    gap = width - cell_len(left.plain) - cell_len(right)
+    if not right:
+        return _cut_text(left, width)
+    if gap < 2:
+        return [*_cut_text(left, width), Text(visible(right), style="dim")]
+    return [left.append(" " * gap).append(visible(right), style="dim")]
+
+
+def _cut_text(text: Text, width: int) -> list[Text]:
+    return [Text(_cut(text.plain, width), style=text.style)]
+
+
+def _wrapped(head: Text, words: str, style: str, room: int) -> list[Text]:
+    hang = " " * cell_len(head.plain)
+    lines: list[Text] = []
+    for text in _fold(words, max(room, 20)):
+        lines.append((Text(hang) if lines else head).append(text, style=style))
+    return lines
+
+
+def _fold(words: str, room: int) -> list[str]:
+    """Words in lines of at most `room` columns; a word that is longer is broken."""
+    lines, line = [], ""
+    for word in words.split(" "):
+        while cell_len(word) > room:
+            if line:
+                lines.append(line)
+                line = ""
+            piece = set_cell_size(word, room).rstrip(" ") or word[:1]
+            lines.append(piece)
+            word = word[len(piece) :]
+        if line and cell_len(line) + 1 + cell_len(word) > room:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
+def _cut(words: str, room: int) -> str:
+    """Words cut at a word, with an ellipsis, where they take more than `room` columns."""
+    room = max(room, 8)
+    if cell_len(words) <= room:
+        return words
+    kept = ""
+    for word in words.split(" "):
+        longer = f"{kept} {word}" if kept else word
+        if cell_len(longer) > room - 1:
+            break
+        kept = longer
+    # A first word too long for the line has to be cut through.
+    return f"{kept.rstrip(',;:.')}…" if kept else f"{set_cell_size(words, room - 1).rstrip()}…"

@@ -1,0 +1,38 @@
+"""A user's words made safe to show anywhere: what a terminal would obey is made visible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls, direction marks and overrides, line and paragraph separators.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufff9-\ufffb]"
+)
+_LONGEST_PILE = 4
+
+
+def visible(words: str) -> str:
+    """ESC as ␛, U+202E as <U+202E>, a tab as a space; at most four combining marks on a letter."""
+    return _without_piles(_UNSAFE.sub(_shown, words))
+
+
+def _shown(found: re.Match[str]) -> str:
+    char = found[0]
+    if char == "\t":
+        return " "
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    return "␡" if char == "\x7f" else f"<U+{ord(char):04X}>"
+
+
+def _without_piles(words: str) -> str:
+    # A pile of marks would draw over the lines above and below it.
+    if words.isascii():
+        return words
+    kept, pile = [], 0
+    for char in words:
+        pile = pile + 1 if unicodedata.combining(char) else 0
+        if pile <= _LONGEST_PILE:
+            kept.append(char)
+    return "".join(kept)

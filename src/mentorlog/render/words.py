@@ -1,0 +1,97 @@
+"""How facts are said: facts, never verdicts; each line can be said aloud (SCREENS, "Rules they follow").
+
+A user's own words are never changed here, only put beside ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from mentorlog.dates import say_count, say_day, say_near
+from mentorlog.journal import ENDINGS, Item, Kind, Meeting, Person
+from mentorlog.practice.standing import Relationship, Standing
+
+
+def when(meeting: Meeting, today: date) -> str:
+    """ "Mon 7 Dec 10:00, tomorrow"."""
+    near = say_near(meeting.date, today)
+    return f"{say_day(meeting.date, today)}{f' {meeting.time}' if meeting.time else ''}, {near}"
+
+
+def how(meeting: Meeting | None, person: Person) -> list[str]:
+    """The medium, the place and the length of a meeting, as agreed where the meeting does not say."""
+    medium = (meeting.medium if meeting else "") or person.agreement.medium
+    minutes = (meeting.minutes if meeting else None) or person.agreement.minutes
+    place = meeting.place if meeting else ""
+    return [word for word in (medium, place, f"{minutes} min" if minutes else "") if word]
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def times(number: int) -> str:
+    """ "once", "twice", "three times"."""
+    return {1: "once", 2: "twice"}.get(number, say_count(number, "time"))
+
+
+def because(item: Item) -> str:
+    """The reason of the last move, empty where none was given."""
+    moves = [entry.text for entry in item.history if entry.word == "moved"]
+    return moves[-1] if moves else ""
+
+
+def origin(item: Item, today: date) -> str:
+    """Where an open item came from: "from 2 Nov, moved once"."""
+    since = f"from {say_short(item.since, today)}" if item.since else ""
+    moves = f"moved {times(item.moves)}" if item.moves else ""
+    return ", ".join(filter(None, [since, moves]))
+
+
+def say_short(day: date, today: date) -> str:
+    """A day without its weekday: "2 Nov", "2 Nov 2025"."""
+    return say_day(day, today).partition(" ")[2]
+
+
+def due(one: Standing, today: date) -> str:
+    """When it is for: "by Fri 11 Dec", "was for Fri 4 Dec", "for the next meeting"."""
+    item = one.item
+    if item.due:
+        said = say_day(item.due, today)
+        return f"was for {said}" if item.is_open and item.due < today else f"by {said}"
+    if one.due_by:
+        return (
+            f"for when you meet, {say_day(one.due_by, today)}" if one.due_by >= today else "for when you meet"
+        )
+    return "for when you meet" if item.kind is Kind.COMMITMENT and item.person else ""
+
+
+def ending(item: Item) -> str:
+    """The word for how it ended: "kept", "let go", "in my own way"."""
+    if item.state is None or item.state == "open":
+        return "open"
+    if item.adapted:
+        return "done my own way"
+    return ENDINGS[item.kind][item.state == "dropped"]
+
+
+def owner(item: Item, people: Mapping[str, Person]) -> str:
+    """Whose it is: "me", or a first name."""
+    person = people.get(item.owner or "")
+    return person.first_name if person else (item.owner or "")
+
+
+def quiet(with_whom: Relationship) -> str:
+    """How long it has been quiet, beside what was agreed."""
+    last = with_whom.last
+    since = f"Last met {say_near(last.date, with_whom.today)}" if last else "Not met yet"
+    rhythm = with_whom.person.agreement.rhythm
+    return f"{since}; you agreed on every {rhythm}" if rhythm else since
+
+
+def kept(kept: int, of: int) -> str:
+    """ "4 of 5 kept over the last four weeks"."""
+    return f"{kept} of {of} kept over the last four weeks" if of else ""
