@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 Table = dict[str, Any]
+_LONGEST_LIST = 80
 
 
 def read(path: str, lines: Sequence[str], front: FrontMatter) -> Table:
@@ -60,8 +61,14 @@ def new_record(table: Mapping[str, Any], body: str = "") -> str:
     told = {key: value for key, value in table.items() if value not in (None, "", [], (), {})}
     tables = {key: value for key, value in told.items() if isinstance(value, dict)}
     plain = {key: value for key, value in told.items() if key not in tables}
-    text = tomli_w.dumps({**plain, **tables})
+    text = re.sub(r"= \[\n((?:    .*,\n)+)\]", _on_one_line, tomli_w.dumps({**plain, **tables}))
     return f"+++\n{text}+++\n" + (f"\n{body}" if body else "")
+
+
+def _on_one_line(array: re.Match[str]) -> str:
+    """A list as a person would write it, where it fits on a line."""
+    line = ", ".join(value.strip().removesuffix(",") for value in array[1].splitlines())
+    return f"= [{line}]" if len(line) < _LONGEST_LIST else array[0]
 
 
 def edited(path: str, document: Document, changes: Mapping[str, Any]) -> Document:

@@ -67,8 +67,9 @@ class Journal:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everybody, by name."""
-        found = (self._record(Person, path, slug=store.slug_in(path)) for path in self.store.people())
-        return tuple(sorted(filter(None, found), key=lambda person: names.same(person.name)))
+        read = (self._record(Person, path, slug=store.slug_in(path)) for path in self.store.people())
+        found = sorted(filter(None, read), key=lambda person: names.same(person.name))
+        return tuple(person.model_copy(update={"short": _short(person, found)}) for person in found)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -197,6 +198,17 @@ class Journal:
                 first = slug.split("-")[0]
                 if slug.startswith(wanted.replace(" ", "-")) or first == wanted:
                     raise problem
+
+
+def _short(person: Person, everybody: Sequence[Person]) -> str:
+    """The first word of a slug where it names nobody else, else the slug."""
+    word = person.slug.partition("-")[0]
+    called = [
+        other
+        for other in everybody
+        if any(names.same(name).startswith(word) for name in (other.name, other.slug, *other.aliases))
+    ]
+    return word if called == [person] else person.slug
 
 
 class Edit:

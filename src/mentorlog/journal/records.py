@@ -114,9 +114,10 @@ class Agreement(BaseModel):
 
 
 class Person(Record):
-    """One relationship. `role` is what they are to me."""
+    """One relationship. `role` is what they are to me; `short` is enough of the slug to name them."""
 
     slug: str
+    short: str = ""
     name: str = Field(min_length=1)
     aliases: tuple[str, ...] = ()
     role: str = "mentor"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from mentorlog.dates import read_when
 from mentorlog.errors import MentorlogError, UnreadableDate
@@ -69,7 +70,8 @@ class Noting:
         """Adds what the options say. Raises where one of them cannot be stored; nothing is then."""
         noted = self._begin(given.keys)
         for text in given.prose:
-            self._edit.change(noted.path, lambda document, text=text: add_prose(document, text))
+            self._edit.change(noted.path, partial(add_prose, text=text))
+        wanted: list[tuple[Kind, str, str | None]]
         wanted = [(kind, text, None) for kind, texts in given.items.items() for text in texts]
         wanted += [(Kind.COMMITMENT, text, self._person.slug) for text in given.theirs]
         for kind, text, owner in sorted(wanted, key=lambda one: list(Kind).index(one[0])):
@@ -83,12 +85,10 @@ class Noting:
                 week_start=self._week_start,
                 owner=owner,
             )
-            self._edit.change(
-                noted.path, lambda document, kind=kind, line=line: add_item(document, kind, line)
-            )
+            self._edit.change(noted.path, partial(add_item, kind=kind, line=line))
         for text in given.check_in:
             line = new_item(text, Kind.CHECK_IN, "", reckoned_from=noted.day, names=self._names)
-            self._edit.change(noted.path, lambda document, line=line: add_item(document, Kind.CHECK_IN, line))
+            self._edit.change(noted.path, partial(add_item, kind=Kind.CHECK_IN, line=line))
         return self._finish(noted)
 
     def page(self, template: str, still_open: Sequence[Item]) -> str:
@@ -108,10 +108,10 @@ class Noting:
         if "date" in table:
             self._target = Target(self._target.meeting, said.date)
         noted = self._begin(keys, page=read.record, whole=whole, table=table)
-        self._settle(read.settled, noted)
+        settling = self._settle(read.settled, noted)
         if read.next_meeting:
             self._plan_from(read.next_meeting, noted, ours=read.is_ours)
-        return self._finish(noted)
+        return self._finish(noted, settling)
 
     def plan_next(self, noted: Noted, words: str) -> None:
         """Plans the next meeting from what was typed. Raises UnreadableDate and its like."""
@@ -170,7 +170,7 @@ class Noting:
     def _joined(
         self, record: Document, page: Document, table: Mapping[str, object], *, new: bool
     ) -> Document:
-        """The record with a page's body after it, each byte of which stays; its front matter is taken over."""
+        """The record with a page's body after it, byte for byte, and its front matter taken over."""
         if new and page.front.start >= 0:
             return self._held(page, self._target.day)
         if new:
@@ -192,42 +192,18 @@ class Noting:
 
     # --- settling --------------------------------------------------------------------------------
 
-    def _settle(self, settled: Sequence[pages.Settled], noted: Noted) -> None:
+    def _settle(self, settled: Sequence[pages.Settled], noted: Noted) -> list[tuple[Item, settle.Settling]]:
         known = {item.id: item for item in self._items}
-        found = [(known.get(one.id), one) for one in settled]
-        for item, one in found:
+        wanted: list[tuple[Item, settle.Settling]] = []
+        for one in settled:
+            item = known.get(one.id)
             if item is None:
                 noted.remarks.append(f"No item has the id {one.id}; its line was: {str(one.line).strip()}")
-        # From the last line of each file up, so that the lines above keep their numbers.
-        for item, one in sorted(
-            ((item, one) for item, one in found if item), key=lambda pair: (pair[0].path, -pair[0].line)
-        ):
-            changed = self._settled(item, one, noted.day)
-            if changed is None:
-                continue
-            path = (
-                noted.path if self._target.meeting and item.path == self._target.meeting.path else item.path
-            )
-            if path == noted.path:
-                noted.remarks.append(f"{item.id} stands on the page itself; it is settled there")
-                continue
-            self._edit.put(path, changed)
-            if one.mark in "xX-":
-                noted.settled.append((item, "dropped" if one.mark == "-" else "done"))
-
-    def _settled(self, item: Item, one: pages.Settled, day: date) -> Document | None:
-        document = self._edit.document(item.path)
-        if one.mark in ("x", "X"):
-            return settle.done(document, item, day, one.words)
-        if one.mark == "-":
-            return settle.dropped(document, item, day, one.words)
-        bullet = settle.bullet_of(document, item)
-        changed = document
-        if one.mark != (bullet.item.mark or " "):
-            changed = settle.marked(changed, item, one.mark)
-        if one.words:
-            changed = settle.detailed(changed, item, one.words)
-        return None if changed is document else changed
+            elif one.mark != " " or one.words:
+                wanted.append((item, partial(_settled, said=one, day=noted.day)))
+                if one.mark in ("x", "X", "-"):
+                    noted.settled.append((item, "dropped" if one.mark == "-" else "done"))
+        return wanted
 
     def _plan_from(self, words: str, noted: Noted, *, ours: bool) -> None:
         try:
@@ -238,7 +214,7 @@ class Noting:
         if ours:
             self._edit.change(noted.path, pages.without_next_meeting)
 
-    def _finish(self, noted: Noted) -> Noted:
+    def _finish(self, noted: Noted, settling: Sequence[tuple[Item, settle.Settling]] = ()) -> Noted:
         result = tidied(
             self._edit.document(noted.path),
             noted.day,
@@ -251,14 +227,29 @@ class Noting:
         for fault in result.undated:
             advice = fault.advice if isinstance(fault, UnreadableDate) else ""
             noted.remarks.append(f"A date stays as text: {fault} {advice}".rstrip())
-        settled = {item.id for item, _ in noted.settled}
-        undated = [item for item in self._items if _ended_by_hand(item) and item.id not in settled]
-        for item in sorted(undated, key=lambda item: (item.path, -item.line)):
-            if self._target.meeting and item.path == self._target.meeting.path:
-                continue  # tidied with the record
-            self._edit.change(item.path, lambda document, item=item: settle.dated(document, item, noted.day))
-            noted.dated += 1
+        here = self._target.meeting.path if self._target.meeting else ""
+        settled = {item.id for item, _ in settling}
+        undated = [
+            item
+            for item in self._items
+            # What stands in the record itself has been tidied with it.
+            if _ended_by_hand(item) and item.id not in settled and item.path != here
+        ]
+        noted.dated = len(undated)
+        settle.in_place(
+            self._edit, [*settling, *((item, partial(settle.dated, day=noted.day)) for item in undated)]
+        )
         return noted
+
+
+def _settled(document: Document, item: Item, *, said: pages.Settled, day: date) -> Document:
+    if said.mark in ("x", "X"):
+        return settle.done(document, item, day, said.words)
+    if said.mark == "-":
+        return settle.dropped(document, item, day, said.words)
+    if said.mark != " ":
+        document = settle.marked(document, item, said.mark)
+    return settle.detailed(document, item, said.words) if said.words else document
 
 
 def _ended_by_hand(item: Item) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from mentorlog.dates import When
 from mentorlog.journal import Edit, Item, Journal, Meeting, Person
+from mentorlog.journal.document import Document
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.store import meeting_path
 from mentorlog.practice import settle
@@ -87,15 +89,11 @@ def due_with(items: Sequence[Item], meeting: Meeting) -> list[Item]:
 
 def move_along(edit: Edit, items: Sequence[Item], day: date, today: date) -> None:
     """Moves what was due with a meeting to its new day. Both sides know: they moved it together."""
-    for path in dict.fromkeys(item.path for item in items):
-        # From the last line up, so that the lines above keep their numbers.
-        for item in sorted((one for one in items if one.path == path), key=lambda one: -one.line):
-            edit.change(
-                path,
-                lambda document, item=item: settle.moved(
-                    document, item, today, day, old=item.due, why="the meeting moved", told=True
-                ),
-            )
+    settle.in_place(edit, [(item, partial(_moved_along, today=today, day=day)) for item in items])
+
+
+def _moved_along(document: Document, item: Item, *, today: date, day: date) -> Document:
+    return settle.moved(document, item, today, day, old=item.due, why="the meeting moved", told=True)
 
 
 def cancel(edit: Edit, meeting: Meeting, today: date, why: str) -> None:

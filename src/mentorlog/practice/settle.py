@@ -6,14 +6,32 @@ and the history below it have changed.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from mentorlog.dates import hand_due
-from mentorlog.journal import Item
+from mentorlog.journal import Edit, Item
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine, ItemLine
 from mentorlog.journal.outline import Bullet
+
+Settling = Callable[[Document, Item], Document]
+
+
+def in_place(edit: Edit, wanted: Iterable[tuple[Item, Settling]]) -> None:
+    """Settles several items, each in its own file.
+
+    From the last line of a file up: what is settled may grow below itself, and the lines above it
+    keep their numbers.
+    """
+    for item, settling in sorted(wanted, key=lambda pair: (pair[0].path, -pair[0].line)):
+        edit.change(item.path, partial(_applied, settling=settling, item=item))
+
+
+def _applied(document: Document, settling: Settling, item: Item) -> Document:
+    return settling(document, item)
 
 
 def done(document: Document, item: Item, day: date, result: str = "", *, adapted: bool = False) -> Document:

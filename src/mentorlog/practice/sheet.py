@@ -86,7 +86,7 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         number=1 + sum(held.date < (meeting.date if meeting else date.max) for held in with_whom.held),
         about=_about(visible),
         goals=tuple(standing_of(journal, goal) for goal in served),
-        objectives=_objectives(visible, meeting),
+        objectives=_objectives(visible, meeting, with_whom),
         since=tuple(_since(visible, with_whom)),
         mine=tuple(one for one in promises if one.item.is_mine),
         theirs=tuple(one for one in promises if not one.item.is_mine),
@@ -137,11 +137,14 @@ def _about(visible: list[Standing]) -> tuple[str, ...]:
     return (*reversed(in_meetings), *in_person)
 
 
-def _objectives(visible: list[Standing], meeting: Meeting | None) -> tuple[Standing, ...]:
+def _objectives(
+    visible: list[Standing], meeting: Meeting | None, with_whom: Relationship
+) -> tuple[Standing, ...]:
     """The aims of this meeting, then those that earlier ones left open."""
     aims = [one for one in visible if one.item.kind is Kind.OBJECTIVE]
     here = [one for one in aims if meeting and one.item.path == meeting.path]
-    return (*here, *(one for one in aims if one.item.is_open and one.carried))
+    held = {earlier.path for earlier in with_whom.held}
+    return (*here, *(one for one in aims if one.item.is_open and one.item.path in held and one not in here))
 
 
 def _change(visible: list[Standing], with_whom: Relationship) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class Day:
     meetings: tuple[Ahead, ...]
     pressing: tuple[Pressing, ...]
     quiet: tuple[Relationship, ...]
-    passed: tuple[Meeting, ...]
+    passed: tuple[tuple[Relationship, Meeting], ...]
     is_empty: bool
 
     @property
@@ -80,7 +80,7 @@ def look_at(journal: Journal, today: date) -> Day:
         meetings=tuple(ahead),
         pressing=tuple(_by_person(pressing, known)),
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
-        passed=tuple(meeting for with_whom in known.values() for meeting in with_whom.passed),
+        passed=tuple((with_whom, m) for with_whom in known.values() for m in with_whom.passed),
         is_empty=not known,
     )
 

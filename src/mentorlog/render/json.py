@@ -198,7 +198,7 @@ def day(it: Day) -> Value:
         ],
         "items": [item(one) for group in it.pressing for one in group.items],
         "quiet": [relationship(one) for one in it.quiet],
-        "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
+        "passed": [{"person": one.person, **(meeting(one) or {})} for _, one in it.passed],
     }
 
 

@@ -39,7 +39,7 @@ def _day_page(day: Day, each: int) -> Page:
         Line(
             f"{words.quiet(with_whom)}",
             label=with_whom.person.first_name,
-            command=f"mentorlog prep {with_whom.person.slug}",
+            command=f"mentorlog prep {with_whom.person.short}",
             tone="quiet",
         )
         for with_whom in day.quiet[: 1 if each < 3 else 2]
@@ -47,10 +47,10 @@ def _day_page(day: Day, each: int) -> Page:
     quiet += [
         Line(
             f"planned for {say_day(meeting.date, day.today)}; held?",
-            label=meeting.person,
-            command=f"mentorlog note {meeting.person}",
+            label=with_whom.person.first_name,
+            command=f"mentorlog note {with_whom.person.short}",
         )
-        for meeting in day.passed[:1]
+        for with_whom, meeting in day.passed[:1]
     ]
     nothing = []
     if not (meetings or pressing or quiet):
@@ -60,9 +60,8 @@ def _day_page(day: Day, each: int) -> Page:
     return Page(
         title=say_day(day.today, day.today),
         parts=(
-            *part("", meetings, level=0, space=True),
-            *part("", pressing, level=0, space=True, brief=9),
-            *part("", quiet, level=0, space=not pressing),
+            *part("", meetings, level=0, space=True, table=True),
+            *part("", [*pressing, *quiet], level=0, space=True, brief=9, table=True),
             *part("", nothing, level=0, space=True),
         ),
     )
@@ -71,12 +70,12 @@ def _day_page(day: Day, each: int) -> Page:
 def _ahead(ahead: Ahead, today: date) -> Line:
     near = say_near(ahead.meeting.date, today)
     day = near.capitalize() if near in ("today", "tomorrow") else say_day(ahead.meeting.date, today)
-    when = f"{day}{f' {ahead.meeting.time}' if ahead.meeting.time else ''}"
+    time = f"{ahead.meeting.time} " if ahead.meeting.time else ""
     said = [say_count(ahead.aims, "aim") if ahead.aims else "no aim yet"]
     if ahead.to_finish:
         said.append(f"{say_count(ahead.to_finish, 'thing')} to finish")
-    command = f"mentorlog prep {ahead.person.slug}"
-    return Line(f"{ahead.person.name}, {', '.join(said)}", label=when, command=command)
+    command = f"mentorlog prep {ahead.person.short}"
+    return Line(f"{time}{ahead.person.name}    {', '.join(said)}", label=day, command=command)
 
 
 def review_page(review: Review) -> Page:
@@ -84,7 +83,7 @@ def review_page(review: Review) -> Page:
     slugs = list(dict.fromkeys([*_slugs(review), *review.people]))
     parts = [part_ for slug in slugs for part_ in _about(review, slug)]
     loose = _lines(review, None)
-    parts += part("Towards goals of mine", loose, level=1, space=True, brief=99)
+    parts += part("Towards goals of mine", loose, level=1, space=True, brief=99, table=True)
     parts += part(
         "Goals nobody helps with yet",
         [Line(goal.title) for goal in review.goals],
@@ -108,7 +107,7 @@ def _slugs(review: Review) -> list[str]:
 
 
 def _about(review: Review, slug: str) -> list[Part]:
-    return part(review.people[slug].name, _lines(review, slug), level=1, space=True, brief=99)
+    return part(review.people[slug].name, _lines(review, slug), level=1, space=True, brief=99, table=True)
 
 
 def _lines(review: Review, slug: str | None) -> list[Line]:
@@ -126,21 +125,22 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
     ]
     if slug is None:
         return lines
+    called = review.people[slug].short
     for meeting in review.unprepared:
         if meeting.person == slug:
             text = f"{words.when(meeting, today)}, no aim yet"
-            lines.append(Line(text, label="Meeting", command=f"mentorlog prep {slug}"))
+            lines.append(Line(text, label="Meeting", command=f"mentorlog prep {called}"))
     for with_whom in review.quiet:
         if with_whom.person.slug == slug:
-            lines.append(Line(words.quiet(with_whom), label="Quiet", command=f"mentorlog prep {slug}"))
+            lines.append(Line(words.quiet(with_whom), label="Quiet", command=f"mentorlog prep {called}"))
     for meeting in review.passed:
         if meeting.person == slug:
             text = f"was planned for {say_day(meeting.date, today)}"
-            lines.append(Line(text, label="Meeting", command=f"mentorlog note {slug}"))
+            lines.append(Line(text, label="Meeting", command=f"mentorlog note {called}"))
     if bullets := mine(review.unsettled):
         days = sorted({one.item.meeting for one in bullets if one.item.meeting})
         said = f"{say_count(len(bullets), 'bullet')} without a box, from {_days(days, today)}"
-        lines.append(Line(said, label="Unsettled", command=f"mentorlog meeting show {slug} {days[0]}"))
+        lines.append(Line(said, label="Unsettled", command=f"mentorlog meeting show {called} {days[0]}"))
     return lines
 
 

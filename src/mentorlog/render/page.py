@@ -30,7 +30,8 @@ class Part:
     """Lines under a heading. `level` 1 is a division of the page, 2 a part of it, 0 no heading.
 
     `brief` is how many lines a part shows where the page is to be short; `weight` says which part
-    gives way first when a page is too long, the smallest first.
+    gives way first when a page is too long, the smallest first. In a `table` the labels stand in a
+    column of their own, and commands at the right.
     """
 
     heading: str = ""
@@ -39,6 +40,7 @@ class Part:
     brief: int = 3
     weight: int = 5
     space: bool = False
+    table: bool = False
     more: int = 0
 
 
@@ -71,12 +73,17 @@ def shortened(page: Page, limit: int | None) -> Page:
     parts = [_cut(each, each.brief) for each in page.parts]
     page = replace(page, parts=tuple(parts))
     while height(page) > limit:
-        # The part that weighs least, and of those the longest, gives up a line.
-        giving = [(each.weight, -len(each.lines), n) for n, each in enumerate(parts) if len(each.lines) > 1]
+        # The part that weighs least, and of those the longest, gives up a line. One of two lines, where
+        # nothing is left out yet, would be replaced by "+1 more", and nothing won.
+        giving = [
+            (each.weight, -len(each.lines), n)
+            for n, each in enumerate(parts)
+            if len(each.lines) > (1 if each.more else 2)
+        ]
         if not giving:
             break
         _, _, n = min(giving)
-        parts[n] = _cut(parts[n], len(parts[n].lines) - (1 if parts[n].more else 2) or 1)
+        parts[n] = _cut(parts[n], len(parts[n].lines) - (1 if parts[n].more else 2))
         page = replace(page, parts=tuple(parts))
     return page
 

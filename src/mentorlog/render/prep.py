@@ -42,7 +42,7 @@ def _opening(sheet: Sheet) -> list[Part]:
         said.append(f"You agreed on every {rhythm}.")
     lines = [Line(" ".join(said), tone="quiet")]
     if not sheet.meeting:
-        lines.append(Line("Plan it:", command=f"mentorlog meeting plan {sheet.person.slug} WHEN"))
+        lines.append(Line("Plan it:", command=f"mentorlog meeting plan {sheet.person.short} WHEN"))
     return part("", lines, level=0, brief=3, weight=9)
 
 
@@ -108,7 +108,7 @@ def _aims(sheet: Sheet) -> list[Part]:
         lines = [Line(_aim(one), id=one.item.id) for one in sheet.objectives]
         return part("Today I want", lines, brief=3, weight=8)
     if sheet.meeting:
-        command = f'mentorlog prep {sheet.person.slug} --objective "..."'
+        command = f'mentorlog prep {sheet.person.short} --objective "..."'
         return [Part("Today I want", (Line("no aim yet", command=command, tone="quiet"),), weight=8)]
     return []
 
@@ -122,7 +122,8 @@ def _report(sheet: Sheet, who: str) -> list[Line]:
     late = [one for one in sheet.mine if one.is_late(sheet.today) and one not in sheet.since]
     lines += [Line(f"Late: {one.item.text}", id=one.item.id) for one in late]
     lines += [
-        Line(f"{_said(sheet)}: {one.item.text}. {_not_tried(sheet)}", id=one.item.id) for one in sheet.advice
+        Line(_sentences(f"{_said(sheet)}: {one.item.text}", _not_tried(sheet)), id=one.item.id)
+        for one in sheet.advice
     ]
     return lines
 
@@ -138,22 +139,24 @@ def _not_tried(sheet: Sheet) -> str:
 def _news(one: Standing, sheet: Sheet, who: str) -> str:
     item = one.item
     if item.is_open:
-        late = "late" if one.is_late(sheet.today) else "moved"
-        reason = words.because(item)
-        to = f" to {words.say_short(item.due, sheet.today)}" if item.due and late == "moved" else ""
-        why = f": {reason}" if reason else ""
-        return f"{item.text}: {late}{to}{why}. {who} does not know yet".replace(
-            f": {late}{to}: ", f", {late}{to}: "
-        )
+        reason = f": {words.because(item)}" if words.because(item) else ""
+        day = f" to {words.say_short(item.due, sheet.today)}" if item.due else ""
+        moved = "Late" if one.is_late(sheet.today) else f"Moved{day}"
+        return _sentences(item.text, f"{moved}{reason}", f"{who} does not know yet")
     result = f"; {item.result}" if item.result else ""
     if item.kind is Kind.ADVICE:
-        return f"{_said(sheet)}: {item.text}. {_capital(words.ending(item))}{result}"
-    whose = "" if item.is_mine else f"{words.owner(item, {sheet.person.slug: sheet.person})}: "
-    if item.kind is Kind.COMMITMENT and item.state == "done":
-        return f"{whose}{item.text}: done{result}"
+        return _sentences(f"{_said(sheet)}: {item.text}", f"{_capital(words.ending(item))}{result}")
     if item.kind is Kind.CONTACT and item.state == "done":
-        return f"Met {item.text}{result}. Tell {who}"
-    return f"{whose}{item.text}: {words.ending(item)}{result}"
+        return _sentences(f"Met {item.text}{result}", f"Tell {who}")
+    whose = "" if item.is_mine else f"{words.owner(item, {sheet.person.slug: sheet.person})}: "
+    ending = "done" if (item.kind, item.state) == (Kind.COMMITMENT, "done") else words.ending(item)
+    return _sentences(f"{whose}{item.text}", f"{_capital(ending)}{result}")
+
+
+def _sentences(*said: str) -> str:
+    """Sentences one after the other; a user's own full stop or question mark serves as the first's end."""
+    ended = [text if text.endswith((".", "?", "!", "…")) else f"{text}." for text in said[:-1]]
+    return " ".join([*ended, said[-1]])
 
 
 def _capital(text: str) -> str:
@@ -178,9 +181,11 @@ def _parting(sheet: Sheet, who: str) -> list[Part]:
     if last := sheet.last_meeting:
         day = words.say_short(last.date, sheet.today)
         footer.append(
-            Line(f"{day} in full:", command=f"mentorlog meeting show {sheet.person.slug}", tone="quiet")
+            Line(f"{day} in full:", command=f"mentorlog meeting show {sheet.person.short}", tone="quiet")
         )
-    footer.append(Line(f"{who}'s copy:", command=f"mentorlog prep {sheet.person.slug} --share", tone="quiet"))
+    footer.append(
+        Line(f"{who}'s copy:", command=f"mentorlog prep {sheet.person.short} --share", tone="quiet")
+    )
     return [*parts, Part("", tuple(footer), level=0, space=True, weight=9)]
 
 

@@ -17,6 +17,8 @@ from mentorlog.render.text import visible
 
 _STYLES = {"plain": "", "quiet": "dim", "strong": "bold"}
 _INDENT = "  "
+# Wider than any terminal: there is no edge to align with.
+_NO_EDGE = 1000
 
 
 def draw(page: Page, *, width: int, color: bool, wrap: bool = False) -> str:
@@ -62,42 +64,47 @@ def _part(each: Part, width: int, wrap: bool) -> list[Text]:
         style = "bold cyan" if each.level == 1 else "bold"
         lines += [Text(visible(each.heading), style=style)]
     indent = _INDENT if each.level and each.heading else ""
+    labels = max((cell_len(visible(line.label)) for line in each.lines), default=0) if each.table else 0
     for line in each.lines:
-        lines += _line(line, indent, width, wrap)
+        head = Text(indent)
+        if each.table:
+            label = visible(line.label)
+            head.append(f"{label}{' ' * (labels - cell_len(label) + 2 if labels else 0)}", style="bold")
+        if line.id:
+            head.append(f"{visible(line.id)}  ", style="dim")
+        if line.label and not each.table:
+            head.append(f"{visible(line.label)}: ", style="bold")
+        lines += _line(line, head, width, wrap, right=line.command if each.table else "")
     if each.more:
         lines.append(Text(f"{indent}+{each.more} more", style="dim"))
     return lines
 
 
-def _line(line: Line, indent: str, width: int, wrap: bool) -> list[Text]:
-    head = Text(indent)
-    if line.id:
-        head.append(f"{visible(line.id)}  ", style="dim")
-    if line.label:
-        head.append(f"{visible(line.label)}: ", style="bold")
+def _line(line: Line, head: Text, width: int, wrap: bool, *, right: str) -> list[Text]:
     style = _STYLES[line.tone]
-    command = f"    {line.command}" if line.command else ""
-    room = width - cell_len(head.plain)
-    if line.right:
-        body = Text(_cut(visible(line.text), room - cell_len(line.right) - 2), style=style)
-        return _with_right(head.append_text(body), line.right, width)
     words = visible(line.text)
-    if wrap and cell_len(words) > room:
-        return _wrapped(head, words, style, room) + ([Text(f"{indent}{line.command}")] if command else [])
-    if command and cell_len(words) + cell_len(command) > room:
-        command = f" {line.command}"
-    head.append(_cut(words, room - cell_len(command)), style=style)
-    if command:
-        head.append(command, style="cyan")
-    return [head]
+    command = "" if right else line.command
+    room = width - cell_len(head.plain)
+    if right and cell_len(words) + cell_len(right) + 2 <= room:
+        gap = room - cell_len(words) - cell_len(right) if width < _NO_EDGE else 4
+        return [head.append(words, style=style).append(" " * gap).append(right, style="cyan")]
+    if command and cell_len(words) + cell_len(command) + 1 <= room:
+        gap = 4 if cell_len(words) + cell_len(command) + 4 <= room else 1
+        return [head.append(words, style=style).append(" " * gap).append(command, style="cyan")]
+    below = [Text(f"{' ' * cell_len(head.plain)}{line.command}", style="cyan")] if line.command else []
+    if wrap:
+        return [*_wrapped(head, words, style, room), *below]
+    return [head.append(_cut(words, room), style=style), *below]
 
 
 def _with_right(left: Text, right: str, width: int) -> list[Text]:
-    gap = width - cell_len(left.plain) - cell_len(right)
     if not right:
         return _cut_text(left, width)
+    gap = width - cell_len(left.plain) - cell_len(right)
     if gap < 2:
         return [*_cut_text(left, width), Text(visible(right), style="dim")]
+    # A pipe has no right side.
+    gap = gap if width < _NO_EDGE else 4
     return [left.append(" " * gap).append(visible(right), style="dim")]
 
 

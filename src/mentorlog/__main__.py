@@ -1,0 +1,20 @@
+"""Where the program starts. `--version` is answered before anything slow is imported."""
+
+import sys
+
+
+def main() -> None:
+    """The console script."""
+    if sys.argv[1:] == ["--version"]:
+        from mentorlog import __version__
+
+        sys.stdout.write(f"mentorlog {__version__}\n")
+        return
+    from mentorlog.cli.app import run
+    from mentorlog.cli.world import real_world
+
+    sys.exit(run(sys.argv[1:], real_world()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""The command line's root: what stands before a command, which module a command is in, where errors end."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from mentorlog import __version__
+from mentorlog.cli.hints import hint
+from mentorlog.cli.session import Options, Session, session_of
+from mentorlog.cli.world import World
+from mentorlog.errors import BadInput, MentorlogError
+from mentorlog.render.text import visible
+
+# Which module of cli/commands a command is in; only that one is imported.
+COMMANDS = {
+    "today": "today",
+    "prep": "prep",
+    "note": "note",
+    "review": "review",
+    "jot": "items",
+    "done": "items",
+    "drop": "items",
+    "move": "items",
+    "reopen": "items",
+    "told": "items",
+    "list": "list",
+    "mentor": "people",
+    "mentee": "people",
+    "goal": "goal",
+    "meeting": "meeting",
+    "init": "setup",
+    "demo": "setup",
+    "path": "setup",
+}
+STOPPED_BY_INTERRUPT = 130
+
+
+class Root(TyperGroup):
+    """The group of all commands, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"mentorlog.cli.commands.{COMMANDS[cmd_name]}")
+        return module.command(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = difflib.get_close_matches(name, COMMANDS, n=2)
+            advice = f"Did you mean {' or '.join(near)}?" if near else "See: mentorlog --help"
+            raise BadInput(f"There is no command “{name}”.", advice)
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=Root,
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> bool:
+    if wanted:
+        typer.echo(f"mentorlog {__version__}")
+        raise typer.Exit
+    return wanted
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    journal: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="The journal to use, instead of the usual one.")
+    ] = None,
+    as_of: Annotated[str, typer.Option(metavar="DATE", help="Take this day for today.")] = "",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="No colours, nothing drawn.")] = False,
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Keep a mentoring journal: prep before a meeting, note after it, review once a week."""
+    world = context.obj
+    assert isinstance(world, World)
+    context.obj = Session(world, Options(journal, as_of, no_color, plain))
+    if context.invoked_subcommand is None:
+        from mentorlog.cli.commands.today import front_page
+
+        front_page(session_of(context))
+
+
+def run(arguments: Sequence[str], world: World) -> int:
+    """Runs one command; gives the exit code. The one place where errors end."""
+    try:
+        command = typer.main.get_command(app)
+        code = command.main(list(arguments), prog_name="mentorlog", standalone_mode=False, obj=world)
+        world.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except MentorlogError as fault:
+        _explain(world, fault)
+        return fault.exit_code
+    except typer.TyperException as fault:
+        return _usage(world, fault)
+    except (KeyboardInterrupt, typer.Abort):
+        world.stderr.write("\nStopped.\n")
+        return STOPPED_BY_INTERRUPT
+    except BrokenPipeError:
+        # Whoever read our output has enough. Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+
+
+def _explain(world: World, fault: MentorlogError) -> None:
+    world.stdout.flush()
+    world.stderr.write(f"{visible(str(fault))}\n")
+    if said := hint(fault):
+        world.stderr.write(f"{visible(said)}\n")
+    if fault.kept:
+        world.stderr.write(f"What you typed is kept in {visible(str(fault.kept))}\n")
+
+
+def _usage(world: World, fault: typer.TyperException) -> int:
+    context = getattr(fault, "ctx", None)
+    message = fault.format_message()
+    if not message:
+        return fault.exit_code
+    path = context.command_path if context else "mentorlog"
+    world.stderr.write(f"{visible(message)}\nSee: {path} --help\n")
+    return fault.exit_code

@@ -1,0 +1,237 @@
+"""Commands on one item: `jot`, `done`, `drop`, `move`, `reopen`, `told`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli import making
+from mentorlog.cli.group import built, new_app
+from mentorlog.cli.session import Session, session_of, words
+from mentorlog.dates import read_day, say_date
+from mentorlog.errors import BadInput, NotFound
+from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item
+from mentorlog.journal.document import Document
+from mentorlog.practice import settle
+from mentorlog.practice.standing import Standing, relationships, standings
+from mentorlog.practice.writing import checked
+from mentorlog.render import words as said
+
+app = new_app()
+
+ITEM_HELP = "An id, the start of one, FILE:LINE, or words that only it has."
+_ItemWords = Annotated[list[str] | None, typer.Argument(metavar="ITEM", help=ITEM_HELP)]
+_JOTTED = {kind.value: kind for kind in Kind if kind not in (Kind.OBJECTIVE, Kind.CHECK_IN)}
+
+
+def command(name: str) -> Any:
+    return built(app, name)
+
+
+@app.command()
+def jot(
+    context: typer.Context,
+    who: Annotated[str, typer.Argument(metavar="WHO", help="About whom, or for whom.")],
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="What to ask, or to remember.")],
+    kind: Annotated[
+        str, typer.Option("--as", metavar="KIND", help="Question, commitment, contact, about, ...")
+    ] = "question",
+    due: Annotated[str, typer.Option(metavar="DATE", help="By when.")] = "",
+) -> None:
+    """Between meetings: keep a question, or something else, for the next one.
+
+    Example: mentorlog jot ada "How did you choose your first two hires?"
+    """
+    session = session_of(context)
+    journal = session.journal
+    if kind.casefold() not in _JOTTED:
+        raise BadInput(f"“{kind}” is no kind of item.", f"One of: {', '.join(_JOTTED)}.")
+    wanted = _JOTTED[kind.casefold()]
+    person = journal.find_person(who)
+    day = read_day(due, session.today, week_start=journal.settings.first_weekday) if due else None
+    if day and wanted not in ENDINGS:
+        raise BadInput(f"A {wanted} has no due date.")
+    edit = journal.edit()
+    before = {item.id for item in journal.items(person.slug, goals=False)}
+    making.add_to_person(session, journal, edit, person, wanted, words(text), due=day)
+    edit.save()
+    for item in session.reread().items(person.slug, goals=False):
+        if item.path == person.path and item.kind is wanted and item.id not in before:
+            ident = f"{item.id}  " if item.has_id else ""
+            by = f", by {say_date(item.due)}" if item.due else ""
+            session.say(f"{ident}{wanted} for {person.first_name}: {item.text}{by}")
+
+
+@app.command()
+def done(
+    context: typer.Context,
+    item: _ItemWords = None,
+    result: Annotated[str, typer.Option(metavar="TEXT", help="What came of it.")] = "",
+    adapted: Annotated[bool, typer.Option("--adapted", help="Advice followed in your own way.")] = False,
+) -> None:
+    """It is done: kept, answered, met, tried.
+
+    Example: mentorlog done headcount --result "It came today"
+    """
+    session = session_of(context)
+    text = checked(result, "result") if result else ""
+    found = _find(session, words(item)).item
+    if found.state == "done" and not text:
+        _already(session, found)
+        return
+    _settle(session, found, partial(settle.done, day=session.today, result=text, adapted=adapted))
+    ending = "done my own way" if adapted else ENDINGS[found.kind][0]
+    session.say(f"{found.id}  {ending}: {found.text}{f'; {text}' if text else ''}")
+
+
+@app.command()
+def drop(
+    context: typer.Context,
+    item: _ItemWords = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Why it is let go.")] = "",
+) -> None:
+    """Let it go: no longer needed, set aside, overtaken.
+
+    Example: mentorlog drop 7f3kb --why "no longer needed"
+    """
+    session = session_of(context)
+    text = checked(why, "reason") if why else ""
+    found = _find(session, words(item)).item
+    if found.state == "dropped" and not text:
+        _already(session, found)
+        return
+    _settle(session, found, partial(settle.dropped, day=session.today, why=text))
+    session.say(f"{found.id}  {ENDINGS[found.kind][1]}: {found.text}{f'; {text}' if text else ''}")
+
+
+@app.command()
+def move(
+    context: typer.Context,
+    item: Annotated[str, typer.Argument(metavar="ITEM", help=ITEM_HELP)],
+    to: Annotated[
+        list[str] | None, typer.Argument(metavar="DATE", help="fri, next fri, 26 nov, next.")
+    ] = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Why it moves.")] = "",
+    told: Annotated[bool, typer.Option("--told", help="The other side knows.")] = False,
+    smaller: Annotated[str, typer.Option(metavar="TEXT", help="The next smaller step, in its place.")] = "",
+) -> None:
+    """Move it to another day, or make it smaller; the reason stays with it.
+
+    Example: mentorlog move "90-day" next fri --why "waiting on the Q3 numbers" --told
+    """
+    session = session_of(context)
+    journal = session.journal
+    reason = checked(why, "reason") if why else ""
+    step = checked(smaller, "smaller step") if smaller else ""
+    one = _find(session, item)
+    found = one.item
+    if not found.is_open:
+        raise BadInput(f"“{found.text}” has ended already.", f"First: mentorlog reopen {found.id}")
+    known = relationships(journal, session.today).get(found.person or "")
+    next_day = known.next.date if known and known.next else None
+    if not to and not step:
+        raise BadInput("To when?", f"For example: mentorlog move {found.id} fri")
+    week_start = journal.settings.first_weekday
+    day = read_day(words(to), session.today, next_meeting=next_day, week_start=week_start) if to else None
+    person = journal.person_by_slug(found.person)
+    if step:
+        shrinking = partial(
+            settle.shrunk,
+            day=session.today,
+            to=day,
+            old=one.due_by,
+            smaller=step,
+            new_id=journal.new_id(),
+            why=reason,
+            told=told,
+        )
+        _settle(session, found, shrinking)
+        new = next(i for i in session.reread().items() if i.from_id == found.id and i.text == step)
+        until = f", by {say_date(new.due)}" if new.due else ""
+        session.say(f"{new.id}  {new.kind}: {step}{until}  (a step of {found.id}, which is let go)")
+        return
+    assert day is not None
+    _settle(
+        session,
+        found,
+        partial(settle.moved, day=session.today, to=day, old=one.due_by, why=reason, told=told),
+    )
+    old = f" from {say_date(one.due_by)}" if one.due_by else ""
+    session.say(f"{found.id}  moved{old} to {say_date(day)}: {found.text}{f'; {reason}' if reason else ''}")
+    if person and not told and found.is_mine:
+        session.say(
+            f"The sheet says that {person.first_name} does not know yet. Once told: mentorlog told {found.id}"
+        )
+
+
+@app.command()
+def reopen(context: typer.Context, item: _ItemWords = None) -> None:
+    """Open it again.
+
+    Example: mentorlog reopen 7f3kb
+    """
+    session = session_of(context)
+    found = _find(session, words(item), wanted=lambda one: not one.is_open and one.state is not None).item
+    if found.is_open:
+        session.say(f"{found.id}  open already: {found.text}")
+        return
+    _settle(session, found, partial(settle.reopened, day=session.today))
+    session.say(f"{found.id}  open again: {found.text}")
+
+
+@app.command()
+def told(context: typer.Context, item: _ItemWords = None) -> None:
+    """The other side knows: of a move, or that you met the one they named.
+
+    Example: mentorlog told q8d1t
+    """
+    session = session_of(context)
+    found = _find(session, words(item), wanted=_has_news).item
+    if found.told:
+        session.say(f"{found.id}  told already: {found.text}")
+        return
+    _settle(session, found, partial(settle.told, day=session.today))
+    session.say(f"{found.id}  told: {found.text}")
+
+
+def _has_news(item: Item) -> bool:
+    return bool(item.history) or (item.kind is Kind.CONTACT and not item.is_open)
+
+
+def _already(session: Session, item: Item) -> None:
+    on = f" on {say_date(item.ended)}" if item.ended else ""
+    session.say(f"{item.id}  {said.ending(item)} already{on}: {item.text}")
+
+
+def _find(
+    session: Session, text: str, *, wanted: Callable[[Item], bool] = lambda item: item.is_open
+) -> Standing:
+    """The item named, else, at a terminal, the one that is picked."""
+    journal = session.journal
+    items = [item for item in journal.items() if item.state is not None]
+    known = relationships(journal, session.today)
+    try:
+        found = find_item(items, text, wanted=wanted)
+    except NotFound:
+        # Nothing was named, or nothing that there is: let the person point at it.
+        listed = [item for item in items if wanted(item)]
+        if not session.is_interactive or not listed:
+            raise
+        if text:
+            session.remark(f"No open item has “{text}” in it.")
+        found = listed[session.pick("Which one?", [_line(item, journal) for item in listed])]
+    return standings([found], known)[0]
+
+
+def _line(item: Item, journal: Journal) -> str:
+    person = journal.person_by_slug(item.person)
+    return f"{item.id}  {item.text}{f'  ({person.first_name})' if person else ''}"
+
+
+def _settle(session: Session, item: Item, settling: Callable[..., Document]) -> None:
+    edit = session.journal.edit()
+    edit.change(item.path, partial(settling, item=item))
+    edit.save()

@@ -1,0 +1,93 @@
+"""`list`: open promises of both sides, or what is asked for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli.group import built, new_app
+from mentorlog.cli.output import JsonOption, put_out
+from mentorlog.cli.session import session_of
+from mentorlog.dates import read_day
+from mentorlog.errors import BadInput
+from mentorlog.journal import Kind
+from mentorlog.practice.standing import in_order, relationships, standings
+from mentorlog.render import overview
+
+app = new_app()
+_ANY = "any"
+
+
+def command(name: str) -> Any:
+    return built(app, name)
+
+
+@app.command("list")
+def list_(
+    context: typer.Context,
+    kind: Annotated[str, typer.Option(metavar="KIND", help="One kind of item, or any.")] = "",
+    mine: Annotated[bool, typer.Option("--mine", help="Only mine.")] = False,
+    theirs: Annotated[bool, typer.Option("--theirs", help="Only the others'.")] = False,
+    who: Annotated[str, typer.Option(metavar="WHO", help="Only with one person.")] = "",
+    goal: Annotated[str, typer.Option(metavar="GOAL", help="Only towards one goal.")] = "",
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only what is late.")] = False,
+    due_by: Annotated[
+        str, typer.Option("--due-by", metavar="DATE", help="Only what is for that day or before.")
+    ] = "",
+    everything: Annotated[bool, typer.Option("--all", help="The ended ones too.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """What is open: promises of both sides, and people to get in touch with.
+
+    Example: mentorlog list --who ada --kind any
+    """
+    session = session_of(context)
+    journal = session.journal
+    kinds = _kinds(kind)
+    person = journal.find_person(who) if who else None
+    towards = journal.find_goal(goal) if goal else None
+    day = read_day(due_by, session.today, week_start=journal.settings.first_weekday) if due_by else None
+    known = relationships(journal, session.today)
+    found = standings(journal.items(person.slug if person else None), known)
+    shown = [
+        one
+        for one in found
+        if one.item.kind in kinds
+        and (one.item.is_open or one.item.state is None or everything)
+        and (not one.unsettled or everything)
+        and (person is None or one.item.person == person.slug)
+        and (towards is None or one.item.goal == towards.slug or one.item.path == towards.path)
+        and (not mine or one.item.is_mine)
+        and (not theirs or not one.item.is_mine)
+        and (not overdue or one.is_late(session.today))
+        and (day is None or (one.due_by is not None and one.due_by <= day))
+    ]
+    ordered = in_order(shown)
+    people = {person.slug: person for person in journal.people}
+    put_out(
+        session,
+        lambda: overview.list_page(ordered, people, session.today, kinds=len(kinds) > 2),
+        lambda: _json(ordered),
+        as_json=as_json,
+        problems=journal.problems,
+    )
+    session.show_problems(journal)
+
+
+def _kinds(said: str) -> tuple[Kind, ...]:
+    if not said:
+        return (Kind.COMMITMENT, Kind.CONTACT)
+    wanted = said.casefold()
+    if wanted == _ANY:
+        return tuple(Kind)
+    for kind in Kind:
+        if wanted in (kind.value, f"{kind.value}s"):
+            return (kind,)
+    raise BadInput(f"“{said}” is no kind of item.", f"One of: {', '.join(Kind)}, any.")
+
+
+def _json(found: list[Any]) -> dict[str, Any]:
+    from mentorlog.render import json
+
+    return json.items(found)

@@ -1,0 +1,304 @@
+"""`meeting`: planned, moved, cancelled, looked up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli import making
+from mentorlog.cli.editor import edited
+from mentorlog.cli.group import built, new_app
+from mentorlog.cli.output import JsonOption, put_out
+from mentorlog.cli.session import Session, session_of, words
+from mentorlog.dates import When, read_day, read_when, say_date
+from mentorlog.errors import BadInput, MentorlogError, NoMeetingPlanned, NotFound
+from mentorlog.journal import Journal, Meeting, Person, front_matter
+from mentorlog.journal.document import Document
+from mentorlog.journal.outline import bare
+from mentorlog.journal.records import MEDIA, MEETING_KINDS, Goal
+from mentorlog.practice.planning import cancel as cancel_meeting
+from mentorlog.practice.planning import due_with, move_along
+from mentorlog.practice.planning import reschedule as reschedule_meeting
+from mentorlog.practice.standing import relationship, standings
+from mentorlog.practice.writing import checked
+from mentorlog.render import overview, record
+
+app = new_app()
+app.info.name = "meeting"
+
+_Who = Annotated[str, typer.Argument(metavar="WHO", help="Whom you meet.")]
+_When = Annotated[list[str], typer.Argument(metavar="WHEN", help="fri 10:00, 21 dec, in 2 weeks.")]
+_Day = Annotated[list[str] | None, typer.Argument(metavar="[DATE]", help="Which one.")]
+
+
+def command(name: str) -> Any:
+    return built(app, name)
+
+
+@app.callback(help="The meetings: plan, list, show, edit, reschedule or cancel one.")
+def group() -> None: ...
+
+
+@app.command()
+def plan(
+    context: typer.Context,
+    who: _Who,
+    when: _When,
+    minutes: Annotated[int | None, typer.Option(min=1, max=1440, help="How long.")] = None,
+    medium: Annotated[str, typer.Option(metavar="HOW", help=f"One of: {', '.join(MEDIA)}.")] = "",
+    place: Annotated[str, typer.Option(metavar="PLACE", help="Where.")] = "",
+    kind: Annotated[str, typer.Option(metavar="KIND", help=f"One of: {', '.join(MEETING_KINDS)}.")] = "",
+    objective: Annotated[
+        list[str] | None,
+        typer.Option("--objective", metavar="TEXT", help="What you want from it. Repeatable."),
+    ] = None,
+) -> None:
+    """Plan a meeting.
+
+    Example: mentorlog meeting plan ada fri 10:00
+    """
+    session = session_of(context)
+    journal = session.journal
+    person = journal.find_person(who)
+    wanted = _read(session, journal, when)
+    if wanted.day < session.today:
+        raise BadInput(
+            f"{say_date(wanted.day)} is past; a meeting that was held is noted.",
+            f"mentorlog note {person.short} --date {wanted.day}",
+        )
+    if kind and kind not in MEETING_KINDS:
+        raise BadInput(f"“{kind}” is no kind of meeting.", f"One of: {', '.join(MEETING_KINDS)}.")
+    how = {key: checked(text, key) if text else "" for key, text in (("medium", medium), ("place", place))}
+    edit = journal.edit()
+    planned = making.plan_with_aims(
+        session, journal, edit, person, wanted, objective or (), minutes=minutes, kind=kind, **how
+    )
+    edit.save()
+    meeting = next(one for one in session.reread().meetings(person.slug) if one.path == planned.path)
+    was = "Planned already" if planned.was_planned else "Planned"
+    session.say(f"{was}: {person.name}, {_at(meeting)}  ({meeting.path})")
+    session.say(f"Before it: mentorlog prep {person.short}")
+
+
+@app.command("list")
+def list_(
+    context: typer.Context,
+    who: Annotated[list[str] | None, typer.Argument(metavar="[WHO]", help="With whom.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Past and cancelled ones too.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """The meetings to come; with --all, those held too.
+
+    Example: mentorlog meeting list ada --all
+    """
+    session = session_of(context)
+    journal = session.journal
+    person = journal.find_person(words(who)) if who else None
+    found = [
+        meeting
+        for meeting in journal.meetings(person.slug if person else None)
+        if everything or meeting.status == "planned"
+    ]
+    people = {person.slug: person for person in journal.people}
+    empty = "No meeting is planned.\tmentorlog meeting plan WHO WHEN"
+    put_out(
+        session,
+        lambda: overview.meetings_page(found, people, session.today, empty=empty),
+        lambda: {"meetings": [{"person": one.person, **_json().meeting(one)} for one in found]},
+        as_json=as_json,
+        problems=journal.problems,
+    )
+    session.show_problems(journal)
+
+
+@app.command()
+def show(context: typer.Context, who: _Who, day: _Day = None, as_json: JsonOption = False) -> None:
+    """A meeting as it was written down: the last one held, or that of a day.
+
+    Example: mentorlog meeting show ada 2 nov
+    """
+    session = session_of(context)
+    journal = session.journal
+    person = journal.find_person(who)
+    known = relationship(journal, person, session.today)
+    meeting = _of_day(session, known.meetings, person, words(day)) if day else known.last or known.next
+    if meeting is None:
+        raise NotFound("meeting", "")
+    document = journal.document(meeting.path)
+    body = "".join(bare(line) + "\n" for line in document.lines[document.front.body :])
+    put_out(
+        session,
+        lambda: record.meeting_page(meeting, person, body, session.today),
+        lambda: {
+            "meeting": {"person": meeting.person, **_json().meeting(meeting)},
+            "text": body,
+            **_json().items(standings(journal.items_in(meeting), {person.slug: known})),
+        },
+        as_json=as_json,
+        problems=journal.problems,
+    )
+    session.show_problems(journal)
+
+
+@app.command()
+def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
+    """Open a meeting's record in your editor: the next planned one, or that of a day.
+
+    Example: mentorlog meeting edit ada 2 nov
+    """
+    session = session_of(context)
+    journal = session.journal
+    person = journal.find_person(who)
+    meeting = _named_or_next(session, journal, person, words(day))
+    edited(
+        session,
+        f"meeting-{person.slug}",
+        journal.text(meeting.path),
+        lambda saved: store_record(journal, meeting.path, saved),
+    )
+    session.say(f"Changed: {person.name}, {_at(meeting)}  ({meeting.path})")
+
+
+@app.command()
+def reschedule(
+    context: typer.Context,
+    who: _Who,
+    when: _When,
+    from_: Annotated[str, typer.Option("--from", metavar="DATE", help="Which one, if not the next.")] = "",
+    wish: Annotated[str, typer.Option(metavar="WHOSE", help="Whose wish it was: mine or theirs.")] = "",
+    along: Annotated[
+        bool | None, typer.Option("--along/--not-along", help="Move along what was due that day.")
+    ] = None,
+) -> None:
+    """Move a planned meeting; the day it had and whose wish it was are kept.
+
+    Example: mentorlog meeting reschedule ada 9 dec 11:00 --wish theirs --along
+    """
+    session = session_of(context)
+    journal = session.journal
+    person = journal.find_person(who)
+    wanted = _read(session, journal, when)
+    meeting = _named_or_next(session, journal, person, from_)
+    if meeting.status != "planned":
+        raise BadInput(f"The meeting of {say_date(meeting.date)} was {meeting.status}.")
+    if wanted.day == meeting.date and wanted.time in (None, meeting.time or None):
+        raise BadInput(f"It is planned for {_at(meeting)} already.")
+    whose = _whose_wish(session, person, wish)
+    due = due_with(list(journal.items(person.slug)), meeting) if wanted.day != meeting.date else []
+    if due and along is None:
+        along = session.is_interactive and session.confirm(
+            f"{_things(len(due))} for that day. Move along to {say_date(wanted.day)}?", default=True
+        )
+    change = journal.edit()
+    if due and along:
+        move_along(change, due, wanted.day, session.today)
+    path = reschedule_meeting(change, meeting, wanted, session.today, wish=whose)
+    change.save()
+    moved = next(one for one in session.reread().meetings(person.slug) if one.path == path)
+    session.say(f"Moved: {person.name}, from {_at(meeting)} to {_at(moved)}  ({path})")
+    if due:
+        kept = "moved along" if along else "still due that day; to move one: mentorlog move ID DATE"
+        session.say(f"{_things(len(due))} {kept}: {', '.join(item.id for item in due)}")
+
+
+@app.command()
+def cancel(
+    context: typer.Context,
+    who: _Who,
+    day: _Day = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+) -> None:
+    """Cancel a planned meeting.
+
+    Example: mentorlog meeting cancel ada --why "Ada is ill"
+    """
+    session = session_of(context)
+    journal = session.journal
+    person = journal.find_person(who)
+    reason = checked(why, "reason") if why else ""
+    meeting = _named_or_next(session, journal, person, words(day))
+    if meeting.status != "planned":
+        raise BadInput(f"The meeting of {say_date(meeting.date)} was {meeting.status}.")
+    change = journal.edit()
+    cancel_meeting(change, meeting, session.today, reason)
+    change.save()
+    session.say(f"Cancelled: {person.name}, {_at(meeting)}{f'; {reason}' if reason else ''}")
+    session.say(f"Another day: mentorlog meeting plan {person.short} WHEN")
+
+
+def store_record(journal: Journal, path: str, text: str) -> None:
+    """Stores a record that was edited as a whole. Raises Damaged where it could not be read again."""
+    document = Document.parse(text, journal.headings)
+    table = front_matter.read(path, document.lines, document.front)
+    folder = path.partition("/")[0]
+    if folder == "people":
+        Person.read(path, table, slug="x")
+    elif folder == "goals":
+        Goal.read(path, table, slug="x")
+    else:
+        Meeting.read(path, {"person": "x", "date": date.min, **table})
+    change = journal.edit()
+    change.put(path, document)
+    change.save()
+
+
+def _json() -> Any:
+    from mentorlog.render import json
+
+    return json
+
+
+def _read(session: Session, journal: Journal, when: list[str]) -> When:
+    return read_when(words(when), session.today, week_start=journal.settings.first_weekday)
+
+
+def _named_or_next(session: Session, journal: Journal, person: Person, day: str) -> Meeting:
+    known = relationship(journal, person, session.today)
+    if day:
+        return _of_day(session, known.meetings, person, day)
+    # One whose day has passed unsaid is still the one that is meant.
+    planned = [*known.planned, *reversed(known.passed)]
+    if not planned:
+        raise NoMeetingPlanned(person.name, person.slug)
+    return planned[0]
+
+
+def _of_day(session: Session, meetings: tuple[Meeting, ...], person: Person, text: str) -> Meeting:
+    """The meeting of a day, read looking back first and then ahead."""
+    faults: list[MentorlogError] = []
+    days = []
+    for back in (True, False):
+        try:
+            days.append(read_day(text, session.today, back=back))
+        except MentorlogError as fault:
+            faults.append(fault)
+    if not days:
+        raise faults[0]
+    for day in days:
+        if found := [meeting for meeting in meetings if meeting.date == day]:
+            return found[-1]
+    near = tuple(meeting.date.isoformat() for meeting in meetings[-3:])
+    raise NotFound("meeting", f"{person.first_name}, {say_date(days[0])}", near)
+
+
+def _whose_wish(session: Session, person: Person, said: str) -> str:
+    if not said and session.is_interactive:
+        said = session.ask("Whose wish was it? [m]ine, [t]heirs (Enter: not said)")
+    wish = said.casefold()
+    if wish in ("m", "me", "my", "mine"):
+        return "my wish"
+    if wish in ("t", "them", "their", "theirs", person.first_name.casefold(), person.slug):
+        return f"{person.first_name}'s wish"
+    if wish:
+        raise BadInput(f"“{said}” says not whose wish it was.", "Say mine or theirs.")
+    return ""
+
+
+def _things(number: int) -> str:
+    return "One thing is due" if number == 1 else f"{number} things are due"
+
+
+def _at(meeting: Meeting) -> str:
+    return f"{say_date(meeting.date)}{f' {meeting.time}' if meeting.time else ''}"

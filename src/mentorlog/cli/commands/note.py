@@ -1,0 +1,246 @@
+"""`note`: what was said and promised, after a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli.commands.passed import ask_about_passed
+from mentorlog.cli.editor import edited
+from mentorlog.cli.group import built, new_app
+from mentorlog.cli.session import Session, session_of, words
+from mentorlog.dates import read_day, say_date, say_day
+from mentorlog.errors import BadInput, NotFound
+from mentorlog.journal import ENDINGS, Item, Journal, Kind, Person
+from mentorlog.journal.store import template_paths
+from mentorlog.practice.noting import Given, Noted, Noting
+from mentorlog.practice.page import TEMPLATE, TEMPLATE_WITH_MENTEE
+from mentorlog.practice.standing import in_order, relationship, standings
+from mentorlog.practice.which import Target, meeting_for_note, meeting_just_begun
+from mentorlog.practice.writing import checked
+
+app = new_app()
+
+
+def command(name: str) -> Any:
+    return built(app, name)
+
+
+def _repeatable(name: str, help: str) -> Any:  # noqa: A002
+    return typer.Option(name, metavar="TEXT", help=help)
+
+
+@app.command()
+def note(
+    context: typer.Context,
+    who: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WHO] [-]", help="Whom you met; - takes the page from a pipe."),
+    ] = None,
+    message: Annotated[
+        list[str] | None, typer.Option("-m", "--message", metavar="TEXT", help="What you talked about.")
+    ] = None,
+    commit: Annotated[
+        list[str] | None, _repeatable("--commit", 'What you promised; "... by fri" dates it.')
+    ] = None,
+    theirs: Annotated[list[str] | None, _repeatable("--theirs", "What they promised.")] = None,
+    advice: Annotated[list[str] | None, _repeatable("--advice", "What was advised.")] = None,
+    decision: Annotated[list[str] | None, _repeatable("--decision", "What you decided, or have to.")] = None,
+    feedback: Annotated[
+        list[str] | None, _repeatable("--feedback", '"From Ada: ..." or "To Ada: ...".')
+    ] = None,
+    learned: Annotated[list[str] | None, _repeatable("--learned", "What you learned.")] = None,
+    contact: Annotated[list[str] | None, _repeatable("--contact", "Somebody to get in touch with.")] = None,
+    given: Annotated[list[str] | None, _repeatable("--given", "What you gave.")] = None,
+    works: Annotated[list[str] | None, _repeatable("--works", "Check-in: what works for you.")] = None,
+    change: Annotated[list[str] | None, _repeatable("--change", "Check-in: what to do otherwise.")] = None,
+    date_: Annotated[str, typer.Option("--date", metavar="DATE", help="The day you met, if not today.")] = "",
+    medium: Annotated[str, typer.Option(metavar="HOW", help="In person, video, phone, message.")] = "",
+    minutes: Annotated[int | None, typer.Option(min=1, max=1440, help="How long it took.")] = None,
+    kind: Annotated[str, typer.Option(metavar="KIND", help="Session, kick-off, checkpoint, ...")] = "",
+    next_: Annotated[str, typer.Option("--next", metavar="WHEN", help="Plan the next meeting.")] = "",
+    new: Annotated[bool, typer.Option("--new", help="Another meeting on the same day.")] = False,
+) -> None:
+    """After a meeting: the page opens in your editor; or use options; or pipe a page in with -.
+
+    Example: mentorlog note ada -m "We went through it." --commit "Draft the plan by fri"
+    """
+    session = session_of(context)
+    texts = {
+        Kind.COMMITMENT: commit, Kind.ADVICE: advice, Kind.DECISION: decision, Kind.FEEDBACK: feedback,
+        Kind.LESSON: learned, Kind.CONTACT: contact, Kind.GIVEN: given,
+    }  # fmt: skip
+    keys = {"medium": medium, "minutes": minutes, "kind": kind}
+    options = Given(
+        prose=[checked(text) for text in message or ()],
+        items={kind: [checked(text) for text in found or ()] for kind, found in texts.items()},
+        theirs=[checked(text) for text in theirs or ()],
+        check_in=[
+            *(f"Works, for me: {checked(text)}" for text in works or ()),
+            *(f"Change: {checked(text)}" for text in change or ()),
+        ],
+        keys={key: value for key, value in keys.items() if value},
+    )
+    piped = bool(who) and who[-1] == "-"  # type: ignore[index]
+    name = words(who[:-1] if piped and who else who)
+    said = bool(options.prose or options.theirs or options.check_in or any(options.items.values()))
+    if piped and said:
+        raise BadInput("A page from a pipe and options together cannot be told apart.", "Use one of them.")
+    if piped:
+        _from_pipe(session, name, date_, options, next_, new=new)
+        return
+    note_of = _begin(session, name, date_, new=new)
+    if said or next_:
+        _store(session, note_of, note_of.noting.from_options(options), next_)
+    else:
+        _from_editor(session, note_of, options)
+
+
+class _Note:
+    """A note of somebody, begun: the edit, and the meeting it goes into."""
+
+    def __init__(self, session: Session, person: Person, target: Target) -> None:
+        self.journal: Journal = session.journal
+        self.person = person
+        self.target = target
+        self.begin(session)
+
+    def begin(self, session: Session) -> None:
+        """Begins again from what is on disk, with nothing changed yet."""
+        self.journal = session.reread()
+        self.edit = self.journal.edit()
+        self.noting = Noting(self.journal, self.edit, self.person, self.target, session.today)
+
+
+def _begin(session: Session, who: str, day_said: str, *, new: bool) -> _Note:
+    journal = session.journal
+    day = read_day(day_said, session.today, back=True) if day_said else session.today
+    if who:
+        person = journal.find_person(who)
+    else:
+        person, day = _whom(session, journal, day, said=bool(day_said))
+    known = relationship(journal, person, session.today)
+    target = meeting_for_note(known.meetings, day, new=new)
+    if session.is_interactive:
+        target = _confirmed(session, target, day)
+        ask_about_passed(session, journal, person, leave=target.meeting)
+    return _Note(session, person, target)
+
+
+def _whom(session: Session, journal: Journal, day: date, *, said: bool) -> tuple[Person, date]:
+    meeting = None if said else meeting_just_begun(journal, session.now)
+    person = journal.person_by_slug(meeting.person) if meeting else None
+    if meeting and person:
+        return person, meeting.date
+    active = [one for one in journal.people if one.status == "active"]
+    if not session.is_interactive or not active:
+        raise NotFound("meeting", "") if active else NotFound("person", "")
+    session.say("Whom did you meet?")
+    return active[session.pick("Which one?", [one.name for one in active])], day
+
+
+def _confirmed(session: Session, target: Target, day: date) -> Target:
+    """A meeting planned for an earlier day: was it held then, or on the day of this note?"""
+    meeting = target.meeting
+    if meeting is None or meeting.status != "planned" or meeting.date == day:
+        return target
+    planned = say_day(meeting.date, session.today)
+    answer = session.ask(f"Did you meet on {planned}, as planned? [Y/n: on {say_day(day, session.today)}]")
+    return Target(meeting, day if answer.casefold().startswith("n") else meeting.date)
+
+
+def _from_editor(session: Session, note_of: _Note, options: Given) -> None:
+    template = _template(note_of)
+    text = note_of.noting.page(template, _still_open(note_of))
+
+    def store(saved: str) -> None:
+        note_of.begin(session)
+        _store(session, note_of, note_of.noting.from_page(saved, template, whole=True, keys=options.keys), "")
+
+    edited(session, f"note-{note_of.person.slug}", text, store)
+
+
+def _from_pipe(session: Session, name: str, day: str, options: Given, next_: str, *, new: bool) -> None:
+    data = session.world.stdin.read()
+    draft = session.journal.store.keep_draft("note", data)
+    with session.keeping(draft):
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            raise BadInput(
+                "What was piped in is not UTF-8 text.", "Convert it first, with iconv for example."
+            ) from fault
+        if not text.strip():
+            raise BadInput("The page is empty.", "Nothing was stored.")
+        note_of = _begin(session, name, day, new=new)
+        template = _template(note_of)
+        noted = note_of.noting.from_page(text, template, whole=False, keys=options.keys)
+        _store(session, note_of, noted, next_)
+
+
+def _template(note_of: _Note) -> str:
+    """The journal's own template for this person or kind of meeting, else ours."""
+    meeting = note_of.target.meeting
+    for path in template_paths(note_of.person.slug, meeting.kind if meeting else "session"):
+        own = note_of.journal.store.read_if_there(path)
+        if own is not None:
+            return own
+    return TEMPLATE_WITH_MENTEE if note_of.person.is_mentee else TEMPLATE
+
+
+def _still_open(note_of: _Note) -> list[Item]:
+    """What the page lists to be settled: all that is open with the person, elsewhere than in the meeting."""
+    known = relationship(note_of.journal, note_of.person, note_of.target.day)
+    here = note_of.target.meeting.path if note_of.target.meeting else ""
+    kinds = (Kind.COMMITMENT, Kind.CONTACT, Kind.QUESTION, Kind.ADVICE, Kind.OBJECTIVE, Kind.DECISION)
+    found = standings(note_of.journal.items(note_of.person.slug, goals=False), {note_of.person.slug: known})
+    open_ones = [one for one in found if one.item.is_open and not one.item.private and one.item.path != here]
+    return [one.item for kind in kinds for one in in_order(one for one in open_ones if one.item.kind is kind)]
+
+
+def _store(session: Session, note_of: _Note, noted: Noted, next_: str) -> None:
+    if next_:
+        note_of.noting.plan_next(noted, next_)
+    note_of.edit.save()
+    _say_what_was_stored(session, note_of.person, noted)
+
+
+def _say_what_was_stored(session: Session, person: Person, noted: Noted) -> None:
+    journal = session.reread()
+    meeting = next(one for one in journal.meetings(person.slug) if one.path == noted.path)
+    known = relationship(journal, person, meeting.date)
+    session.say(f"Noted: {person.name}, {say_date(meeting.date)}  ({noted.path})")
+    for one in standings(journal.items_in(meeting), {person.slug: known}):
+        item = one.item
+        if item.id in noted.before or item.kind not in ENDINGS:
+            continue
+        session.say(f"  {item.id}  {_what(item, journal)}: {item.text}{_until(item, one.due_by)}")
+    for item, state in noted.settled:
+        session.say(f"  {item.id}  {ENDINGS[item.kind][state == 'dropped']}: {item.text}")
+    if noted.dated:
+        session.say(f"  {noted.dated} ended by hand before; dated {say_date(noted.day)}")
+    if noted.next:
+        time = f" {noted.next.when.time}" if noted.next.when.time else ""
+        session.say(f"Next meeting: {say_date(noted.next.when.day)}{time}  ({noted.next.path})")
+    for remark in noted.remarks:
+        session.remark(remark)
+    session.show_problems(journal)
+
+
+def _what(item: Item, journal: Journal) -> str:
+    owner = journal.person_by_slug(item.owner)
+    if owner is None:
+        return str(item.kind)
+    return f"{owner.first_name}'s {item.kind}" if item.kind is Kind.COMMITMENT else str(item.kind)
+
+
+def _until(item: Item, due_by: date | None) -> str:
+    if not item.is_open:
+        return f" ({ENDINGS[item.kind][item.state == 'dropped']})"
+    if item.due:
+        return f", by {say_date(item.due)}"
+    if item.kind is not Kind.COMMITMENT:
+        return ""
+    return f", by the next meeting{f', {say_date(due_by)}' if due_by else ''}"

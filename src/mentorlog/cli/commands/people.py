@@ -1,0 +1,239 @@
+"""`mentor` and `mentee`: the people one meets. Both take anyone; their lists differ."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli import making
+from mentorlog.cli.editor import edited
+from mentorlog.cli.group import built, new_app
+from mentorlog.cli.output import JsonOption, put_out
+from mentorlog.cli.session import Session, session_of, words
+from mentorlog.dates import read_day, read_rhythm
+from mentorlog.errors import BadInput
+from mentorlog.journal import Kind, Person
+from mentorlog.journal.records import MEDIA, ROLES, STATUSES
+from mentorlog.practice.standing import in_order, relationship, relationships, standings
+from mentorlog.practice.writing import checked
+from mentorlog.render import overview, record
+
+_MENTEE = "mentee"
+_EXAMPLE = {"mentor": "Ada Lovelace", _MENTEE: "Jun Park"}
+
+_Name = Annotated[list[str], typer.Argument(metavar="NAME", help="Their name.")]
+_Who = Annotated[list[str], typer.Argument(metavar="WHO", help="A name, an alias, or the start of one.")]
+_Aliases = Annotated[
+    list[str] | None, typer.Option("--alias", metavar="NAME", help="Also called. Repeatable.")
+]
+_Role = Annotated[str, typer.Option("--role", metavar="ROLE", help=f"One of: {', '.join(ROLES)}.")]
+_Status = Annotated[str, typer.Option("--status", metavar="STATUS", help=f"One of: {', '.join(STATUSES)}.")]
+_Place = Annotated[str, typer.Option("--place", metavar="PLACE", help="inside or outside your organisation.")]
+_Skill = Annotated[str, typer.Option("--skill", metavar="TEXT", help="What it is about.")]
+_Goals = Annotated[
+    list[str] | None, typer.Option("--goal", metavar="GOAL", help="Towards which goal. Repeatable.")
+]
+_Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Since when.")]
+_Every = Annotated[
+    str, typer.Option("--every", metavar="RHYTHM", help='How often you meet: "2 weeks", monthly.')
+]
+_Minutes = Annotated[int | None, typer.Option("--minutes", min=1, max=1440, help="How long you meet.")]
+_Medium = Annotated[str, typer.Option("--medium", metavar="HOW", help=f"One of: {', '.join(MEDIA)}.")]
+_About = Annotated[
+    list[str] | None, typer.Option("--about", metavar="TEXT", help="Something about them. Repeatable.")
+]
+
+
+def command(name: str) -> Any:
+    return built(_group(name), name)
+
+
+def _group(called: str) -> typer.Typer:
+    """The same commands for both groups: only the role given to who is new, and the list, differ."""
+    app = new_app()
+    app.info.name = called
+    example = _EXAMPLE[called]
+
+    @app.callback(help=f"The people you meet: add, list, show or edit a {called}.")
+    def group() -> None: ...
+
+    @app.command(
+        help=f'Add somebody.\n\nExample: mentorlog {called} add "{example}" --every "2 weeks" --medium video'
+    )
+    def add(
+        context: typer.Context,
+        name: _Name,
+        alias: _Aliases = None,
+        role: _Role = called,
+        status: _Status = "active",
+        place: _Place = "",
+        skill: _Skill = "",
+        goal: _Goals = None,
+        since: _Since = "",
+        every: _Every = "",
+        minutes: _Minutes = None,
+        medium: _Medium = "",
+        about: _About = None,
+    ) -> None:
+        session = session_of(context)
+        keys = _keys(
+            session, alias=alias, role=role, status=status, place=place, skill=skill, goal=goal, since=since,
+            every=every, minutes=minutes, medium=medium,
+        )  # fmt: skip
+        agreement = {key.partition(".")[2]: keys.pop(key) for key in list(keys) if "." in key}
+        if agreement:
+            keys["agreement"] = agreement
+        journal = session.journal
+        edit = journal.edit()
+        slug = making.add_person(journal, edit, words(name), **keys)
+        edit.save()
+        if about:
+            _add_about(session, slug, about)
+        person = session.reread().find_person(slug)
+        session.say(f"Added: {_summary(session, person)}  ({person.path})")
+        session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
+
+    @app.command("list", help=f"Who there is.\n\nExample: mentorlog {called} list --all")
+    def list_(
+        context: typer.Context,
+        everybody: Annotated[bool, typer.Option("--all", help="Those you no longer meet, too.")] = False,
+        as_json: JsonOption = False,
+    ) -> None:
+        session = session_of(context)
+        journal = session.journal
+        found = [
+            with_whom
+            for with_whom in relationships(journal, session.today).values()
+            if with_whom.person.is_mentee == (called == _MENTEE)
+            and (everybody or with_whom.person.status not in ("closed", "declined"))
+        ]
+        put_out(
+            session,
+            lambda: overview.people_page(found, empty=f'Nobody here yet.\tmentorlog {called} add "NAME"'),
+            lambda: {"people": [_json().relationship(one) for one in found]},
+            as_json=as_json,
+            problems=journal.problems,
+        )
+        session.show_problems(journal)
+
+    @app.command(
+        help=f"What there is about somebody.\n\nExample: mentorlog {called} show {example.split()[0].lower()}"
+    )
+    def show(context: typer.Context, who: _Who, as_json: JsonOption = False) -> None:
+        session = session_of(context)
+        journal = session.journal
+        person = journal.find_person(words(who))
+        with_whom = relationship(journal, person, session.today)
+        goals = [goal for slug in person.goals if (goal := journal.goal_by_slug(slug))]
+        items = journal.items(person.slug, goals=False)
+        found = standings((item for item in items if item.state in (None, "open")), {person.slug: with_whom})
+        seen = in_order(
+            one
+            for one in found
+            if not one.unsettled and one.item.kind not in (Kind.CHECK_IN, Kind.LESSON, Kind.GIVEN)
+        )
+        put_out(
+            session,
+            lambda: record.person_page(with_whom, goals, seen),
+            lambda: {"person": _json().relationship(with_whom), **_json().items(seen)},
+            as_json=as_json,
+            problems=journal.problems,
+        )
+        session.show_problems(journal)
+
+    @app.command(
+        help="Change what there is about somebody: with options, or in your editor.\n\n"
+        f"Example: mentorlog {called} edit {example.split()[0].lower()} --every monthly"
+    )
+    def edit(
+        context: typer.Context,
+        who: _Who,
+        alias: _Aliases = None,
+        role: _Role = "",
+        status: _Status = "",
+        place: _Place = "",
+        skill: _Skill = "",
+        goal: _Goals = None,
+        since: _Since = "",
+        every: _Every = "",
+        minutes: _Minutes = None,
+        medium: _Medium = "",
+        about: _About = None,
+    ) -> None:
+        from mentorlog.cli.commands.meeting import store_record
+
+        session = session_of(context)
+        journal = session.journal
+        person = journal.find_person(words(who))
+        keys = _keys(
+            session, alias=alias, role=role, status=status, place=place, skill=skill, goal=goal, since=since,
+            every=every, minutes=minutes, medium=medium,
+        )  # fmt: skip
+        if keys:
+            change = journal.edit()
+            change.set(person.path, **{key.replace(".", "__"): value for key, value in keys.items()})
+            change.save()
+        if about:
+            _add_about(session, person.slug, about)
+        if not (keys or about):
+            text = journal.text(person.path)
+            edited(session, person.slug, text, lambda saved: store_record(journal, person.path, saved))
+        person = session.reread().person_by_slug(person.slug) or person
+        session.say(f"Changed: {_summary(session, person)}  ({person.path})")
+
+    return app
+
+
+def _json() -> Any:
+    from mentorlog.render import json
+
+    return json
+
+
+def _keys(session: Session, **said: Any) -> dict[str, Any]:
+    """The front matter's keys for the options given, each of them checked."""
+    journal = session.journal
+    since, every = said.pop("since"), said.pop("every")
+    goals = [journal.find_goal(goal).slug for goal in said.pop("goal") or ()]
+    minutes, medium = said.pop("minutes"), said.pop("medium")
+    aliases = [checked(alias, "alias") for alias in said.pop("alias") or ()]
+    for key, known in (("role", ROLES), ("status", STATUSES)):
+        if said[key] and said[key] not in known:
+            raise BadInput(f"“{said[key]}” is no {key}.", f"One of: {', '.join(known)}.")
+    keys = {key: checked(value, key) if value else "" for key, value in said.items()}
+    return making.given(
+        {
+            "aliases": aliases,
+            **keys,
+            "goals": goals,
+            "since": read_day(since, session.today, back=True) if since else None,
+            "agreement.every": str(read_rhythm(every)) if every else None,
+            "agreement.minutes": minutes,
+            "agreement.medium": checked(medium, "medium") if medium else None,
+        }
+    )
+
+
+def _add_about(session: Session, slug: str, about: list[str]) -> None:
+    journal = session.reread()
+    person = journal.find_person(slug)
+    edit = journal.edit()
+    for text in about:
+        making.add_to_person(session, journal, edit, person, Kind.ABOUT, text)
+    edit.save()
+
+
+def _summary(session: Session, person: Person) -> str:
+    journal = session.reread()
+    titles = [goal.title for slug in person.goals if (goal := journal.goal_by_slug(slug))]
+    agreed = person.agreement
+    said = [
+        f"{person.name}, {person.role}{'' if person.status == 'active' else f', {person.status}'}",
+        person.skill,
+        f"towards {'; '.join(titles)}" if titles else "",
+        f"every {agreed.rhythm}" if agreed.rhythm else "",
+        agreed.medium,
+        f"{agreed.minutes} min" if agreed.minutes else "",
+    ]
+    return ", ".join(filter(None, said))

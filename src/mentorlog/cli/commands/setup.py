@@ -1,0 +1,94 @@
+"""`init`, `demo` and `path`: making a journal, looking at a sample one, finding it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli import making
+from mentorlog.cli.group import built, new_app
+from mentorlog.cli.session import session_of
+from mentorlog.errors import BadInput
+from mentorlog.journal import Journal
+
+app = new_app()
+
+
+def command(name: str) -> Any:
+    return built(app, name)
+
+
+@app.command()
+def init(
+    context: typer.Context,
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="The folder for it.")] = None,
+) -> None:
+    """Make a journal.
+
+    Example: mentorlog init ~/journal
+    """
+    session = session_of(context)
+    target = (path.expanduser() if path else session.journal_path).absolute()
+    if target.exists() and not target.is_dir():
+        raise BadInput(f"{target} is a file.", "Name a folder.")
+    was_there = Journal(target).store.exists
+    named = making.make_journal(session, target)
+    session.say(f"{'A journal is there already:' if was_there else 'Made a journal:'} {target}")
+    configured = session.configured_journal
+    if named:
+        session.say(f"It is the one that mentorlog uses now, by {session.config_file}.")
+    elif configured and configured.absolute() != target:
+        session.say(
+            f"mentorlog goes on using {configured}. To use this one: export MENTORLOG_JOURNAL={target}"
+        )
+        session.say(f"or for good: put its path into {session.config_file}")
+    if not was_there:
+        session.say('Begin: mentorlog mentor add "NAME"')
+
+
+@app.command()
+def demo(
+    context: typer.Context,
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="The folder for it.")] = None,
+) -> None:
+    """Look at a sample journal: three people, three months. Yours stays as it is.
+
+    Example: mentorlog demo
+    """
+    from mentorlog.cli.commands.prep import show_sheet
+    from mentorlog.cli.session import Options, Session
+    from mentorlog.exchange.demo import make_demo
+
+    session = session_of(context)
+    target = (path.expanduser() if path else Path("mentorlog-demo")).absolute()
+    today = session.world.now("").date()
+    make_demo(target, today)
+    shown = Session(session.world, Options(journal=target))
+    shown.say(f"A sample journal is in {target}; nothing of yours was touched.")
+    shown.say("")
+    journal = shown.journal
+    show_sheet(shown, journal, "ada-lovelace")
+    shown.say("")
+    shown.say("Try it:")
+    place = _quoted(path or Path("mentorlog-demo"))
+    for line in ("", " list", " review", " meeting show ada", ' done "90-day" --result "Ada has it"'):
+        shown.say(f"  mentorlog --journal {place}{line}")
+    shown.say("Then your own: mentorlog init")
+
+
+@app.command()
+def path(context: typer.Context) -> None:
+    """Say where the journal is.
+
+    Example: cd "$(mentorlog path)"
+    """
+    session = session_of(context)
+    session.say(str(session.journal.root))
+
+
+def _quoted(path: Path) -> str:
+    import shlex
+
+    return shlex.quote(str(path))

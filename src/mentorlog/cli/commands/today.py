@@ -1,0 +1,119 @@
+"""`mentorlog` alone and `today`: the page of the day; and the first minute, where no journal is yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli.group import built, new_app
+from mentorlog.cli.output import JsonOption, put_out
+from mentorlog.cli.session import Session, session_of
+from mentorlog.dates import When, read_when
+from mentorlog.journal import Journal, Kind
+from mentorlog.practice import today as days
+from mentorlog.render import overview
+
+SOMETHING_PRESSES = 10
+app = new_app()
+
+
+def command(name: str) -> Any:
+    return built(app, name)
+
+
+@app.command()
+def today(
+    context: typer.Context,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Say nothing; exit with 10 when something presses.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """The day: what presses, whom you meet next, who has gone quiet.
+
+    Example: mentorlog today --quiet || notify-send "mentorlog"
+    """
+    session = session_of(context)
+    if quiet:
+        raise typer.Exit(SOMETHING_PRESSES if days.look_at(session.journal, session.today).presses else 0)
+    _show(session, as_json=as_json)
+
+
+def front_page(session: Session) -> None:
+    """What `mentorlog` alone shows."""
+    if Journal(session.journal_path).store.exists:
+        _show(session)
+    elif session.is_interactive:
+        _first_minute(session)
+    else:
+        session.say("There is no journal yet. Three commands start one:")
+        session.say("  mentorlog init")
+        session.say('  mentorlog mentor add "NAME"')
+        session.say("  mentorlog prep NAME --on WHEN")
+
+
+def _show(session: Session, *, as_json: bool = False) -> None:
+    journal = session.journal
+    day = days.look_at(journal, session.today)
+    put_out(
+        session,
+        lambda: overview.day_page(day),
+        lambda: _json(day),
+        as_json=as_json,
+        wrap=False,
+        problems=journal.problems,
+    )
+    session.show_problems(journal)
+
+
+def _json(day: days.Day) -> dict[str, Any]:
+    from mentorlog.render import json
+
+    return json.day(day)
+
+
+def _first_minute(session: Session) -> None:
+    """Five questions, each of which Enter skips, then the sheet (issue: "The first minute")."""
+    from mentorlog.cli import making
+    from mentorlog.cli.commands.prep import show_sheet
+
+    session.say("Welcome. Five questions, and you have a sheet for your next meeting. Enter skips one.")
+    name = session.ask("Whom do you meet next?")
+    week_start = 0
+    when: When | None = None
+    aim = ""
+    if name:
+        when = session.ask_until(
+            "When? (fri 10:00)", lambda text: read_when(text, session.today, week_start=week_start)
+        )
+        aim = session.ask("What do you want from it?")
+    goal = session.ask("Towards which goal of yours?")
+    default = session.configured_journal or session.world.data_folder()
+    place = session.ask(f"Where shall the journal be? (Enter: {default})")
+    path = Path(place).expanduser().absolute() if place else default
+    making.make_journal(session, path)
+    del session.__dict__["journal_path"]
+    session.journal_path = path
+    session.__dict__.pop("journal", None)
+    journal = session.journal
+    edit = journal.edit()
+    slug = making.add_goal(journal, edit, goal) if goal else ""
+    if not name:
+        edit.save()
+        session.say(f'The journal is in {path}. When you know whom you meet: mentorlog mentor add "NAME"')
+        return
+    person = making.add_person(journal, edit, name, goals=[slug] if slug else [])
+    edit.save()
+    journal = session.reread()
+    edit = journal.edit()
+    met = journal.find_person(person)
+    if when:
+        making.plan_with_aims(session, journal, edit, met, when, [aim] if aim else [])
+    elif aim:
+        making.add_to_person(session, journal, edit, met, Kind.QUESTION, aim)
+    edit.save()
+    session.say(f"Stored in {path}. Here is your sheet.")
+    session.say("")
+    show_sheet(session, session.reread(), met.slug)

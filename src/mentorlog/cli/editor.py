@@ -1,0 +1,111 @@
+"""The one place where an editor is run.
+
+What is typed lies in a draft inside the journal from the first moment, and stays there on any fault.
+"""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from mentorlog.cli.hints import hint
+from mentorlog.cli.session import Session
+from mentorlog.errors import EditorFault, MentorlogError, Stopped
+
+T = TypeVar("T")
+_USUAL = ("nano", "vi", "notepad")
+
+
+def edited(session: Session, name: str, text: str, store: Callable[[str], T], *, again: bool = True) -> T:
+    """Opens an editor on `text`; what was saved goes to `store`, whose answer is given.
+
+    Where `store` refuses, the editor can be opened on the same draft again. Raises EditorFault where
+    the editor fails or leaves what is no text, Stopped where nothing was changed.
+    """
+    command = _command(session)
+    drafts = session.journal.store
+    draft = drafts.keep_draft(name, text.encode("utf-8"))
+    while True:
+        saved = _run(command, draft, before=text.encode("utf-8"))
+        if saved is None:
+            drafts.drop_draft(draft)
+            raise Stopped("Nothing was written, so nothing was stored.")
+        try:
+            answer = store(saved)
+        except MentorlogError as fault:
+            if not (again and session.is_interactive):
+                fault.kept = draft
+                raise
+            session.remark(f"{fault} {hint(fault)}".rstrip())
+            try:
+                once_more = session.confirm("Open the editor on it again?", default=True)
+            except Stopped:
+                once_more = False
+            if not once_more:
+                fault.kept = draft
+                raise
+            continue
+        except BaseException:
+            session.remark(f"What you typed is kept in {draft}")
+            raise
+        drafts.drop_draft(draft)
+        return answer
+
+
+def _run(command: list[str], draft: Path, *, before: bytes) -> str | None:
+    """What the editor left in the draft; None where that is nothing, or what was there before."""
+    try:
+        result = subprocess.run([*command, str(draft)], check=False)
+    except OSError as fault:
+        _drop_if_same(draft, before)
+        raise EditorFault(f"The editor {command[0]} cannot be run: {fault.strerror}.") from fault
+    except KeyboardInterrupt:
+        _drop_if_same(draft, before)
+        raise
+    saved = draft.read_bytes() if draft.exists() else b""
+    if result.returncode:
+        raise _kept(
+            EditorFault(f"The editor {command[0]} ended with {result.returncode}."), draft, saved, before
+        )
+    if not saved.strip() or saved == before:
+        return None
+    try:
+        return saved.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        said = EditorFault(f"The editor {command[0]} saved text that is not UTF-8.")
+        raise _kept(said, draft, saved, before) from fault
+
+
+def _kept(fault: EditorFault, draft: Path, saved: bytes, before: bytes) -> EditorFault:
+    if saved.strip() and saved != before:
+        fault.kept = draft
+    else:
+        draft.unlink(missing_ok=True)
+    return fault
+
+
+def _drop_if_same(draft: Path, before: bytes) -> None:
+    if draft.exists() and draft.read_bytes() == before:
+        draft.unlink()
+
+
+def _command(session: Session) -> list[str]:
+    """$VISUAL, else $EDITOR, with their arguments, else an editor that is usually there."""
+    environment = session.world.environment
+    for name in ("VISUAL", "EDITOR"):
+        said = environment.get(name, "").strip()
+        if said:
+            try:
+                return shlex.split(said)
+            except ValueError as fault:
+                raise EditorFault(f"${name} cannot be read: {fault}.") from fault
+    if not session.is_interactive:
+        raise EditorFault("There is no terminal to open an editor on.")
+    for usual in _USUAL:
+        if found := shutil.which(usual, path=environment.get("PATH")):
+            return [found]
+    raise EditorFault("No editor is set.")

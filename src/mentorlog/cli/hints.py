@@ -1,0 +1,71 @@
+"""What to type next after an error: one hint each, where there is one."""
+
+from __future__ import annotations
+
+from mentorlog.errors import (
+    AmbiguousDate,
+    BadInput,
+    CannotWrite,
+    ChangedUnderneath,
+    Damaged,
+    EditorFault,
+    MentorlogError,
+    NoJournal,
+    NoMeetingPlanned,
+    NotFound,
+    Several,
+    UnreadableDate,
+)
+
+_LISTS = {
+    "person": "mentorlog mentor list",
+    "goal": "mentorlog goal list",
+    "item": "mentorlog list",
+    "open item": "mentorlog list",
+    "meeting": "mentorlog meeting list",
+}
+_ADDS = {
+    "person": 'mentorlog mentor add "NAME"',
+    "goal": 'mentorlog goal add "TITLE"',
+    "meeting": "mentorlog meeting plan WHO WHEN",
+}
+
+
+def hint(fault: MentorlogError) -> str:
+    """One line that helps, empty where there is nothing to say."""
+    match fault:
+        case NotFound(near=near) if near:
+            return f"Did you mean {' or '.join(near)}?"
+        case NotFound(what=what, text=""):
+            return (
+                f"Begin with: {_ADDS[what]}"
+                if what in _ADDS
+                else f"See: {_LISTS.get(what, 'mentorlog --help')}"
+            )
+        case NotFound(what=what):
+            return f"See who there is: {_LISTS[what]}" if what == "person" else f"See: {_LISTS.get(what, '')}"
+        case Several(what="item"):
+            return "Name it by its id, the five signs before it."
+        case Several():
+            return "Write more of the name."
+        case NoJournal():
+            return "Make one: mentorlog init    or look at a sample: mentorlog demo"
+        case NoMeetingPlanned(slug=slug):
+            return f"Plan it: mentorlog meeting plan {slug or 'WHO'} WHEN"
+        case UnreadableDate() | BadInput():
+            return fault.advice or _dates(fault)
+        case AmbiguousDate(readings=readings):
+            return f"Write {' or '.join(f'{day:%-d %b}'.lower() for day in readings)}."
+        case Damaged(path=path):
+            return f"Mend it in an editor: {path}"
+        case ChangedUnderneath():
+            return "Look at it, then give the command again."
+        case CannotWrite():
+            return "Is the folder there, and yours to write in?"
+        case EditorFault():
+            return "Set EDITOR to the editor you like, or pipe the page: mentorlog note WHO - < FILE"
+    return ""
+
+
+def _dates(fault: MentorlogError) -> str:
+    return "Dates like: fri, 26 nov, in 2 weeks, 2026-12-07." if isinstance(fault, UnreadableDate) else ""

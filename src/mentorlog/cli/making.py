@@ -1,0 +1,118 @@
+"""Making records from what was typed: shared by the commands and by the first minute."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from mentorlog.cli.session import Session
+from mentorlog.dates import When
+from mentorlog.errors import BadInput
+from mentorlog.journal import Edit, Journal, Kind, Person, store
+from mentorlog.journal.front_matter import new_record
+from mentorlog.journal.names import same, slug_for
+from mentorlog.practice.planning import Planned, plan
+from mentorlog.practice.writing import Names, add_item, checked, new_item
+
+SETTINGS = "# Settings that travel with the journal; mentorlog's documentation names them all.\nformat = 1\n"
+_IGNORED = "/.mentorlog/\n"
+
+
+def make_journal(session: Session, path: Path) -> bool:
+    """Makes an empty journal; True where the machine's settings name it now.
+
+    Where a journal is there already, nothing is changed in it.
+    """
+    store.make_folder(path)
+    journal = Journal(path)
+    if not (path / store.SETTINGS).exists():
+        edit = journal.edit()
+        edit.add(store.SETTINGS, SETTINGS)
+        if not edit.has(".gitignore"):
+            edit.add(".gitignore", _IGNORED)
+        edit.save()
+    if session.configured_journal is None:
+        text = tomli_w.dumps({"journal": str(path)})
+        store.write_file(session.config_file, text.encode("utf-8"), new=True)
+        return True
+    return False
+
+
+def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> str:
+    """A record for a person; gives the slug. Raises BadInput where somebody has that name."""
+    name = checked(name, "name")
+    for person in journal.people:
+        if same(name) in map(same, (person.name, *person.aliases)):
+            raise BadInput(
+                f"{person.name} is in the journal already.", f"See: mentorlog mentor show {person.slug}"
+            )
+    taken = {store.slug_in(path) for path in journal.store.people()}
+    slug = slug_for(name, taken, otherwise="person")
+    table = {"name": name, "role": "mentor", "status": "active", **keys}
+    edit.add(store.person_path(slug), new_record(table))
+    return slug
+
+
+def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> str:
+    """A record for a goal; gives the slug. Raises BadInput where there is one of that title."""
+    title = checked(title, "title")
+    for goal in journal.goals:
+        if same(title) == same(goal.title):
+            raise BadInput("There is a goal of that title already.", f"See: mentorlog goal show {goal.slug}")
+    taken = {store.slug_in(path) for path in journal.store.goals()}
+    slug = slug_for(title, taken, otherwise="goal")
+    edit.add(store.goal_path(slug), new_record({"title": title, "status": "active", **keys}))
+    return slug
+
+
+def plan_with_aims(
+    session: Session,
+    journal: Journal,
+    edit: Edit,
+    person: Person,
+    when: When,
+    aims: Sequence[str],
+    **how: Any,
+) -> Planned:
+    """Plans a meeting, with aims in it."""
+    planned = plan(journal, edit, person, when, **how)
+    for aim in aims:
+        add_aim(session, journal, edit, person, planned.path, aim)
+    return planned
+
+
+def add_aim(session: Session, journal: Journal, edit: Edit, person: Person, path: str, aim: str) -> None:
+    """An aim into the record of a planned meeting."""
+    line = new_item(
+        checked(aim, "aim"),
+        Kind.OBJECTIVE,
+        journal.new_id(),
+        reckoned_from=session.today,
+        names=Names(person, journal.people),
+    )
+    edit.change(path, lambda document: add_item(document, Kind.OBJECTIVE, line))
+
+
+def add_to_person(
+    session: Session, journal: Journal, edit: Edit, person: Person, kind: Kind, text: str, **how: Any
+) -> None:
+    """An item that is noted between meetings, into the person's record."""
+    line = new_item(
+        checked(text),
+        kind,
+        journal.new_id(),
+        reckoned_from=session.today,
+        names=Names(person, journal.people),
+        week_start=journal.settings.first_weekday,
+        created=session.today,
+        **how,
+    )
+    edit.change(person.path, lambda document: add_item(document, kind, line))
+
+
+def given(keys: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that were given, without those that were not."""
+    return {key: value for key, value in keys.items() if value not in (None, "", [], ())}

@@ -1,0 +1,60 @@
+"""The options that every reading command has, and how a result is put out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli.session import Session
+from mentorlog.errors import Damaged
+from mentorlog.render.page import Page, shortened
+
+
+class Format(StrEnum):
+    """How a sheet is put out."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for a program to read.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to put it out.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file instead.")
+]
+
+
+def put_out(
+    session: Session,
+    page: Callable[[], Page],
+    value: Callable[[], dict[str, Any]],
+    *,
+    format: Format = Format.TERMINAL,  # noqa: A002
+    as_json: bool = False,
+    output: Path | None = None,
+    limit: int | None = None,
+    wrap: bool = True,
+    problems: Iterable[Damaged] = (),
+) -> None:
+    """Shows a result as a page, or gives the same as JSON."""
+    if as_json or format is Format.JSON:
+        from mentorlog.render import json
+
+        session.write(json.dumps(value(), problems), output)
+        return
+    if format is Format.MARKDOWN:
+        from mentorlog.render import markdown
+
+        session.write(markdown.draw(shortened(page(), limit)), output)
+        return
+    if output is None:
+        session.show(page(), limit=limit, wrap=wrap)
+        return
+    from mentorlog.render import terminal
+
+    session.write(terminal.draw(shortened(page(), limit), width=80, color=False, wrap=wrap), output)

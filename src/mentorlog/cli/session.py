@@ -1,0 +1,212 @@
+"""One run of the program: which journal, which day, and how to show and ask.
+
+This is the composition root: here the world meets the journal.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+from mentorlog.cli.world import World
+from mentorlog.dates import read_day
+from mentorlog.errors import BadInput, Damaged, MentorlogError, NotFound, Stopped
+from mentorlog.journal import Journal, store
+from mentorlog.render.page import Page, shortened
+from mentorlog.render.text import visible
+
+T = TypeVar("T")
+NARROWEST = 40
+# What a pipe gets: lines as long as they are.
+_ENDLESS = 10_000
+
+
+@dataclass
+class Options:
+    """What stands before the command."""
+
+    journal: Path | None = None
+    as_of: str = ""
+    no_color: bool = False
+    plain: bool = False
+
+
+class Session:
+    """What every command is given."""
+
+    def __init__(self, world: World, options: Options) -> None:
+        self.world = world
+        self._options = options
+
+    # --- where and when --------------------------------------------------------------------------
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment in the journal's time zone; `--as-of` puts another day in its place."""
+        now = self.world.now(self._zone())
+        if not self._options.as_of:
+            return now
+        day = read_day(self._options.as_of, now.date(), back=True)
+        # Of a day that is not today no hour is known: its meetings are all still ahead.
+        return now if day == now.date() else datetime.combine(day, time.min, now.tzinfo)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def _zone(self) -> str:
+        return self.journal.settings.timezone if Journal(self.journal_path).store.exists else ""
+
+    @cached_property
+    def journal_path(self) -> Path:
+        """`--journal`, else MENTORLOG_JOURNAL, else the machine's settings, else its data folder."""
+        if self._options.journal:
+            return self._options.journal.expanduser().absolute()
+        if said := self.world.environment.get("MENTORLOG_JOURNAL"):
+            return Path(said).expanduser().absolute()
+        return self.configured_journal or self.world.data_folder()
+
+    @property
+    def config_file(self) -> Path:
+        return self.world.config_folder() / "config.toml"
+
+    @cached_property
+    def configured_journal(self) -> Path | None:
+        """The journal that the machine's settings name. Raises Damaged where they cannot be read."""
+        import tomllib
+
+        try:
+            table = tomllib.loads(self.config_file.read_text("utf-8"))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as fault:
+            raise Damaged(str(self.config_file), None, f"cannot be read: {fault}") from fault
+        named = table.get("journal")
+        return Path(named).expanduser() if isinstance(named, str) and named else None
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal. Raises NoJournal."""
+        return Journal.open(self.journal_path, self.world.source)
+
+    def reread(self) -> Journal:
+        """The journal as it is on disk now, after a command has written."""
+        return Journal.open(self.journal_path, self.world.source)
+
+    # --- saying ----------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """One line on standard output."""
+        self.world.stdout.write(f"{visible(text)}\n")
+
+    def remark(self, text: str) -> None:
+        """One line on standard error."""
+        self.world.stderr.write(f"{visible(text)}\n")
+
+    def write(self, text: str, output: Path | None = None) -> None:
+        """A whole text, on standard output or into a file of the user's."""
+        if output is None:
+            self.world.stdout.write(text)
+            return
+        target = output.expanduser()
+        if not target.parent.is_dir():
+            raise BadInput(f"There is no folder {target.parent}.")
+        store.write_file(target.absolute(), text.encode("utf-8"))
+        self.remark(f"Written to {output}.")
+
+    @property
+    def width(self) -> int:
+        """The columns to draw for."""
+        return max(self.world.columns or _ENDLESS, NARROWEST)
+
+    def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> str:
+        """A page for this terminal."""
+        from mentorlog.render import terminal
+
+        color = self.world.wants_color and not self._options.no_color and not self._options.plain
+        return terminal.draw(shortened(page, limit), width=self.width, color=color, wrap=wrap)
+
+    def show(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> None:
+        self.world.stdout.write(self.draw(page, limit=limit, wrap=wrap))
+
+    def show_problems(self, journal: Journal) -> None:
+        """Names on standard error the records that could not be read."""
+        for problem in {str(problem): problem for problem in journal.problems}.values():
+            self.remark(f"Left out, for it cannot be read: {problem}")
+
+    # --- asking ----------------------------------------------------------------------------------
+
+    @property
+    def is_interactive(self) -> bool:
+        return self.world.is_interactive
+
+    def ask(self, question: str) -> str:
+        """An answer in words; Enter gives an empty one. Only where somebody is there."""
+        return self.world.ask(f"{visible(question)} ").strip()
+
+    def ask_until(self, question: str, read: Callable[[str], T]) -> T | None:
+        """An answer that `read` takes, asked again with its complaint until it does; None for Enter."""
+        while answer := self.ask(question):
+            try:
+                return read(answer)
+            except MentorlogError as fault:
+                from mentorlog.cli.hints import hint
+
+                self.remark(f"{fault} {hint(fault)}".rstrip())
+        return None
+
+    def confirm(self, question: str, *, default: bool) -> bool:
+        """A yes or no; Enter takes the default."""
+        answer = self.ask(f"{question} [{'Y/n' if default else 'y/N'}]").casefold()
+        return default if not answer else answer.startswith("y")
+
+    def pick(self, question: str, choices: Sequence[str]) -> int:
+        """The place of the choice that the person takes. Raises Stopped where none is."""
+        for number, choice in enumerate(choices, 1):
+            self.say(f"{number:>3}  {choice}")
+        while answer := self.ask(f"{question} (Enter: none)"):
+            if answer.isdigit() and 1 <= int(answer) <= len(choices):
+                return int(answer) - 1
+            self.remark(f"Say a number from 1 to {len(choices)}.")
+        raise Stopped("Nothing chosen; nothing was changed.")
+
+    # --- what is typed is never lost -------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def keeping(self, draft: Path) -> Iterator[None]:
+        """Whatever goes wrong within, the error says where the draft is; when all went well it goes."""
+        try:
+            yield
+        except MentorlogError as fault:
+            fault.kept = draft
+            raise
+        except BaseException:
+            self.remark(f"What you typed is kept in {draft}")
+            raise
+        self.journal.store.drop_draft(draft)
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session of a command's context."""
+    found = context.find_root().obj
+    assert isinstance(found, Session)
+    return found
+
+
+def words(parts: Sequence[str] | None) -> str:
+    """Words typed without quotes, as one text."""
+    return " ".join(parts or ())
+
+
+def found_or_asked(session: Session, what: str, text: str, choices: Sequence[str]) -> int:
+    """The place of a choice when nothing was named: asked at a terminal, else NotFound."""
+    if not session.is_interactive or not choices:
+        raise NotFound(what, text)
+    return session.pick("Which one?", choices)

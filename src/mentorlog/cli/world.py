@@ -1,0 +1,109 @@
+"""The machine around a command: its clock, streams, environment, and the person at the terminal.
+
+The only place where the outside comes in. Tests pass a world of their own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, TextIO
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mentorlog.errors import Stopped
+
+
+@dataclass
+class World:
+    """What a command may touch outside the journal.
+
+    `now` gives the time in a zone ("" for the machine's). `ask` puts a question to the person and
+    gives the answer; it raises Stopped at the end of input.
+    """
+
+    now: Callable[[str], datetime]
+    environment: Mapping[str, str]
+    stdin: BinaryIO
+    stdout: TextIO
+    stderr: TextIO
+    ask: Callable[[str], str]
+    is_interactive: bool
+    config_folder: Callable[[], Path]
+    data_folder: Callable[[], Path]
+    source: random.Random
+
+    @property
+    def columns(self) -> int | None:
+        """The width to draw for; None for a pipe, where lines are as long as they are."""
+        said = self.environment.get("COLUMNS", "")
+        if said.isdigit() and int(said) > 0:
+            return int(said)
+        return shutil.get_terminal_size().columns if self.stdout.isatty() else None
+
+    @property
+    def wants_color(self) -> bool:
+        """Colour at a terminal, unless NO_COLOR is set (https://no-color.org) or TERM is dumb."""
+        if self.environment.get("NO_COLOR"):
+            return False
+        if self.environment.get("FORCE_COLOR", "") not in ("", "0"):
+            return True
+        return self.stdout.isatty() and self.environment.get("TERM", "") != "dumb"
+
+
+def real_world() -> World:
+    """The machine as it is."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that has no sign for a letter shows a question mark instead of a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    return World(
+        now=_now,
+        environment=os.environ,
+        stdin=sys.stdin.buffer,
+        stdout=sys.stdout,
+        stderr=sys.stderr,
+        ask=_ask,
+        is_interactive=sys.stdin.isatty() and sys.stdout.isatty(),
+        config_folder=_config_folder,
+        data_folder=_data_folder,
+        source=random.SystemRandom(),
+    )
+
+
+def _now(zone: str) -> datetime:
+    if zone:
+        try:
+            return datetime.now(ZoneInfo(zone))
+        except (ZoneInfoNotFoundError, ValueError):
+            pass  # said by whoever reads the settings; the machine's own time serves
+    return datetime.now().astimezone()
+
+
+def _ask(question: str) -> str:
+    with contextlib.suppress(ImportError):
+        # Imported for what it does to input(): arrow keys, and a history that is not kept.
+        import readline  # noqa: F401
+    try:
+        return input(question)
+    except EOFError as fault:
+        sys.stdout.write("\n")
+        raise Stopped from fault
+
+
+def _config_folder() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("mentorlog", appauthor=False)
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("mentorlog", appauthor=False)

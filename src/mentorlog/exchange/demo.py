@@ -1,0 +1,55 @@
+"""The sample journal: real files, in sample/, whose dates are relative to the day it is made."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from mentorlog.dates import say_date, say_month
+from mentorlog.errors import BadInput
+from mentorlog.journal import Journal
+
+# {{-35}} is a date 35 days ago, {{-35|say}} "2 Nov", {{+200|month}} "Jun 2027".
+_MARK = re.compile(r"\{\{(?P<days>[+-]?\d+)(?:\|(?P<how>say|month))?\}\}")
+
+
+def make_demo(target: Path, today: date) -> None:
+    """Writes the sample journal into a folder that is empty or not there yet, or renews a sample."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise BadInput(f"{target} is there already, and not empty.", "Name another: mentorlog demo PATH")
+    edit = Journal(target).edit()
+    for path, text in sample(today):
+        edit.add(path, text)
+    edit.add(".gitignore", "/.mentorlog/\n")
+    edit.save()
+
+
+def sample(today: date) -> list[tuple[str, str]]:
+    """The paths and texts of the sample journal, as made on `today`."""
+    return [
+        (_filled(path, today), _filled(text, today))
+        for path, text in _walk(files(__package__) / "sample", "")
+    ]
+
+
+def _walk(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
+    found = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            found += _walk(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith((".md", ".toml")):
+            found.append((prefix + entry.name, entry.read_text("utf-8")))
+    return found
+
+
+def _filled(text: str, today: date) -> str:
+    def said(found: re.Match[str]) -> str:
+        day = today + timedelta(days=int(found["days"]))
+        if found["how"] == "say":
+            return " ".join(say_date(day).split()[1:3])
+        return say_month(day, today) if found["how"] == "month" else day.isoformat()
+
+    return _MARK.sub(said, text)
