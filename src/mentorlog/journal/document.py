@@ -10,16 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mentorlog.journal.item_line import HistoryLine, ItemLine
+from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
 from mentorlog.journal.kinds import NO_ADDED_HEADINGS, Headings, Kind
 from mentorlog.journal.outline import (
+    BOM,
+    CODE,
     Bullet,
     FrontMatter,
     Outline,
     Section,
     bare,
     find_front_matter,
-    history_in,
     split_lines,
 )
 
@@ -77,7 +78,9 @@ class Document:
         new = [text + self.ending for text in texts]
         if not new:
             return self
-        before, after = list(self.lines[:at]), self.lines[at:]
+        before, after = list(self.lines[:at]), list(self.lines[at:])
+        if not before and after and after[0].startswith(BOM):
+            new[0], after[0] = BOM + new[0], after[0].removeprefix(BOM)
         if before and not before[-1].endswith("\n"):
             before[-1] += self.ending
             new[-1] = bare(new[-1])
@@ -90,22 +93,30 @@ class Document:
     def with_history(self, bullet: Bullet, *history: HistoryLine) -> Document:
         """With history added below an item, after the history and detail that it has."""
         children = [other for other in self.bullets if other.parent == bullet.line]
-        known = [other for other in children if other.item.mark is None and history_in(other.item)]
-        at = known[-1].end if known else bullet.end
-        indent = children[0].item.indent if children else _nested_indent(bullet.item)
+        known = [other for other in children if other.entry]
+        at = known[-1].end if known else bullet.room
+        indent = (known or children)[-1].item.indent if children else _nested_indent(bullet.item)
         return self.inserted(at, [f"{indent}- {line}" for line in history])
+
+    def with_detail(self, bullet: Bullet, words: str) -> Document:
+        """With a nested bullet below all that an item has."""
+        children = [other for other in self.bullets if other.parent == bullet.line]
+        indent = children[-1].item.indent if children else _nested_indent(bullet.item)
+        return self.inserted(bullet.room, [f"{indent}- {words}"])
 
     def appended(self, section: Section, texts: Iterable[str]) -> Document:
         """With lines put at the end of a section, before the blank lines that close it."""
         at = self._last_line(section.body, section.end)
         texts = list(texts)
-        if at == section.body and at < len(self.lines) and bare(self.lines[at]).strip():
+        below = bare(self.lines[at]) if at < len(self.lines) else ""
+        # A heading that is underlined would become the last item's text.
+        if below.strip() and (at == section.body or not below.startswith("#")):
             texts.append("")
         return self.inserted(at, texts)
 
     def with_section(self, title: str, texts: Sequence[str], before: Section | None = None) -> Document:
-        """With a section `## title` put before another one, or at the end, but above what is private."""
-        before = before or next((section for section in self.sections[1:] if section.private), None)
+        """With a section `## title` put before another one, or at the end above what is private."""
+        before = self._not_private(before)
         at = before.start if before else self._last_line(self.front.body, len(self.lines))
         lines = [f"## {title}", *texts]
         if at and bare(self.lines[at - 1]).strip():
@@ -113,6 +124,18 @@ class Document:
         if before:
             lines.append("")
         return self.inserted(at, lines)
+
+    def _not_private(self, before: Section | None) -> Section | None:
+        """A place for a heading of level two that no private heading rules; None is the end."""
+        sections = self.sections[1:]
+        if before is None:
+            public = [number for number, section in enumerate(sections, 1) if not section.private]
+            last = sections[public[-1] if public else 0 :]
+            return next((section for section in last if section.level <= 2), None)
+        above = [section for section in sections if section.start < before.start and section.level == 1]
+        while above and above[-1].private:
+            before = above.pop()
+        return before
 
     def find_section(self, *, kind: Kind | None = None, title: str = "") -> Section | None:
         """The first section, not private, whose own heading gives `kind` or has this folded title."""
@@ -133,6 +156,10 @@ class Document:
 
 
 def _nested_indent(item: ItemLine) -> str:
-    if "\t" in item.indent:
-        return item.indent + "\t"
-    return item.indent + " " * (len(item.marker) + 1)
+    """The white space that puts a bullet below an item's text (CommonMark 5.2)."""
+    marked = item.indent + item.marker
+    gap = item.gap if columns(marked + item.gap) - columns(marked) <= CODE else " "
+    indent, unit = item.indent, "\t" if "\t" in item.indent + item.gap else " "
+    while columns(indent) < columns(marked + gap):
+        indent += unit
+    return indent

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.errors import Damaged
@@ -47,9 +48,9 @@ def parse_toml(path: str, text: str, *, first_line: int = 1) -> Table:
 
 
 def line_of(lines: Sequence[str], front: FrontMatter, key: str) -> int | None:
-    """The line, counted from 1, where a front matter sets `key`."""
+    """The line, counted from 1, where a front matter sets `key`, or begins the table of that name."""
     for number in range(max(front.start, 0), max(front.end, 0)):
-        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", lines[number]):
+        if re.match(rf"\s*\[*\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]", lines[number]):
             return number + 1
     return front.start + 1 if front.start >= 0 else None
 
@@ -67,7 +68,7 @@ def new_record(table: Mapping[str, Any], body: str = "") -> str:
 
 def _on_one_line(array: re.Match[str]) -> str:
     """A list as a person would write it, where it fits on a line."""
-    line = ", ".join(value.strip().removesuffix(",") for value in array[1].splitlines())
+    line = ", ".join(value.strip().removesuffix(",") for value in array[1].split("\n")[:-1])
     return f"= [{line}]" if len(line) < _LONGEST_LIST else array[0]
 
 
@@ -79,20 +80,19 @@ def edited(path: str, document: Document, changes: Mapping[str, Any]) -> Documen
     """
     front = document.front
     if front.start < 0:
-        head = new_record(_nested(changes)).splitlines()
+        if all(value is None for value in changes.values()):
+            return document
+        head = new_record(_nested(changes)).split("\n")[:-1]
         rest = document.lines[front.body :]
         if rest and bare(rest[0]).strip():
             head.append("")
         return document.inserted(front.body, head)
-    text = "".join(document.lines[front.start + 1 : front.end])
-    before = read(path, document.lines, front)
-    after = _apply(before, changes)
-    new = _edit_text(text, changes)
-    if new is None or parse_toml(path, new) != after:
+    read(path, document.lines, front)
+    lines: tuple[str, ...] | None = document.lines[front.start + 1 : front.end]
+    for key, value in changes.items():
+        lines = _with_key(lines, key, value, document.ending) if lines is not None else None
+    if lines is None:
         raise Damaged(path, front.start + 1, "the front matter cannot be edited without changing more of it")
-    if document.ending == "\r\n":
-        new = re.sub(r"(?<!\r)\n", "\r\n", new)
-    lines = [line + "\n" for line in new.split("\n")[:-1]]
     return Document(
         (*document.lines[: front.start + 1], *lines, *document.lines[front.end :]),
         document.headings,
@@ -100,7 +100,80 @@ def edited(path: str, document: Document, changes: Mapping[str, Any]) -> Documen
     )
 
 
-def _edit_text(text: str, changes: Mapping[str, Any]) -> str | None:
+def _with_key(lines: tuple[str, ...], key: str, value: Any, ending: str) -> tuple[str, ...] | None:
+    """The lines with one key set; None where more than the lines of that key would change."""
+    try:
+        after = _apply(tomllib.loads("".join(lines)), {key: value})
+        text = _edit_text("".join(lines), key, value)
+    except (AttributeError, TypeError):
+        return None  # a key of something that is no table
+    if text is None:
+        return None
+    new = [line + "\n" for line in text.split("\n")[:-1]]
+    start, end = _lines_of(lines, key.split("."))
+    if start == end:
+        start = end = next((n for n, line in enumerate(lines) if new[n : n + 1] != [line]), len(lines))
+    own = new[start : len(new) - len(lines) + end]
+    if (*lines[:start], *own, *lines[end:]) != tuple(new):
+        return None
+    if start == end and "." not in key:
+        # Not between a table and the comment above it.
+        own = [line for line in own if bare(line).strip()]
+        start = end = _end_of_root(lines)
+    own = [line if line in lines else bare(line) + ending for line in own]
+    made = (*lines[:start], *own, *lines[end:])
+    return made if _without_empty(tomllib.loads("".join(made))) == _without_empty(after) else None
+
+
+def _lines_of(lines: Sequence[str], names: Sequence[str]) -> tuple[int, int]:
+    """The lines that set a key, or the inline table it belongs in; (0, 0) where none does."""
+    has_table = len(names) == 1
+    for start, end, table in _statements(lines):
+        is_header = lines[start].lstrip().startswith("[")
+        if _has(table, names) or (not has_table and not is_header and _has(table, names[:-1])):
+            return start, end
+        has_table = has_table or _has(table, names[:-1])
+    return 0, 0
+
+
+def _end_of_root(lines: Sequence[str]) -> int:
+    """The line after the last key that stands in no table, and before a comment on the first table."""
+    headers = (start for start, _, _ in _statements(lines) if lines[start].lstrip().startswith("["))
+    at = next(headers, len(lines))
+    while 0 < at < len(lines) and lines[at - 1].lstrip().startswith("#"):
+        at -= 1
+    while at and not lines[at - 1].strip():
+        at -= 1
+    return at
+
+
+def _statements(lines: Sequence[str]) -> Iterator[tuple[int, int, Table]]:
+    """Each statement of a front matter that can be read: its lines, and what is set up to its end."""
+    start = 0
+    for end in range(1, len(lines) + 1):
+        try:
+            table = tomllib.loads("".join(lines[:end]))
+        except tomllib.TOMLDecodeError:
+            continue  # within a value of several lines
+        yield start, end, table
+        start = end
+
+
+def _without_empty(table: Table) -> Table:
+    """Without tables that hold nothing: `a.b = 1` leaves one when it goes, or not."""
+    told = {key: _without_empty(value) if isinstance(value, dict) else value for key, value in table.items()}
+    return {key: value for key, value in told.items() if value != {}}
+
+
+def _has(table: Any, names: Sequence[str]) -> bool:
+    for name in names:
+        if not isinstance(table, dict) or name not in table:
+            return False
+        table = table[name]
+    return True
+
+
+def _edit_text(text: str, key: str, value: Any) -> str | None:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -108,8 +181,7 @@ def _edit_text(text: str, changes: Mapping[str, Any]) -> str | None:
         document = tomlkit.parse(text)
         if tomlkit.dumps(document) != text:
             return None
-        for dotted, value in changes.items():
-            _set(document, dotted, value)
+        _set(document, key, value)
         new = tomlkit.dumps(document)
     except (TOMLKitError, RecursionError, ValueError):
         return None
@@ -123,6 +195,8 @@ def _set(document: TOMLDocument, dotted: str, value: Any) -> None:
     target: Any = document
     for name in tables:
         if name not in target:
+            if value is None:
+                return
             target[name] = tomlkit.table()
         target = target[name]
     if value is None:
@@ -132,14 +206,12 @@ def _set(document: TOMLDocument, dotted: str, value: Any) -> None:
 
 
 def _apply(before: Table, changes: Mapping[str, Any]) -> Table:
-    import copy
-
     after = copy.deepcopy(before)
     for dotted, value in changes.items():
         *tables, key = dotted.split(".")
         target = after
         for name in tables:
-            target = target.setdefault(name, {})
+            target = target.get(name, {}) if value is None else target.setdefault(name, {})
         if value is None:
             target.pop(key, None)
         else:

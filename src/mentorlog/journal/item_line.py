@@ -17,25 +17,33 @@ from mentorlog.dates import parse_iso
 # A list marker, and a box if there is one. A box must be followed by white space or the line's end:
 # `[x](https://...)` is a link.
 _LINE = re.compile(
-    r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|$)"
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)"
     r"(?:\[(?P<mark>[^\]\r\n]|)\](?P<space>[ \t]+|$))?(?P<body>.*)",
     re.DOTALL,
 )
+_OWNER = re.compile(r"@(?P<owner>[^@\s]\S*)[ \t]+(?P<rest>\S.*)", re.DOTALL)
 _HISTORY = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})[ \t]+(?P<word>moved|done|adapted|dropped|reopened|told|carried)"
-    r"(?:[ \t]+from[ \t]+(?P<old>\d{4}-\d{2}-\d{2}))?[ \t]*(?::[ \t]*(?P<text>.*))?$"
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[ \t]+(?P<word>moved|done|adapted|dropped|reopened|told|carried)"
+    r"(?:[ \t]+from[ \t]+(?P<old>[0-9]{4}-[0-9]{2}-[0-9]{2}))?[ \t]*(?::[ \t]*(?P<text>.*))?\Z"
 )
+
+# White space as Obsidian knows it: JavaScript's, which has U+FEFF.
+_WHITE = (
+    " \t\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000\ufeff"
+)
+_BEGINS = rf"(?:(?<=[{_WHITE}])|^)"
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 # One field at the end of what is left of the line. The value of a bracketed field holds no bracket
 # of its kind, so that the nearest opening one is its own.
-_BLOCK = re.compile(r"[ \t]+\^(?P<block>[A-Za-z0-9-]+)[ \t]*$")
+_BLOCK = re.compile(rf"(?<=[^{_WHITE}])[{_WHITE}]+\^(?P<block>[A-Za-z0-9-]+)\Z")
+_KEY = r"[ \t]*(?P<{}>[^\[\]():\s][^\[\]():]*?)::[ \t]*"
 _BRACKETED = re.compile(
-    r"(?:(?<=[ \t])|^)(?:\[(?P<key>[^\[\]():\s][^\[\]():]*?)::[ \t]*(?P<value>[^\[\]]*?)[ \t]*\]"
-    r"|\((?P<key2>[^\[\]():\s][^\[\]():]*?)::[ \t]*(?P<value2>[^()]*?)[ \t]*\)),?[ \t]*$"
+    rf"(?:\[{_KEY.format('key')}(?P<value>[^\[\]]*?)[ \t]*\]"
+    rf"|\({_KEY.format('key2')}(?P<value2>[^()]*?)[ \t]*\))[ \t]*,?\Z"
 )
-_PLAIN = re.compile(
-    r"(?:(?<=[ \t])|^)(?P<key>due|created|completion|cancelled):(?P<value>\d{4}-\d{2}-\d{2})[ \t]*$"
-)
+_PLAIN = re.compile(rf"{_BEGINS}(?P<key>due|created|completion|cancelled):(?P<value>{_DAY})\Z")
 _EMOJI_KEYS = {
     "📅": "due",
     "📆": "due",
@@ -44,22 +52,27 @@ _EMOJI_KEYS = {
     "❌": "cancelled",
     "➕": "created",
 }
-_EMOJI_DATE = re.compile(
-    r"(?P<sign>📅|📆|🗓|✅|❌|➕|🛫|⏳|⌛)\ufe0f?[ \t]*(?P<value>\d{4}-\d{2}-\d{2})[ \t]*$"
+_EMOJI_DATE = re.compile(rf"(?P<sign>📅|📆|🗓|✅|❌|➕|🛫|⏳|⌛)\ufe0f?[ \t]*(?P<value>{_DAY})\Z")
+_EMOJI_ID = re.compile(r"🆔\ufe0f?[ \t]*(?P<value>[A-Za-z0-9_-]+)\Z")
+# What may stand among the fields and belongs to the text all the same: a tag, and what else Tasks has
+# a sign for (a priority, a recurrence, what happens on completion, what it depends on).
+_WORD = re.compile(
+    rf"{_BEGINS}#[^ !@#$%^&*(),.?\":{{}}|<>]+\Z"
+    r"|(?:(?:🔺|⏫|🔼|🔽|⏬)|🔁[ \t]?[A-Za-z0-9, !]+|🏁[ \t]*[A-Za-z]+|⛔[ \t]*[A-Za-z0-9_, -]+)"
+    r"\ufe0f?\Z"
 )
-_EMOJI_ID = re.compile(r"🆔\ufe0f?[ \t]*(?P<value>[A-Za-z0-9_-]+)[ \t]*$")
-# What else Obsidian Tasks writes at the end of a line, which we keep and do not read: a priority,
-# a recurrence, what happens on completion, what it depends on.
-_EMOJI_OTHER = re.compile(
-    r"(?:(?:🔺|⏫|🔼|🔽|⏬)|🔁[ \t]?[A-Za-z0-9, !]+|🏁[ \t]*[A-Za-z]+|⛔[ \t]*[A-Za-z0-9_, -]+)"
-    r"\ufe0f?[ \t]*$"
-)
-_TAG = re.compile(r"(?:(?<=[ \t])|^)#[^\s!@#$%^&*(),.?\":{}|<>]+[ \t]*$")
 
-_OWN = ("goal", "from")
 _TASKS_DATES = ("created", "due", "completion", "cancelled")
 _TASKS_OTHER = frozenset({"priority", "repeat", "start", "scheduled", "oncompletion", "dependson"})
-_READ = frozenset({*_OWN, *_TASKS_DATES, "id"})
+_READ = frozenset({"goal", "from", *_TASKS_DATES, "id"})
+# A field exactly as Tasks reads it. Only such a one may stand close to the word before it: `f(a:: b)`
+# and `[vector](std::vector)` are text.
+_ID = "[A-Za-z0-9_-]+"
+_AS_TASKS_READS = re.compile(
+    rf"[\[(] *(?:(?:created|due|completion|cancelled|start|scheduled):: *{_DAY}|id:: *{_ID}"
+    rf"|priority:: *(?:highest|high|medium|low|lowest)|repeat:: *[A-Za-z0-9, !]+|onCompletion:: *[A-Za-z]+"
+    rf"|dependsOn:: *{_ID}(?: *, *{_ID})*) *[\])](?: *,)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +108,9 @@ class ItemLine:
     """A bullet taken apart. `mark` is what stands in its box, None where there is no box.
 
     `text` is without owner and fields; `owner` is the word after a leading `@`, whoever that is.
-    `kept` holds the fields that we do not read, as typed. `ending` is the line's end: "\\n", "\\r\\n"
-    or "".
+    `kept` holds the fields that we do not read, as typed, and `kept_for_tasks` those that only Tasks
+    does; `repeated` the second ones of a field, which nobody reads. `ending` is the line's end: "\\n",
+    "\\r\\n" or "".
     """
 
     text: str
@@ -112,6 +126,7 @@ class ItemLine:
     block: str | None = None
     kept: tuple[str, ...] = ()
     kept_for_tasks: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
     indent: str = ""
     marker: str = "-"
     gap: str = " "
@@ -151,9 +166,10 @@ class ItemLine:
         fields += [f"[{key}:: {day.isoformat()}]" for key, day in dates if day]
         if self.id:
             fields.append(f"[id:: {self.id}]")
+        fields += self.repeated
         if self.block:
             fields.append(f"^{self.block}")
-        parts = [f"{owner}{self.text}".rstrip(" \t"), *fields]
+        parts = [f"{owner}{self.text}".rstrip(_WHITE), *fields]
         return f"{self.indent}{self.marker}{self.gap}{box}{'  '.join(filter(None, parts))}{self.ending}"
 
     @property
@@ -178,76 +194,96 @@ def columns(white: str) -> int:
 
 
 def _split_owner(text: str) -> tuple[str | None, str]:
-    if text.startswith("@"):
-        word, _, rest = text[1:].partition(" ")
-        if word and rest.strip() and not word.startswith("@"):
-            return word, rest.lstrip()
-    return None, text
+    found = _OWNER.fullmatch(text)
+    return (found["owner"], found["rest"]) if found else (None, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One field as typed; `as_tasks_reads` where it is one for Obsidian Tasks, too."""
+
+    key: str
+    value: str
+    typed: str
+    for_tasks: bool
+    as_tasks_reads: bool = False
+
+    @property
+    def is_read(self) -> bool:
+        if self.key in _TASKS_DATES:
+            return parse_iso(self.value) is not None
+        if self.key == "id":
+            return bool(re.fullmatch(_ID, self.value))
+        # In square brackets, as we write it, a value holds none.
+        return self.key in _READ and bool(self.value) and not set(self.value) & set("[]")
 
 
 def _read_fields(body: str) -> ItemLine:
     """Reads fields from the end of `body` backwards until something else stands there."""
-    rest, block = body, None
+    rest, block = body.rstrip(_WHITE), None
     if found := _BLOCK.search(rest):
         rest, block = rest[: found.start()], found["block"]
-    values: dict[str, str] = {}
-    kept: list[str] = []
-    kept_for_tasks: list[str] = []
-    tags: list[str] = []
-    text_after_fields = rest
-    while rest:
-        rest = rest.rstrip(" \t")
-        if found := _BRACKETED.search(rest):
-            key = (found["key"] or found["key2"]).strip()
-            value = found["value"] if found["key"] else found["value2"]
-            if not _take(values, key.lower(), value):
-                others = kept_for_tasks if key.lower() in _TASKS_OTHER else kept
-                others.insert(0, found[0].strip())
-        elif found := _PLAIN.search(rest):
-            if not _take(values, found["key"], found["value"]):
-                kept.insert(0, found[0].strip())
-        elif found := _EMOJI_DATE.search(rest):
-            key = _EMOJI_KEYS.get(found["sign"], "")
-            if not _take(values, key, found["value"]):
-                kept_for_tasks.insert(0, found[0].strip())
-        elif found := _EMOJI_ID.search(rest):
-            if not _take(values, "id", found["value"]):
-                kept_for_tasks.insert(0, found[0].strip())
-        elif found := _EMOJI_OTHER.search(rest):
-            kept_for_tasks.insert(0, found[0].strip())
-        elif found := _TAG.search(rest):
-            # A tag may stand among the fields and belongs to the text, unless nothing but tags
-            # follow the last field: then they never left it.
-            tags.insert(0, found[0].strip())
+    fields: list[_Field] = []
+    words: list[str] = []
+    text = rest
+    while rest := rest.rstrip(_WHITE):
+        if read := _field_at_end(rest):
+            start, one = read
+            fields.insert(0, one)
+            rest = rest[:start]
+            text = " ".join(filter(None, [rest.rstrip(_WHITE), *words]))
+        elif found := _WORD.search(rest):
+            # It never left the text unless a field stands before it.
+            words.insert(0, found[0].strip())
             rest = rest[: found.start()]
-            continue
         else:
             break
-        rest = rest[: found.start()]
-        text_after_fields = " ".join(filter(None, [rest.rstrip(" \t"), *tags]))
-    days = {key: parse_iso(values[key]) for key in _TASKS_DATES if key in values}
+    counting = _counting(fields)
+    days = {key: parse_iso(one.value) for key, one in counting.items() if key in _TASKS_DATES}
+    left = [one for one in fields if one is not counting.get(one.key)]
+    repeated = [one for one in left if one.as_tasks_reads and one.key in _READ]
+    kept = [one for one in left if one not in repeated]
     return ItemLine(
-        text=text_after_fields.rstrip(" \t"),
-        goal=values.get("goal"),
-        from_id=values.get("from"),
+        text=text.rstrip(_WHITE),
+        goal=counting["goal"].value if "goal" in counting else None,
+        from_id=counting["from"].value if "from" in counting else None,
         created=days.get("created"),
         due=days.get("due"),
         completion=days.get("completion"),
         cancelled=days.get("cancelled"),
-        id=values.get("id"),
+        id=counting["id"].value if "id" in counting else None,
         block=block,
-        kept=tuple(kept),
-        kept_for_tasks=tuple(kept_for_tasks),
+        kept=tuple(one.typed for one in kept if not one.for_tasks),
+        kept_for_tasks=tuple(one.typed for one in kept if one.for_tasks),
+        repeated=tuple(one.typed for one in repeated),
     )
 
 
-def _take(values: dict[str, str], key: str, value: str) -> bool:
-    """Keeps the value of a field that we read; False where it must stay as typed."""
-    if key not in _READ or key in values or not value:
-        return False
-    if key in _TASKS_DATES and parse_iso(value) is None:
-        return False
-    if key == "id" and not re.fullmatch(r"[A-Za-z0-9_-]+", value):
-        return False
-    values[key] = value
-    return True
+def _counting(fields: list[_Field]) -> dict[str, _Field]:
+    """Of each key the field that counts: as in Tasks the leftmost, before any in another spelling."""
+    counting: dict[str, _Field] = {}
+    for one in sorted(fields, key=lambda one: not one.as_tasks_reads):
+        if one.is_read:
+            counting.setdefault(one.key, one)
+    return counting
+
+
+def _field_at_end(rest: str) -> tuple[int, _Field] | None:
+    """The field that ends `rest`, and where it begins."""
+    if found := _BRACKETED.search(rest):
+        key = (found["key"] or found["key2"]).strip()
+        value = found["value"] if found["key"] else found["value2"]
+        as_tasks_reads = bool(_AS_TASKS_READS.fullmatch(found[0]))
+        stands_alone = found.start() == 0 or rest[found.start() - 1] in _WHITE
+        if not (stands_alone or as_tasks_reads):
+            return None
+        for_tasks = key.lower() in _TASKS_OTHER
+        return found.start(), _Field(key.lower(), value, found[0], for_tasks, as_tasks_reads)
+    if found := _PLAIN.search(rest):
+        return found.start(), _Field(found["key"], found["value"], found[0], for_tasks=False)
+    if found := _EMOJI_DATE.search(rest):
+        key = _EMOJI_KEYS.get(found["sign"], "")
+        return found.start(), _Field(key, found["value"], found[0], for_tasks=True)
+    if found := _EMOJI_ID.search(rest):
+        return found.start(), _Field("id", found["value"], found[0], for_tasks=True)
+    return None

@@ -114,7 +114,8 @@ class Whereabouts:
 
 def read_items(document: Document, where: Whereabouts) -> Iterator[Item]:
     """The items of a record, in the order of its lines."""
-    equals: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    taken = {bullet.item.id for bullet in document.bullets}
     for bullet in document.bullets:
         kind = kind_of(bullet, in_meeting=where.meeting is not None)
         line = bullet.item
@@ -124,13 +125,17 @@ def read_items(document: Document, where: Whereabouts) -> Iterator[Item]:
         text = f"@{line.owner} {line.text}" if line.owner and owner is None else line.text
         if not text.strip():
             continue
-        place = equals[text]
-        equals[text] += 1
+        known = line.id
+        while known is None or (line.id is None and known in taken):
+            # Equal lines that have no id are told apart by their order. Once a command has written
+            # one's handle down, it is passed over, so that the others keep theirs.
+            known = handle(where.path, text, places[text])
+            places[text] += 1
         if owner is None:
             theirs = where.mentee and kind in (Kind.ADVICE, Kind.CONTACT)
             owner = where.mentee if theirs else ME
         yield Item(
-            id=line.id or handle(where.path, text, place),
+            id=known,
             has_id=line.id is not None,
             kind=kind,
             state=_state(line.state) if kind in ENDINGS else None,

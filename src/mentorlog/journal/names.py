@@ -12,10 +12,13 @@ from mentorlog.errors import NotFound, Several
 T = TypeVar("T")
 
 _LONGEST = 60
+_LONGEST_IN_BYTES = 180  # a file's name has at most 255, its ending and a temporary one's among them
 # Windows has no file of these names, whatever its ending; `me` is myself.
 _RESERVED = frozenset(
-    ["me", "con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
+    ["me", "con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"]
 )
+# Letters with a stroke and their like, which Unicode does not take apart into a letter and an accent.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 def slug_for(name: str, taken: Collection[str], *, otherwise: str) -> str:
@@ -24,18 +27,25 @@ def slug_for(name: str, taken: Collection[str], *, otherwise: str) -> str:
     `taken` are the slugs that exist; `otherwise` serves a name without a letter or digit.
     """
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    kept = "".join(c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else "-" for c in text)
+    kept = "".join(c if c.isalnum() or _is_mark(c) else "-" for c in text)
     words = [word for word in kept.split("-") if any(c.isalnum() for c in word)]
     slug = "-".join(words)
     if len(slug) > _LONGEST:
         cut = slug[: _LONGEST + 1]
         slug = (cut[: cut.rfind("-")] if "-" in cut else cut[:_LONGEST]).strip("-")
+    while len(slug.encode()) > _LONGEST_IN_BYTES:
+        slug = slug[:-1].strip("-")
     slug = slug or otherwise
     number, found = 2, slug
     while found in _RESERVED or found in taken:
         found = f"{slug}-{number}"
         number += 1
     return found
+
+
+def _is_mark(char: str) -> bool:
+    # U+FE0F and its like only choose how a sign is drawn.
+    return unicodedata.category(char) in ("Mn", "Mc") and not "\ufe00" <= char <= "\ufe0f"
 
 
 def same(text: str) -> str:
@@ -45,7 +55,7 @@ def same(text: str) -> str:
 
 def plain(text: str) -> str:
     """A name without its accents, for finding "josé" by "jose"."""
-    decomposed = unicodedata.normalize("NFKD", same(text))
+    decomposed = unicodedata.normalize("NFKD", same(text)).translate(_PLAIN)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -54,22 +64,20 @@ def find(
 ) -> T:
     """The one of `among` that answers to `text`: by a whole name, else by an unambiguous start of one.
 
-    `names` gives what a thing is called, its slug among it; `label` names it in a message. Raises
-    NotFound, with names that come close, or Several.
+    Accents may be left out; where they are typed, they tell names apart. `names` gives what a thing is
+    called, its slug among it; `label` names it in a message. Raises NotFound, with names that come
+    close, or Several.
     """
-    for fold in (same, plain):
-        wanted = fold(text)
-        if not wanted:
-            break
-        called = [(thing, [fold(name) for name in names(thing)]) for thing in among]
-        for matching in (
-            [thing for thing, known in called if wanted in known],
-            [thing for thing, known in called if any(name.startswith(wanted) for name in known)],
-        ):
-            if len(matching) == 1:
-                return matching[0]
-            if matching:
-                raise Several(what, text, tuple(label(thing) for thing in matching))
+    tries: list[tuple[Callable[[str], str], Callable[[str, str], bool]]]
+    tries = [(same, str.__eq__), (plain, str.__eq__), (plain, str.startswith)]
+    if same(text) != plain(text):
+        tries.insert(2, (same, str.startswith))
+    for fold, answers in tries if plain(text) else ():
+        found = [thing for thing in among if any(answers(fold(name), fold(text)) for name in names(thing))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Several(what, text, tuple(label(thing) for thing in found))
     raise NotFound(what, text, _near(text, among, names, label))
 
 

@@ -3,24 +3,26 @@
 Block structure follows CommonMark 0.31 (https://spec.commonmark.org/0.31.2/) with two differences,
 both in favour of finding what a person wrote: a bullet indented by four columns without a list above
 it is a bullet, not code; and a line that is bold from end to end is a heading. Nothing in a fence or
-an HTML comment is read.
+an HTML comment is read, be it indented like code. What stands in a block quote is not looked into.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
 from mentorlog.journal.kinds import Headings, Kind, Rule
 
-_ATX = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$")
-_BOLD = re.compile(r" {0,3}(?:\*\*(?P<a>(?:(?!\*\*).)+)\*\*|__(?P<b>(?:(?!__).)+)__):?[ \t]*$")
-_SETEXT = re.compile(r" {0,3}(?P<mark>=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
-_BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_ATX = re.compile(r"(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$")
+_BOLD = re.compile(r"(?:\*\*(?P<a>(?:(?!\*\*).)+)\*\*|__(?P<b>(?:(?!__).)+)__):?[ \t]*$")
+_SETEXT = re.compile(r"(?P<mark>=+|-+)[ \t]*$")
+_RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r"(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
+_BULLET = re.compile(r"[ \t]*(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)")
+BOM = "\ufeff"  # some editors put it before the first line; it belongs to none
+CODE = 4  # columns of indent that make a line code
 _BOLD_LEVEL = 7  # a bold line is a heading below every other
 
 
@@ -60,18 +62,21 @@ class Section:
 class Bullet:
     """A bullet that may be an item: its line, and the lines nested below it up to `end`.
 
-    `parent` is the line of the bullet it is nested in, -1 for none. `nested_in_item` says that one
-    of those it is nested in has a box or takes a kind from its heading; without a box of its own it
-    is then that bullet's detail.
+    `room` is the line before which more can be put below it. `parent` is the line of the bullet it is
+    nested in, -1 for none. `nested_in_item` says that one of those it is nested in has a box or takes a
+    kind from its heading; without a box of its own it is then that bullet's detail, or its history.
+    `history` is its own, `entry` what it says of its parent.
     """
 
     line: int
     end: int
+    room: int
     parent: int
     item: ItemLine
     section: Section
     nested_in_item: bool
     history: tuple[HistoryLine, ...]
+    entry: HistoryLine | None
 
     @property
     def kind(self) -> Kind | None:
@@ -117,7 +122,10 @@ def _after_yaml(lines: Sequence[str]) -> int:
 
 
 def _plain(line: str) -> str:
-    return bare(line).removeprefix("\ufeff").rstrip(" \t")
+    return bare(line).removeprefix(BOM).rstrip(" \t")
+
+
+_Above = list[tuple[int, int]]  # the list items that a line stands in: line, column of the text
 
 
 class Outline:
@@ -132,12 +140,13 @@ class Outline:
         self._body = body
         self._headings = headings
         self._in_goal = in_goal
-        self._open: list[tuple[int, Rule]] = []  # the headings above, with their levels
         self._starts: list[tuple[int, int, int, str, Rule]] = []
         self._found: list[tuple[int, ItemLine, int]] = []  # line, bullet, index of its section
-        self._paragraph = -1  # where the paragraph began that the line before belongs to
-        self._in_list = -1  # the column where the innermost list item's text begins
-        self._continues = False  # whether a line of text goes on with a paragraph in a list or quote
+        self._above: _Above = []
+        self._depth = -1  # how deep in list items the open paragraph stands; -1 where none is open
+        self._paragraph = -1  # where that paragraph began, if it may yet be underlined
+        self._lazy: set[int] = set()  # lines that go on with a list item's paragraph without its indent
+        self._unended: dict[int, tuple[int, int]] = {}  # of a list item, the block that ends with it
         self.unclosed = len(lines)
         self._read()
         self.sections = tuple(self._made_sections())
@@ -151,76 +160,135 @@ class Outline:
 
     def _block(self, at: int) -> int:
         text = bare(self._lines[at])
-        if not text.strip():
-            self._paragraph, self._continues = -1, False
+        text = text if at else text.removeprefix(BOM)
+        core = text.lstrip(" \t")
+        if not core:
+            self._paragraph = self._depth = -1
+            if self._above and self._above[-1][0] == at - 1 and _is_empty(self._lines[at - 1]):
+                self._above.pop()
             return at + 1
-        content, offset = text, 0
-        if not _RULE.match(text) and (found := _BULLET.match(text)):
-            item = ItemLine.parse(self._lines[at])
-            if item:
-                self._found.append((at, item, len(self._starts) - 1))
-                self._paragraph, self._continues = -1, True
-                self._in_list = columns(text[: found.end()])
-                content, offset = text[found.end() :], found.end()
-                if item.mark is not None:
-                    return at + 1
-        if fence := _FENCE.match(content):
-            return self._after_fence(at, fence["mark"], columns(text[: offset + len(fence["indent"])]))
-        if content.lstrip(" \t").startswith("<!--"):
-            return self._after_comment(at, content.lstrip(" \t")[4:])
-        if not offset:
-            self._text(at, text)
+        left = columns(text[: len(text) - len(core)])
+        inside = [above for above in self._above if above[1] <= left]
+        # Whether the line would go on with a paragraph that stands in the same list item.
+        in_paragraph = self._depth == len(inside) == len(self._above)
+        indent = left - (inside[-1][1] if inside else 0)
+        if in_paragraph and indent < CODE and (underline := _SETEXT.match(core)):
+            self._underline(at, underline["mark"])
+            return at + 1
+        if not _RULE.match(core) and (bullet := _BULLET.match(text)):
+            first = int(bullet["marker"][:-1] or 1) == 1
+            # "It was in / 2024. Then ..." is a paragraph, not a list (CommonMark 5.2).
+            if not in_paragraph or (first and text[bullet.end() :]):
+                self._above = inside
+                return self._bullet(at, text, bullet)
+        if found := self._fence_or_comment(at, core, indent, inside):
+            return found
+        self._text(at, core, left, indent, inside)
         return at + 1
 
-    def _text(self, at: int, text: str) -> None:
-        underline = _SETEXT.match(text)
-        if underline and self._paragraph >= 0:
-            title = " ".join(bare(line).strip() for line in self._lines[self._paragraph : at])
-            self._heading(self._paragraph, at + 1, 1 if "=" in underline["mark"] else 2, title)
-        elif atx := _ATX.match(text):
-            self._heading(at, at + 1, len(atx["marks"]), atx["title"] or "")
-        elif bold := _BOLD.match(text):
-            self._heading(at, at + 1, _BOLD_LEVEL, bold["a"] or bold["b"])
-            self._paragraph = at  # it may yet be underlined
-        elif _RULE.match(text):
-            self._paragraph, self._in_list, self._continues = -1, -1, False
-        elif self._paragraph < 0 and not self._continues:
-            left = columns(text[: len(text) - len(text.lstrip(" \t"))])
-            if text.lstrip().startswith(">") or left > 3 or (left and self._in_list >= 0):
-                self._continues = True
-            else:
-                self._paragraph, self._in_list = at, -1
+    def _bullet(self, at: int, text: str, found: re.Match[str]) -> int:
+        item = ItemLine.parse(self._lines[at])
+        bullet: re.Match[str] | None = found
+        content = text
+        # A list item may begin with another: `- - text`.
+        while bullet:
+            content = text[bullet.end() :]
+            marked, begins = columns(text[: bullet.end("marker")]), columns(text[: bullet.end()])
+            is_code = begins - marked > CODE
+            self._above.append((at, marked + 1 if is_code or not content else begins))
+            bullet = None if is_code or _RULE.match(content) else _BULLET.match(text, bullet.end())
+        self._paragraph, self._depth = -1, -1
+        boxed = item is not None and item.mark is not None
+        if not boxed and not is_code and (end := self._fence_or_comment(at, content, 0, self._above)):
+            return end
+        if item:
+            self._found.append((at, item, len(self._starts) - 1))
+        if not is_code and (boxed or not _is_no_paragraph(content)):
+            self._depth = len(self._above) + (content.startswith(">") and not boxed)
+        return at + 1
 
-    def _after_fence(self, at: int, mark: str, indent: int) -> int:
-        self._paragraph, self._continues = -1, False
+    def _text(self, at: int, core: str, left: int, indent: int, inside: _Above) -> None:
+        is_code = indent >= CODE
+        if not is_code and _RULE.match(core):
+            self._above, self._depth, self._paragraph = inside, -1, -1
+        elif not is_code and (atx := _ATX.match(core)):
+            self._above, self._depth, self._paragraph = inside, -1, -1
+            if left < CODE:
+                self._heading(at, at + 1, len(atx["marks"]), atx["title"] or "")
+        elif not is_code and core.startswith(">"):
+            self._above, self._paragraph = inside, -1
+            self._depth = -1 if _is_no_paragraph(core.lstrip("> \t")) else len(inside) + 1
+        elif left < CODE and (bold := _BOLD.match(core)):
+            self._heading(at, at + 1, _BOLD_LEVEL, bold["a"] or bold["b"])
+            self._go_on(at, inside)
+            self._paragraph = at if self._depth == 0 else -1  # it may yet be underlined
+        elif self._depth >= 0 or not is_code:
+            self._go_on(at, inside)
+        else:
+            self._above = inside
+
+    def _go_on(self, at: int, inside: _Above) -> None:
+        """A line of text, which begins a paragraph or goes on with the one that is open."""
+        if self._depth >= 0:
+            self._lazy.add(at)
+            return
+        self._above, self._depth = inside, len(inside)
+        self._paragraph = -1 if inside else at
+
+    def _underline(self, at: int, mark: str) -> None:
+        start = self._paragraph
+        self._paragraph = self._depth = -1
+        if start >= 0:
+            title = " ".join(bare(line).strip() for line in self._lines[start:at])
+            self._heading(start, at + 1, 1 if "=" in mark else 2, title)
+
+    def _fence_or_comment(self, at: int, core: str, indent: int, inside: _Above) -> int:
+        """The line after the fence or comment that `core` begins, 0 where it begins none."""
+        fence = _FENCE.match(core)
+        if not fence and not core.startswith("<!--"):
+            return 0
+        column = inside[-1][1] if inside else 0
+        if indent < CODE:
+            self._above, self._depth, self._paragraph = inside, -1, -1
+        else:
+            column += CODE  # code to CommonMark, so that it ends where the code does
+        if not fence:
+            # `<!-->` is a whole comment.
+            ended = "-->" in core[2:]
+            return at + 1 if ended else self._after(at, inside, column, lambda _, text: "-->" in text)
+        mark = fence["mark"]
         close = re.compile(rf"[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
+        near = column + CODE
+        return self._after(at, inside, column, lambda left, text: left < near and bool(close.match(text)))
+
+    def _after(self, at: int, inside: _Above, column: int, closes: Callable[[int, str], bool]) -> int:
+        """The line after a block that begins at `at`, in a list item whose text begins at `column`.
+
+        It ends with the item, closed or not (CommonMark 5.2).
+        """
+        end = len(self._lines)
         for line in range(at + 1, len(self._lines)):
             text = bare(self._lines[line])
-            if close.match(text):
+            core = text.lstrip(" \t")
+            left = columns(text[: len(text) - len(core)])
+            if not core:
+                self._paragraph = self._depth = -1
+            elif left < column:
+                end = line
+                break
+            if closes(left, text):
                 return line + 1
-            # A fence within a list item ends with the item, closed or not (CommonMark 5.2).
-            left = columns(text[: len(text) - len(text.lstrip())])
-            if self._in_list > 0 and indent >= self._in_list > left and text.strip():
-                return line
-        self.unclosed = min(self.unclosed, at)
-        return len(self._lines)
-
-    def _after_comment(self, at: int, rest: str) -> int:
-        self._paragraph, self._continues = -1, False
-        if "-->" in rest:
-            return at + 1
-        for line in range(at + 1, len(self._lines)):
-            if "-->" in self._lines[line]:
-                return line + 1
-        self.unclosed = min(self.unclosed, at)
-        return len(self._lines)
+        if inside:
+            self._unended[inside[-1][0]] = at, end
+        elif not column:
+            self.unclosed = min(self.unclosed, at)
+        return end
 
     def _heading(self, start: int, body: int, level: int, title: str) -> None:
-        self._paragraph, self._in_list, self._continues = -1, -1, False
         rule = self._headings.rule(title, in_goal=self._in_goal)
         if self._starts[-1][0] == start and len(self._starts) > 1:
             self._starts.pop()  # a bold line that turned out to be underlined
-        elif level == 1 and self._opens_file(start) and not rule.private:
+        if level == 1 and self._opens_file(start) and not rule.private:
             # The title of the file rules nothing. A private one does: better to hide too much.
             rule = Rule()
         self._starts.append((start, body, level, title, rule))
@@ -245,6 +313,7 @@ class Outline:
     def _made_bullets(self) -> Iterable[Bullet]:
         nested: list[tuple[int, int, int, bool]] = []  # those above: line, column, end, is it an item
         places: list[tuple[int, int, int, bool]] = []  # of each bullet: section, end, parent, nested
+        entries: list[HistoryLine | None] = []
         history: dict[int, list[HistoryLine]] = {}
         for line, item, index in self._found:
             section = self.sections[index]
@@ -256,32 +325,46 @@ class Outline:
             end = self._end_of(line, item.width, section.end)
             nested.append((line, item.width, end, item.mark is not None or (ruled and not in_item)))
             places.append((index, end, parent, in_item))
-            if item.mark is None and (found := history_in(item)):
-                history.setdefault(parent, []).append(found)
-        for (line, item, _), (index, end, parent, in_item) in zip(self._found, places, strict=True):
+            entry = _entry(bare(self._lines[line]), item)
+            entries.append(entry)
+            if entry:
+                history.setdefault(parent, []).append(entry)
+        for (line, item, _), entry, (index, end, parent, in_item) in zip(
+            self._found, entries, places, strict=True
+        ):
             happened = tuple(history.get(line, ()))
-            yield Bullet(line, end, parent, item, self.sections[index], in_item, happened)
+            # Nothing can be put below a fence or comment that only the item's own end ends.
+            began, ended = self._unended.get(line, (end, -1))
+            room = began if end <= ended else end
+            yield Bullet(line, end, room, parent, item, self.sections[index], in_item, happened, entry)
 
     def _end_of(self, line: int, width: int, section_end: int) -> int:
         end = line + 1
         for at in range(line + 1, min(section_end, self.unclosed)):
             text = bare(self._lines[at])
-            if not text.strip():
+            core = text.lstrip(" \t")
+            if not core:
                 continue
-            left = columns(text[: len(text) - len(text.lstrip(" \t"))])
-            lazy = at == end and not _BULLET.match(text) and not _interrupts(text)
-            if left <= width and not lazy:
+            if columns(text[: len(text) - len(core)]) <= width and at not in self._lazy:
                 break
             end = at + 1
         return end
 
 
-def history_in(item: ItemLine) -> HistoryLine | None:
-    return HistoryLine.parse(item.text)
+def _entry(text: str, item: ItemLine) -> HistoryLine | None:
+    if item.mark is not None:
+        return None
+    said = text[len(item.indent) + len(item.marker) :]
+    return HistoryLine.parse(said) or HistoryLine.parse(item.text)
 
 
-def _interrupts(text: str) -> bool:
-    """Whether a line ends the paragraph before it (CommonMark 4)."""
-    return bool(
-        _ATX.match(text) or _FENCE.match(text) or _RULE.match(text) or text.lstrip().startswith("<!--")
-    )
+def _is_empty(line: str) -> bool:
+    """Whether a line is a bullet without a word."""
+    found = _BULLET.match(bare(line))
+    return found is not None and not bare(line)[found.end() :]
+
+
+def _is_no_paragraph(content: str) -> bool:
+    """Whether what stands in a list item or quote leaves no paragraph open."""
+    opens = _ATX.match(content) or _RULE.match(content) or _FENCE.match(content)
+    return not content or bool(opens) or content.startswith("<!--")

@@ -85,11 +85,9 @@ def shrunk(
     line = replace(_stored(document, item), mark="-", cancelled=day, completion=None)
     document = _put(document, item, line, *_move(day, old, why or f"made smaller: {smaller}", told))
     bullet = bullet_of(document, item)
-    step = ItemLine(
-        text=smaller, mark=" ", owner=line.owner, goal=line.goal, from_id=line.id, due=to, id=new_id
-    )
-    if line.created:
-        step = replace(step, created=day)
+    step = ItemLine.parse(f"- [ ] {smaller}") or ItemLine(smaller)
+    step = replace(step, owner=step.owner or line.owner, goal=step.goal or line.goal, from_id=line.id)
+    step = replace(step, mark=" ", due=to or step.due, created=day if line.created else None, id=new_id)
     step = replace(step, indent=line.indent, marker=line.marker, gap=line.gap)
     return document.inserted(bullet.end, [str(step)])
 
@@ -108,15 +106,13 @@ def dated(document: Document, item: Item, day: date) -> Document:
 
 def marked(document: Document, item: Item, mark: str) -> Document:
     """Another character in the box, which we keep and read as open."""
-    return _put(document, item, replace(_stored(document, item), mark=mark))
+    return _put(document, item, replace(_stored(document, item), mark=mark or " "))
 
 
 def detailed(document: Document, item: Item, words: str) -> Document:
     """Something said of an item that goes on: a nested bullet below it."""
     document = _put(document, item, _stored(document, item))
-    bullet = bullet_of(document, item)
-    indent = bullet.item.indent + " " * (len(bullet.item.marker) + 1)
-    return document.inserted(bullet.end, [f"{indent}- {words}"])
+    return document.with_detail(bullet_of(document, item), words)
 
 
 def annotated(document: Document, item: Item, history: HistoryLine) -> Document:
@@ -135,9 +131,10 @@ def _stored(document: Document, item: Item) -> ItemLine:
     text, due = line.text, line.due
     if item.due and not line.due:
         text, due = hand_due(line.text, item.meeting)
-    return replace(
-        line, text=text, due=due, id=line.id or item.id, mark=" " if line.mark is None else line.mark
-    )
+        cut = ItemLine.parse(f"- [ ] {text}")
+        if cut is None or cut.text != text:
+            text = line.text  # what stood before the date would be read as a field
+    return replace(line, text=text, due=due, id=line.id or item.id, mark=line.mark or " ")
 
 
 def _put(document: Document, item: Item, line: ItemLine, *history: HistoryLine) -> Document:
