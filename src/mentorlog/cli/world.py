@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, TextIO
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentorlog.errors import Stopped
 
@@ -79,6 +78,8 @@ def real_world() -> World:
 
 def _now(zone: str) -> datetime:
     if zone:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
         try:
             return datetime.now(ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError):

@@ -44,4 +44,5 @@ def _line(line: Line) -> str:
     right = f" ({escaped(line.right)})" if line.right else ""
     command = f" `{line.command}`" if line.command else ""
     ident = f" `{line.id}`" if line.id else ""
-    return f"{label}{escaped(line.text)}{right}{ident}{command}".strip()
+    tail = f" {escaped(line.tail)}" if line.tail else ""
+    return f"{label}{escaped(line.text)}{tail}{right}{ident}{command}".strip()

@@ -15,9 +15,14 @@ Tone = Literal["plain", "quiet", "strong"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `id` stands in its own column; `label` opens it ("About Ada"); `command` ends it."""
+    """One line. `id` stands in its own column; `label` opens it ("About Ada"); `command` ends it.
+
+    `tail` are words that stay when the text before them has to be cut; `right` stands at the right edge,
+    or below where there is no room.
+    """
 
     text: str
+    tail: str = ""
     id: str = ""
     label: str = ""
     command: str = ""
@@ -29,8 +34,8 @@ class Line:
 class Part:
     """Lines under a heading. `level` 1 is a division of the page, 2 a part of it, 0 no heading.
 
-    `brief` is how many lines a part shows where the page is to be short; `weight` says which part
-    gives way first when a page is too long, the smallest first. In a `table` the labels stand in a
+    `brief` is how many lines a part shows where the page is to be short; `least` how many of them it
+    holds on to longest when that is still too long. In a `table` the labels stand in a
     column of their own, and commands at the right.
     """
 
@@ -38,7 +43,7 @@ class Part:
     lines: tuple[Line, ...] = ()
     level: int = 2
     brief: int = 3
-    weight: int = 5
+    least: int = 1
     space: bool = False
     table: bool = False
     more: int = 0
@@ -73,16 +78,16 @@ def shortened(page: Page, limit: int | None) -> Page:
     parts = [_cut(each, each.brief) for each in page.parts]
     page = replace(page, parts=tuple(parts))
     while height(page) > limit:
-        # The part that weighs least, and of those the longest, gives up a line. One of two lines, where
-        # nothing is left out yet, would be replaced by "+1 more", and nothing won.
+        # The part with most lines above its least gives up one. One of two lines, where nothing is left
+        # out yet, would be replaced by "+1 more", and nothing won.
         giving = [
-            (each.weight, -len(each.lines), n)
+            (len(each.lines) - each.least, -each.least, -n)
             for n, each in enumerate(parts)
             if len(each.lines) > (1 if each.more else 2)
         ]
         if not giving:
             break
-        _, _, n = min(giving)
+        n = -max(giving)[2]
         parts[n] = _cut(parts[n], len(parts[n].lines) - (1 if parts[n].more else 2))
         page = replace(page, parts=tuple(parts))
     return page

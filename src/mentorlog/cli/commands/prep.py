@@ -7,9 +7,6 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making
-from mentorlog.cli.commands.passed import ask_about_passed
-from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of, words
@@ -58,6 +55,8 @@ def prep(
     journal = session.journal
     person, meeting = _whose(session, journal, words(who))
     if session.is_interactive and not (as_json or output):
+        from mentorlog.cli.commands.passed import ask_about_passed
+
         ask_about_passed(session, journal, person)
         journal = session.reread()
         meeting = relationship(journal, person, session.today).next
@@ -89,7 +88,11 @@ def show_sheet(
     limit = None if full or share else pages.LINES
     put_out(
         session,
-        lambda: pages.share_page(shared_part(sheet), session.today) if share else pages.sheet_page(sheet),
+        lambda: (
+            pages.share_page(shared_part(sheet), session.today)
+            if share
+            else pages.sheet_page(sheet, full=full)
+        ),
         lambda: _json(sheet, share=share),
         format=format,
         as_json=as_json,
@@ -140,6 +143,8 @@ def _store(
     objectives: list[str],
     questions: list[str],
 ) -> None:
+    from mentorlog.cli import making
+
     edit = journal.edit()
     path = meeting.path if meeting else ""
     week_start = journal.settings.first_weekday
@@ -164,6 +169,7 @@ def _store(
 
 def _write_into(session: Session, journal: Journal, person: Person) -> None:
     from mentorlog.cli.commands.meeting import store_record
+    from mentorlog.cli.editor import edited
 
     meeting = _meeting_at_hand(session, journal, person)
     if meeting is None:
