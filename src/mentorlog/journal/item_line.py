@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from mentorlog.dates import parse_iso
 
@@ -21,21 +22,20 @@ _LINE = re.compile(
     r"(?:\[(?P<mark>[^\]\r\n]|)\](?P<space>[ \t]+|$))?(?P<body>.*)",
     re.DOTALL,
 )
-_HISTORY = re.compile(
+_HISTORY = (
     r"(?P<day>\d{4}-\d{2}-\d{2})[ \t]+(?P<word>moved|done|adapted|dropped|reopened|told|carried)"
     r"(?:[ \t]+from[ \t]+(?P<old>\d{4}-\d{2}-\d{2}))?[ \t]*(?::[ \t]*(?P<text>.*))?$"
 )
 
 # One field at the end of what is left of the line. The value of a bracketed field holds no bracket
-# of its kind, so that the nearest opening one is its own.
-_BLOCK = re.compile(r"[ \t]+\^(?P<block>[A-Za-z0-9-]+)[ \t]*$")
+# of its kind, so that the nearest opening one is its own. Those kept as text are compiled when a line
+# first needs them.
+_BLOCK = r"[ \t]+\^(?P<block>[A-Za-z0-9-]+)[ \t]*$"
 _BRACKETED = re.compile(
     r"(?:(?<=[ \t])|^)(?:\[(?P<key>[^\[\]():\s][^\[\]():]*?)::[ \t]*(?P<value>[^\[\]]*?)[ \t]*\]"
     r"|\((?P<key2>[^\[\]():\s][^\[\]():]*?)::[ \t]*(?P<value2>[^()]*?)[ \t]*\)),?[ \t]*$"
 )
-_PLAIN = re.compile(
-    r"(?:(?<=[ \t])|^)(?P<key>due|created|completion|cancelled):(?P<value>\d{4}-\d{2}-\d{2})[ \t]*$"
-)
+_PLAIN = r"(?:(?<=[ \t])|^)(?P<key>due|created|completion|cancelled):(?P<value>\d{4}-\d{2}-\d{2})[ \t]*$"
 _EMOJI_KEYS = {
     "📅": "due",
     "📆": "due",
@@ -44,17 +44,15 @@ _EMOJI_KEYS = {
     "❌": "cancelled",
     "➕": "created",
 }
-_EMOJI_DATE = re.compile(
-    r"(?P<sign>📅|📆|🗓|✅|❌|➕|🛫|⏳|⌛)\ufe0f?[ \t]*(?P<value>\d{4}-\d{2}-\d{2})[ \t]*$"
-)
-_EMOJI_ID = re.compile(r"🆔\ufe0f?[ \t]*(?P<value>[A-Za-z0-9_-]+)[ \t]*$")
+_EMOJI_DATE = r"(?P<sign>📅|📆|🗓|✅|❌|➕|🛫|⏳|⌛)\ufe0f?[ \t]*(?P<value>\d{4}-\d{2}-\d{2})[ \t]*$"
+_EMOJI_ID = r"🆔\ufe0f?[ \t]*(?P<value>[A-Za-z0-9_-]+)[ \t]*$"
 # What else Obsidian Tasks writes at the end of a line, which we keep and do not read: a priority,
 # a recurrence, what happens on completion, what it depends on.
-_EMOJI_OTHER = re.compile(
+_EMOJI_OTHER = (
     r"(?:(?:🔺|⏫|🔼|🔽|⏬)|🔁[ \t]?[A-Za-z0-9, !]+|🏁[ \t]*[A-Za-z]+|⛔[ \t]*[A-Za-z0-9_, -]+)"
     r"\ufe0f?[ \t]*$"
 )
-_TAG = re.compile(r"(?:(?<=[ \t])|^)#[^\s!@#$%^&*(),.?\":{}|<>]+[ \t]*$")
+_TAG = r"(?:(?<=[ \t])|^)#[^\s!@#$%^&*(),.?\":{}|<>]+[ \t]*$"
 
 _OWN = ("goal", "from")
 _TASKS_DATES = ("created", "due", "completion", "cancelled")
@@ -62,8 +60,7 @@ _TASKS_OTHER = frozenset({"priority", "repeat", "start", "scheduled", "oncomplet
 _READ = frozenset({*_OWN, *_TASKS_DATES, "id"})
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
+class HistoryLine(NamedTuple):
     """One thing that happened to an item: `- DATE moved from DATE: TEXT` and its like.
 
     `word` is one of moved, done, adapted, dropped, reopened, told, carried; `old` is the date it was
@@ -78,7 +75,8 @@ class HistoryLine:
     @classmethod
     def parse(cls, text: str) -> HistoryLine | None:
         """The history in a nested bullet's text (without its marker), or None if it is none."""
-        found = _HISTORY.match(text.strip())
+        said = text.strip()
+        found = re.match(_HISTORY, said) if said[:1].isdigit() else None
         day = parse_iso(found["day"]) if found else None
         if not found or day is None:
             return None
@@ -188,7 +186,7 @@ def _split_owner(text: str) -> tuple[str | None, str]:
 def _read_fields(body: str) -> ItemLine:
     """Reads fields from the end of `body` backwards until something else stands there."""
     rest, block = body, None
-    if found := _BLOCK.search(rest):
+    if "^" in rest and (found := re.search(_BLOCK, rest)):
         rest, block = rest[: found.start()], found["block"]
     values: dict[str, str] = {}
     kept: list[str] = []
@@ -197,25 +195,26 @@ def _read_fields(body: str) -> ItemLine:
     text_after_fields = rest
     while rest:
         rest = rest.rstrip(" \t")
-        if found := _BRACKETED.search(rest):
+        # Each test before a search is far cheaper than the search, and most lines are plain words.
+        if rest.endswith(("]", ")", ",")) and (found := _BRACKETED.search(rest)):
             key = (found["key"] or found["key2"]).strip()
             value = found["value"] if found["key"] else found["value2"]
             if not _take(values, key.lower(), value):
                 others = kept_for_tasks if key.lower() in _TASKS_OTHER else kept
                 others.insert(0, found[0].strip())
-        elif found := _PLAIN.search(rest):
+        elif rest[-1:].isdigit() and (found := re.search(_PLAIN, rest)):
             if not _take(values, found["key"], found["value"]):
                 kept.insert(0, found[0].strip())
-        elif found := _EMOJI_DATE.search(rest):
+        elif not rest.isascii() and (found := re.search(_EMOJI_DATE, rest)):
             key = _EMOJI_KEYS.get(found["sign"], "")
             if not _take(values, key, found["value"]):
                 kept_for_tasks.insert(0, found[0].strip())
-        elif found := _EMOJI_ID.search(rest):
+        elif not rest.isascii() and (found := re.search(_EMOJI_ID, rest)):
             if not _take(values, "id", found["value"]):
                 kept_for_tasks.insert(0, found[0].strip())
-        elif found := _EMOJI_OTHER.search(rest):
+        elif not rest.isascii() and (found := re.search(_EMOJI_OTHER, rest)):
             kept_for_tasks.insert(0, found[0].strip())
-        elif found := _TAG.search(rest):
+        elif "#" in rest and (found := re.search(_TAG, rest)):
             # A tag may stand among the fields and belongs to the text, unless nothing but tags
             # follow the last field: then they never left it.
             tags.insert(0, found[0].strip())

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
 from mentorlog.journal.kinds import Headings, Kind, Rule
 
-_ATX = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$")
-_BOLD = re.compile(r" {0,3}(?:\*\*(?P<a>(?:(?!\*\*).)+)\*\*|__(?P<b>(?:(?!__).)+)__):?[ \t]*$")
-_SETEXT = re.compile(r" {0,3}(?P<mark>=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
+# Compiled when a line first needs it: most lines are told apart by how they begin.
+_ATX = r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$"
+_BOLD = r" {0,3}(?:\*\*(?P<a>(?:(?!\*\*).)+)\*\*|__(?P<b>(?:(?!__).)+)__):?[ \t]*$"
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _BOLD_LEVEL = 7  # a bold line is a heading below every other
 
@@ -36,8 +34,7 @@ def bare(line: str) -> str:
     return line.removesuffix("\n").removesuffix("\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and the lines up to the next one, of whatever level.
 
     `start` is the heading's line, `body` the first line after it, `end` the line after the last.
@@ -56,8 +53,7 @@ class Section:
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(NamedTuple):
     """A bullet that may be an item: its line, and the lines nested below it up to `end`.
 
     `parent` is the line of the bullet it is nested in, -1 for none. `nested_in_item` says that one
@@ -79,8 +75,7 @@ class Bullet:
         return self.section.kind
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The lines of a record's head.
 
     `start` and `end` are the lines of the two `+++`, -1 where there is none; `body` is the first
@@ -155,7 +150,7 @@ class Outline:
             self._paragraph, self._continues = -1, False
             return at + 1
         content, offset = text, 0
-        if not _RULE.match(text) and (found := _BULLET.match(text)):
+        if not _is_rule(text) and (found := _BULLET.match(text)):
             item = ItemLine.parse(self._lines[at])
             if item:
                 self._found.append((at, item, len(self._starts) - 1))
@@ -164,8 +159,8 @@ class Outline:
                 content, offset = text[found.end() :], found.end()
                 if item.mark is not None:
                     return at + 1
-        if fence := _FENCE.match(content):
-            return self._after_fence(at, fence["mark"], columns(text[: offset + len(fence["indent"])]))
+        if mark := _fence(content):
+            return self._after_fence(at, mark, columns(text[: offset + _indent(content)]))
         if content.lstrip(" \t").startswith("<!--"):
             return self._after_comment(at, content.lstrip(" \t")[4:])
         if not offset:
@@ -173,16 +168,15 @@ class Outline:
         return at + 1
 
     def _text(self, at: int, text: str) -> None:
-        underline = _SETEXT.match(text)
-        if underline and self._paragraph >= 0:
+        if self._paragraph >= 0 and (level := _underline(text)):
             title = " ".join(bare(line).strip() for line in self._lines[self._paragraph : at])
-            self._heading(self._paragraph, at + 1, 1 if "=" in underline["mark"] else 2, title)
-        elif atx := _ATX.match(text):
+            self._heading(self._paragraph, at + 1, level, title)
+        elif text.lstrip(" ").startswith("#") and (atx := re.match(_ATX, text)):
             self._heading(at, at + 1, len(atx["marks"]), atx["title"] or "")
-        elif bold := _BOLD.match(text):
+        elif text.lstrip(" ").startswith(("**", "__")) and (bold := re.match(_BOLD, text)):
             self._heading(at, at + 1, _BOLD_LEVEL, bold["a"] or bold["b"])
             self._paragraph = at  # it may yet be underlined
-        elif _RULE.match(text):
+        elif _is_rule(text):
             self._paragraph, self._in_list, self._continues = -1, -1, False
         elif self._paragraph < 0 and not self._continues:
             left = columns(text[: len(text) - len(text.lstrip(" \t"))])
@@ -280,8 +274,40 @@ def history_in(item: ItemLine) -> HistoryLine | None:
     return HistoryLine.parse(item.text)
 
 
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" \t"))
+
+
+def _fence(text: str) -> str:
+    """The fence that a line opens, its backticks or tildes; empty for none (CommonMark 4.5)."""
+    said = text.lstrip(" \t")
+    for sign in ("`", "~"):
+        mark = said[: len(said) - len(said.lstrip(sign))]
+        if len(mark) >= 3 and not (sign == "`" and sign in said[len(mark) :]):
+            return mark
+    return ""
+
+
+def _underline(text: str) -> int:
+    """The level of the heading that a line underlines, 0 for none (CommonMark 4.3)."""
+    said = text.strip(" \t")
+    if _indent(text) > 3 or not said or said.strip("=-"):
+        return 0
+    return 1 if not said.strip("=") else 2 if not said.strip("-") else 0
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is a thematic break (CommonMark 4.1)."""
+    said = text.replace(" ", "").replace("\t", "")
+    return len(said) >= 3 and said[0] in "*-_" and not said.strip(said[0]) and _indent(text) <= 3
+
+
 def _interrupts(text: str) -> bool:
     """Whether a line ends the paragraph before it (CommonMark 4)."""
+    said = text.lstrip()
     return bool(
-        _ATX.match(text) or _FENCE.match(text) or _RULE.match(text) or text.lstrip().startswith("<!--")
+        said.startswith("<!--")
+        or _fence(text)
+        or _is_rule(text)
+        or (said.startswith("#") and re.match(_ATX, text))
     )

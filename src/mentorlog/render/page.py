@@ -6,15 +6,13 @@ The terminal and Markdown draw the same page; so they cannot say different thing
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # How a line is drawn: plain words; a quiet aside; a command to type; words that stand for a heading.
 Tone = Literal["plain", "quiet", "strong"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line. `id` stands in its own column; `label` opens it ("About Ada"); `command` ends it.
 
     `tail` are words that stay when the text before them has to be cut; `right` stands at the right edge,
@@ -30,8 +28,7 @@ class Line:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Lines under a heading. `level` 1 is a division of the page, 2 a part of it, 0 no heading.
 
     `brief` is how many lines a part shows where the page is to be short; `least` how many of them it
@@ -49,13 +46,12 @@ class Part:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A title, what stands right of it, and the parts."""
 
     title: str = ""
     aside: str = ""
-    parts: tuple[Part, ...] = field(default_factory=tuple)
+    parts: tuple[Part, ...] = ()
 
 
 def part(heading: str, lines: Sequence[Line], **how: object) -> list[Part]:
@@ -76,7 +72,7 @@ def shortened(page: Page, limit: int | None) -> Page:
     if limit is None:
         return page
     parts = [_cut(each, each.brief) for each in page.parts]
-    page = replace(page, parts=tuple(parts))
+    page = page._replace(parts=tuple(parts))
     while height(page) > limit:
         # The part with most lines above its least gives up one. One of two lines, where nothing is left
         # out yet, would be replaced by "+1 more", and nothing won.
@@ -89,7 +85,7 @@ def shortened(page: Page, limit: int | None) -> Page:
             break
         n = -max(giving)[2]
         parts[n] = _cut(parts[n], len(parts[n].lines) - (1 if parts[n].more else 2))
-        page = replace(page, parts=tuple(parts))
+        page = page._replace(parts=tuple(parts))
     return page
 
 
@@ -98,4 +94,4 @@ def _cut(each: Part, keep: int) -> Part:
     # "+1 more" takes the line that the one left out would have taken.
     if len(each.lines) <= keep or (len(each.lines) == keep + 1 and not each.more):
         return each
-    return replace(each, lines=each.lines[:keep], more=each.more + len(each.lines) - keep)
+    return each._replace(lines=each.lines[:keep], more=each.more + len(each.lines) - keep)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import say_month, say_near
 from mentorlog.journal import Item, Kind
-from mentorlog.practice.share import Share
+
+if TYPE_CHECKING:
+    from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Standing
 from mentorlog.render import words

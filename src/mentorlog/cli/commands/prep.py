@@ -10,10 +10,8 @@ import typer
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import read_when
 from mentorlog.errors import NoMeetingPlanned, NotFound
 from mentorlog.journal import Journal, Kind, Meeting, Person
-from mentorlog.practice.share import share as shared_part
 from mentorlog.practice.sheet import Sheet, prepare
 from mentorlog.practice.standing import relationship
 from mentorlog.practice.which import next_meeting
@@ -85,6 +83,8 @@ def show_sheet(
     """Draws the sheet of the next meeting with somebody."""
     person = journal.find_person(slug)
     sheet = prepare(journal, person, session.today, _meeting_at_hand(session, journal, person))
+    from mentorlog.practice.share import share as shared_part
+
     limit = None if full or share else pages.LINES
     put_out(
         session,
@@ -105,6 +105,7 @@ def show_sheet(
 
 
 def _json(sheet: Sheet, *, share: bool) -> dict[str, Any]:
+    from mentorlog.practice.share import share as shared_part
     from mentorlog.render import json
 
     return json.share(shared_part(sheet)) if share else json.sheet(sheet)
@@ -144,6 +145,7 @@ def _store(
     questions: list[str],
 ) -> None:
     from mentorlog.cli import making
+    from mentorlog.dates import read_when
 
     edit = journal.edit()
     path = meeting.path if meeting else ""
