@@ -11,6 +11,7 @@ machine's speed drifts; single times do not.
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,20 +24,12 @@ COMMANDS = ("prep ada", "prep ada --json", "list", "review", "", "--help", "--ve
 LIMITS = {"prep ada": 1.3, "--version": 0.5}
 
 
-def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """The processor time of one process, its children included."""
-    child = subprocess.Popen(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    child.communicate()
-    used = os.times()
-    return used.children_user + used.children_system
-
-
 def timed(command: list[str], environment: dict[str, str]) -> float:
-    before = os.times()
-    total = seconds(command, environment)
-    return total - before.children_user - before.children_system
+    """The processor time of one process, its children included, in seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> None:
@@ -45,7 +38,9 @@ def main() -> None:
         place = Path(folder)
         venv.create(place / "venv", with_pip=True)
         programs = place / "venv" / "bin"
-        subprocess.run([programs / "pip", "install", "-q", str(HERE.parents[1])], check=True)
+        subprocess.run(
+            [programs / "pip", "install", "-q", str(HERE.parents[1])], check=True, stderr=subprocess.PIPE
+        )
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": folder,
