@@ -100,9 +100,16 @@ def _is_for(one: Standing, meeting: Meeting) -> bool:
     return one.item.kind is Kind.CONTACT or (one.due_by is not None and one.due_by <= meeting.date)
 
 
+def _next_day(known: dict[str, Relationship], slug: str | None) -> date:
+    with_whom = known.get(slug or "")
+    return with_whom.next.date if with_whom and with_whom.next else date.max
+
+
 def _by_person(found: Iterable[Standing], known: dict[str, Relationship]) -> Iterable[Pressing]:
     grouped: dict[str | None, list[Standing]] = {}
     for one in found:
         grouped.setdefault(one.item.person if one.item.person in known else None, []).append(one)
-    for slug, items in grouped.items():
+    # Whom one meets soonest first; then in the order of what presses most.
+    for slug in sorted(grouped, key=lambda slug: _next_day(known, slug)):
+        items = grouped[slug]
         yield Pressing(known[slug].person if slug else None, tuple(items))

@@ -22,7 +22,7 @@ def draw(page: Page) -> str:
         lines += ["", escaped(page.aside)]
     for each in page.parts:
         lines += _part(each)
-    return "\n".join(lines).strip("\n") + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n")) + "\n"
 
 
 def _part(each: Part) -> list[str]:

@@ -74,19 +74,31 @@ def shortened(page: Page, limit: int | None) -> Page:
     parts = [_cut(each, each.brief) for each in page.parts]
     page = page._replace(parts=tuple(parts))
     while height(page) > limit:
-        # The part with most lines above its least gives up one. One of two lines, where nothing is left
-        # out yet, would be replaced by "+1 more", and nothing won.
-        giving = [
-            (len(each.lines) - each.least, -each.least, -n)
-            for n, each in enumerate(parts)
-            if len(each.lines) > (1 if each.more else 2)
-        ]
-        if not giving:
+        smaller = _without_a_line(parts)
+        if smaller is None:
             break
-        n = -max(giving)[2]
-        parts[n] = _cut(parts[n], len(parts[n].lines) - (1 if parts[n].more else 2))
+        parts = smaller
         page = page._replace(parts=tuple(parts))
     return page
+
+
+def _without_a_line(parts: list[Part]) -> list[Part] | None:
+    """One line less: of what a part has above its least, else of what the richest would hold on to."""
+    # One of two lines, where nothing is left out yet, would be replaced by "+1 more", and nothing won.
+    giving = [
+        (len(each.lines) - each.least, -each.least, -n)
+        for n, each in enumerate(parts)
+        if len(each.lines) > (1 if each.more else 2)
+    ]
+    most = max(giving, default=None)
+    if parts and parts[-1].space and (most is None or most[0] <= 0):
+        # The foot of the page can do without the line above it.
+        return [*parts[:-1], parts[-1]._replace(space=False)]
+    if most is None:
+        return None
+    n = -most[2]
+    less = _cut(parts[n], len(parts[n].lines) - (1 if parts[n].more else 2))
+    return [*parts[:n], less, *parts[n + 1 :]]
 
 
 def _cut(each: Part, keep: int) -> Part:

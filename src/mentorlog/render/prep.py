@@ -92,7 +92,7 @@ def _together(sheet: Sheet, who: str, full: bool) -> list[Part]:
         Part("IN THE ROOM", level=1, space=True),
         *part("", opening, level=0, brief=4, least=1),
         *_aims(sheet),
-        *part(since, _report(sheet, who), brief=5, least=4),
+        *part(since, _report(sheet, who), brief=4, least=4),
         *part("", change, level=0),
         *part("Ask", _items(sheet.questions), brief=3, least=2),
         *part("Talk through", _to_talk_through(sheet), brief=3),
@@ -178,7 +178,7 @@ def _news(one: Standing, sheet: Sheet, who: str) -> Line:
         reason = f": {words.because(item)}" if words.because(item) else ""
         day = f" to {words.say_short(item.due, sheet.today)}" if item.due else ""
         moved = "Late" if one.is_late(sheet.today) else f"Moved{day}"
-        return Line(_ended(item.text), tail=f"{_ended(moved + reason)} {who} does not know yet", id=item.id)
+        return Line(_ended(item.text), tail=f"{moved}, {who} does not know yet{reason}", id=item.id)
     result = f"; {item.result}" if item.result else ""
     if item.kind is Kind.CONTACT and item.state == "done":
         return Line(_ended(f"Met {item.text}"), tail=f"Tell {who}{result}", id=item.id)

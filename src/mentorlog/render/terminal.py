@@ -52,7 +52,7 @@ def _to_ansi(lines: list[Text], width: int) -> str:
 def _page(page: Page, width: int, wrap: bool) -> list[Text]:
     lines: list[Text] = []
     if page.title:
-        title = Text(visible(page.title), style="bold")
+        title = Text().append(visible(page.title), style="bold")
         lines += _with_right(title, page.aside, width)
     for each in page.parts:
         lines += _part(each, width, wrap)
