@@ -167,7 +167,8 @@ class Journal:
         if day is None:
             return None  # some other note that lies in the folder
         slug = store.slug_in(path)
-        return self._record(Meeting, path, _default={"person": slug, "date": day}, number=number)
+        # Whose meeting it is the folder says, so that one person's sheet need not open another's files.
+        return self._record(Meeting, path, _default={"date": day}, person=slug, number=number)
 
     def _record(
         self, model: type[R], path: str, _default: dict[str, object] | None = None, **known: object
