@@ -128,10 +128,10 @@ def run(arguments: Sequence[str], world: World) -> int:
 def _explain(world: World, fault: MentorlogError) -> None:
     world.stdout.flush()
     world.stderr.write(f"{visible(str(fault))}\n")
-    if said := hint(fault):
-        world.stderr.write(f"{visible(said)}\n")
     if fault.kept:
         world.stderr.write(f"What you typed is kept in {visible(str(fault.kept))}\n")
+    if said := hint(fault):
+        world.stderr.write(f"{visible(said)}\n")
 
 
 def _usage(world: World, fault: typer.TyperException) -> int:

@@ -118,7 +118,7 @@ class Session:
             return
         target = output.expanduser()
         if not target.parent.is_dir():
-            raise BadInput(f"There is no folder {target.parent}.")
+            raise BadInput(f"There is no folder {target.parent}.", "Make it first, or name another file.")
         store.write_file(target.absolute(), text.encode("utf-8"))
         self.remark(f"Written to {output}.")
 
