@@ -26,8 +26,9 @@ class MentorlogError(Exception):
 class Stopped(MentorlogError):
     """The user said no, or ended the input, where an answer was needed."""
 
-    def __init__(self, message: str = "Stopped; nothing was changed.") -> None:
+    def __init__(self, message: str = "Stopped; nothing was changed.", advice: str = "") -> None:
         super().__init__(message)
+        self.advice = advice
 
 
 class BadInput(MentorlogError):
@@ -41,12 +42,12 @@ class BadInput(MentorlogError):
 
 
 class UnreadableDate(MentorlogError):
-    """`text` is no date that we read."""
+    """`text` is no date that we read; `what` it was read as where that was no date."""
 
     exit_code = 2
 
-    def __init__(self, text: str, advice: str = "") -> None:
-        super().__init__(f"I cannot read “{text}” as a date.")
+    def __init__(self, text: str, advice: str = "", *, what: str = "a date") -> None:
+        super().__init__(f"I cannot read “{text}” as {what}.")
         self.text = text
         self.advice = advice
 

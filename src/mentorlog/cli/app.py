@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Sequence
 from importlib import import_module
@@ -58,6 +57,8 @@ class Root(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
+            import difflib  # only for a misspelling
+
             near = difflib.get_close_matches(name, COMMANDS, n=2)
             advice = f"Did you mean {' or '.join(near)}?" if near else "See: mentorlog --help"
             raise BadInput(f"There is no command “{name}”.", advice)
@@ -127,10 +128,10 @@ def run(arguments: Sequence[str], world: World) -> int:
 def _explain(world: World, fault: MentorlogError) -> None:
     world.stdout.flush()
     world.stderr.write(f"{visible(str(fault))}\n")
-    if said := hint(fault):
-        world.stderr.write(f"{visible(said)}\n")
     if fault.kept:
         world.stderr.write(f"What you typed is kept in {visible(str(fault.kept))}\n")
+    if said := hint(fault):
+        world.stderr.write(f"{visible(said)}\n")
 
 
 def _usage(world: World, fault: typer.TyperException) -> int:

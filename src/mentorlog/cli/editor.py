@@ -33,7 +33,8 @@ def edited(session: Session, name: str, text: str, store: Callable[[str], T], *,
         saved = _run(command, draft, before=text.encode("utf-8"))
         if saved is None:
             drafts.drop_draft(draft)
-            raise Stopped("Nothing was written, so nothing was stored.")
+            advice = 'If your editor returns at once, let it wait: EDITOR="code --wait"'
+            raise Stopped("Nothing was written, so nothing was stored.", advice)
         try:
             answer = store(saved)
         except MentorlogError as fault:

@@ -14,6 +14,7 @@ from mentorlog.errors import (
     NoMeetingPlanned,
     NotFound,
     Several,
+    Stopped,
     UnreadableDate,
 )
 
@@ -33,6 +34,13 @@ _ADDS = {
 
 def hint(fault: MentorlogError) -> str:
     """One line that helps, empty where there is nothing to say."""
+    said = _hint(fault)
+    return said[:1].upper() + said[1:] if not said.startswith("mentorlog") else said
+
+
+def _hint(fault: MentorlogError) -> str:
+    if fault.kept:
+        return f"Mend it, then: mentorlog note WHO - < {fault.kept}"
     match fault:
         case NotFound(near=near) if near:
             return f"Did you mean {' or '.join(near)}?"
@@ -52,10 +60,14 @@ def hint(fault: MentorlogError) -> str:
             return "Make one: mentorlog init    or look at a sample: mentorlog demo"
         case NoMeetingPlanned(slug=slug):
             return f"Plan it: mentorlog meeting plan {slug or 'WHO'} WHEN"
-        case UnreadableDate() | BadInput():
-            return fault.advice or _dates(fault)
+        case UnreadableDate():
+            return fault.advice or "Dates like: fri, 26 nov, in 2 weeks, 2026-12-07."
+        case Stopped():
+            return fault.advice
+        case BadInput():
+            return fault.advice or "Put what you want to say in quotes, on one line."
         case AmbiguousDate(readings=readings):
-            return f"Write {' or '.join(f'{day:%-d %b}'.lower() for day in readings)}."
+            return f"Write {' or '.join(f'{day.day} {day:%b}'.lower() for day in readings)}."
         case Damaged(path=path):
             return f"Mend it in an editor: {path}"
         case ChangedUnderneath():
@@ -65,7 +77,3 @@ def hint(fault: MentorlogError) -> str:
         case EditorFault():
             return "Set EDITOR to the editor you like, or pipe the page: mentorlog note WHO - < FILE"
     return ""
-
-
-def _dates(fault: MentorlogError) -> str:
-    return "Dates like: fri, 26 nov, in 2 weeks, 2026-12-07." if isinstance(fault, UnreadableDate) else ""

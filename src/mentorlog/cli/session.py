@@ -16,7 +16,6 @@ from typing import TypeVar
 import typer
 
 from mentorlog.cli.world import World
-from mentorlog.dates import read_day
 from mentorlog.errors import BadInput, Damaged, MentorlogError, NotFound, Stopped
 from mentorlog.journal import Journal, store
 from mentorlog.render.page import Page, shortened
@@ -53,6 +52,8 @@ class Session:
         now = self.world.now(self._zone())
         if not self._options.as_of:
             return now
+        from mentorlog.dates import read_day
+
         day = read_day(self._options.as_of, now.date(), back=True)
         # Of a day that is not today no hour is known: its meetings are all still ahead.
         return now if day == now.date() else datetime.combine(day, time.min, now.tzinfo)
@@ -117,7 +118,7 @@ class Session:
             return
         target = output.expanduser()
         if not target.parent.is_dir():
-            raise BadInput(f"There is no folder {target.parent}.")
+            raise BadInput(f"There is no folder {target.parent}.", "Make it first, or name another file.")
         store.write_file(target.absolute(), text.encode("utf-8"))
         self.remark(f"Written to {output}.")
 

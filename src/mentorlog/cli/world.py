@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, TextIO
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentorlog.errors import Stopped
 
@@ -25,7 +24,7 @@ class World:
     """What a command may touch outside the journal.
 
     `now` gives the time in a zone ("" for the machine's). `ask` puts a question to the person and
-    gives the answer; it raises Stopped at the end of input.
+    gives the answer; it raises Stopped at the end of input. `program` is what to type to call us.
     """
 
     now: Callable[[str], datetime]
@@ -38,6 +37,7 @@ class World:
     config_folder: Callable[[], Path]
     data_folder: Callable[[], Path]
     source: random.Random
+    program: str = "mentorlog"
 
     @property
     def columns(self) -> int | None:
@@ -74,11 +74,23 @@ def real_world() -> World:
         config_folder=_config_folder,
         data_folder=_data_folder,
         source=random.SystemRandom(),
+        program=_program(),
     )
+
+
+def _program() -> str:
+    """What to type to call this program: its name where the shell finds it, else as it was called."""
+    found = shutil.which("mentorlog")
+    called = sys.argv[0]
+    is_script = Path(called).name.startswith("mentorlog")
+    same = found is not None and Path(found).resolve() == Path(called).resolve()
+    return called if is_script and not same else "mentorlog"
 
 
 def _now(zone: str) -> datetime:
     if zone:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
         try:
             return datetime.now(ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError):

@@ -1,19 +1,18 @@
 """Words to dates and back. Pure: the day to reckon from is always an argument.
 
 `read` takes what a person types, `say` gives what a person would say; the forms are listed in
-docs/reference/dates.md.
+docs/reference/dates.md. `read` is imported when it is first used: most commands are given no date, and its
+patterns take longer to compile than a sheet takes to draw.
 """
 
-from mentorlog.dates.read import (
-    When,
-    hand_due,
-    parse_iso,
-    read_day,
-    read_when,
-    split_by,
-)
+from typing import TYPE_CHECKING, Any
+
+from mentorlog.dates.iso import parse_iso
 from mentorlog.dates.say import say_count, say_date, say_day, say_month, say_near
-from mentorlog.dates.spans import Rhythm, read_rhythm
+
+if TYPE_CHECKING:
+    from mentorlog.dates.read import When, hand_due, read_day, read_when, split_by
+    from mentorlog.dates.spans import Rhythm, read_rhythm
 
 __all__ = [
     "Rhythm",
@@ -30,3 +29,12 @@ __all__ = [
     "say_near",
     "split_by",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    module = "spans" if name in ("Rhythm", "read_rhythm") else "read"
+    return getattr(import_module(f"mentorlog.dates.{module}"), name)

@@ -11,6 +11,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mentorlog.dates.iso import calendar_day, parse_iso
 from mentorlog.dates.say import say_date
 from mentorlog.dates.spans import AMOUNT, amount_in, shift, tidy
 from mentorlog.errors import AmbiguousDate, UnreadableDate
@@ -178,14 +179,6 @@ def hand_due(text: str, ref: date | None) -> tuple[str, date | None]:
     return (text, None) if day is None else (rest, day)
 
 
-def parse_iso(value: str) -> date | None:
-    """Give the day that `value` names as YYYY-MM-DD and in no other form, or None."""
-    # date.fromisoformat alone takes 20261207 and 2026-W49-1 as well.
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return None
-    return _calendar_day(*map(int, value.split("-")))
-
-
 def _cut(text: str) -> tuple[str, str] | None:
     """Cut at the last "by": what stands before it, and what follows without its full stop."""
     places = list(_BY.finditer(text))
@@ -288,7 +281,7 @@ def _readings(words: str, frame: _Frame) -> list[date] | None:
     """Give the days, in order, that a day of the month can be; None for another form."""
     if found := _YEAR_FIRST.fullmatch(words):
         year, _, month, day = found.groups()
-        exact = _calendar_day(int(year), int(month), int(day))
+        exact = calendar_day(int(year), int(month), int(day))
         return [exact] if exact else []
     if found := _DAY_MONTH.fullmatch(words) or _MONTH_DAY.fullmatch(words):
         if found["month"] not in _MONTHS:
@@ -311,10 +304,10 @@ def _readings(words: str, frame: _Frame) -> list[date] | None:
 
 def _nearest(day: int, month: int, year: int | None, frame: _Frame) -> date | None:
     if year is not None:
-        return _calendar_day(year, month, day)
+        return calendar_day(year, month, day)
     step = -1 if frame.back else 1
     for ahead in range(_YEARS_TO_SEARCH):
-        found = _calendar_day(frame.ref.year + step * ahead, month, day)
+        found = calendar_day(frame.ref.year + step * ahead, month, day)
         if found and (found <= frame.ref if frame.back else found >= frame.ref):
             return found
     return None
@@ -330,13 +323,6 @@ def _nearest_weekday(weekday: int, ref: date, *, back: bool) -> date:
 def _week_of(frame: _Frame) -> date:
     """Give the first day of the week that the reference day is in."""
     return frame.ref - timedelta(days=(frame.ref.weekday() - frame.week_start) % 7)
-
-
-def _calendar_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _clock(hour: int, minute: int, half: str | None) -> str | None:

@@ -86,13 +86,13 @@ def read_rhythm(text: str) -> Rhythm:
     if words in {"biweekly", "bi-weekly", "bimonthly", "bi-monthly"}:
         name = "week" if "week" in words else "month"
         advice = f'that can be twice a {name} or every two {name}s: say "2 {name}s"'
-        raise UnreadableDate(said, advice)
+        raise UnreadableDate(said, advice, what="a rhythm")
     rhythm = _RHYTHMS.get(words)
     found = AMOUNT.fullmatch(words)
     if found and not (found["ahead"] or found["ago"]):
         rhythm = amount_in(found)
     if rhythm is None or not 1 <= rhythm[0] <= _LONGEST_RHYTHM:
-        raise UnreadableDate(said, 'say it like "2 weeks", "month" or "quarterly"')
+        raise UnreadableDate(said, 'say it like "2 weeks", "month" or "quarterly"', what="a rhythm")
     return Rhythm(*rhythm)
 
 

@@ -112,7 +112,7 @@ class Document:
         # A heading that is underlined would become the last item's text.
         if below.strip() and (at == section.body or not below.startswith("#")):
             texts.append("")
-        return self.inserted(at, texts)
+        return self.inserted(at, [*texts, *self._apart_from_unclosed(at)])
 
     def with_section(self, title: str, texts: Sequence[str], before: Section | None = None) -> Document:
         """With a section `## title` put before another one, or at the end above what is private."""
@@ -123,7 +123,12 @@ class Document:
             lines.insert(0, "")
         if before:
             lines.append("")
-        return self.inserted(at, lines)
+        return self.inserted(at, [*lines, *self._apart_from_unclosed(at)])
+
+    def _apart_from_unclosed(self, at: int) -> list[str]:
+        """What keeps an indented fence that nothing closes out of the item that is put above it."""
+        indented = at < len(self.lines) and self.lines[at].removeprefix(BOM)[:1] in (" ", "\t")
+        return ["", "<!-- -->"] if indented and at == self._outline.unclosed else []
 
     def _not_private(self, before: Section | None) -> Section | None:
         """A place for a heading of level two that no private heading rules; None is the end."""

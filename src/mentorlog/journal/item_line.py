@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from mentorlog.dates import parse_iso
 
@@ -21,8 +22,8 @@ _LINE = re.compile(
     r"(?:\[(?P<mark>[^\]\r\n]|)\](?P<space>[ \t]+|$))?(?P<body>.*)",
     re.DOTALL,
 )
-_OWNER = re.compile(r"@(?P<owner>[^@\s]\S*)[ \t]+(?P<rest>\S.*)", re.DOTALL)
-_HISTORY = re.compile(
+_OWNER = r"(?s:@(?P<owner>[^@\s]\S*)[ \t]+(?P<rest>\S.*))"
+_HISTORY = (
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[ \t]+(?P<word>moved|done|adapted|dropped|reopened|told|carried)"
     r"(?:[ \t]+from[ \t]+(?P<old>[0-9]{4}-[0-9]{2}-[0-9]{2}))?[ \t]*(?::[ \t]*(?P<text>.*))?\Z"
 )
@@ -37,13 +38,13 @@ _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 # One field at the end of what is left of the line. The value of a bracketed field holds no bracket
 # of its kind, so that the nearest opening one is its own.
-_BLOCK = re.compile(rf"(?<=[^{_WHITE}])[{_WHITE}]+\^(?P<block>[A-Za-z0-9-]+)\Z")
+_BLOCK = rf"(?<=[^{_WHITE}])[{_WHITE}]+\^(?P<block>[A-Za-z0-9-]+)\Z"
 _KEY = r"[ \t]*(?P<{}>[^\[\]():\s][^\[\]():]*?)::[ \t]*"
 _BRACKETED = re.compile(
     rf"(?:\[{_KEY.format('key')}(?P<value>[^\[\]]*?)[ \t]*\]"
     rf"|\({_KEY.format('key2')}(?P<value2>[^()]*?)[ \t]*\))[ \t]*,?\Z"
 )
-_PLAIN = re.compile(rf"{_BEGINS}(?P<key>due|created|completion|cancelled):(?P<value>{_DAY})\Z")
+_PLAIN = rf"{_BEGINS}(?P<key>due|created|completion|cancelled):(?P<value>{_DAY})\Z"
 _EMOJI_KEYS = {
     "📅": "due",
     "📆": "due",
@@ -52,11 +53,11 @@ _EMOJI_KEYS = {
     "❌": "cancelled",
     "➕": "created",
 }
-_EMOJI_DATE = re.compile(rf"(?P<sign>📅|📆|🗓|✅|❌|➕|🛫|⏳|⌛)\ufe0f?[ \t]*(?P<value>{_DAY})\Z")
-_EMOJI_ID = re.compile(r"🆔\ufe0f?[ \t]*(?P<value>[A-Za-z0-9_-]+)\Z")
+_EMOJI_DATE = rf"(?P<sign>📅|📆|🗓|✅|❌|➕|🛫|⏳|⌛)\ufe0f?[ \t]*(?P<value>{_DAY})\Z"
+_EMOJI_ID = r"🆔\ufe0f?[ \t]*(?P<value>[A-Za-z0-9_-]+)\Z"
 # What may stand among the fields and belongs to the text all the same: a tag, and what else Tasks has
 # a sign for (a priority, a recurrence, what happens on completion, what it depends on).
-_WORD = re.compile(
+_WORD = (
     rf"{_BEGINS}#[^ !@#$%^&*(),.?\":{{}}|<>]+\Z"
     r"|(?:(?:🔺|⏫|🔼|🔽|⏬)|🔁[ \t]?[A-Za-z0-9, !]+|🏁[ \t]*[A-Za-z]+|⛔[ \t]*[A-Za-z0-9_, -]+)"
     r"\ufe0f?\Z"
@@ -68,15 +69,14 @@ _READ = frozenset({"goal", "from", *_TASKS_DATES, "id"})
 # A field exactly as Tasks reads it. Only such a one may stand close to the word before it: `f(a:: b)`
 # and `[vector](std::vector)` are text.
 _ID = "[A-Za-z0-9_-]+"
-_AS_TASKS_READS = re.compile(
+_AS_TASKS_READS = (
     rf"[\[(] *(?:(?:created|due|completion|cancelled|start|scheduled):: *{_DAY}|id:: *{_ID}"
     rf"|priority:: *(?:highest|high|medium|low|lowest)|repeat:: *[A-Za-z0-9, !]+|onCompletion:: *[A-Za-z]+"
     rf"|dependsOn:: *{_ID}(?: *, *{_ID})*) *[\])](?: *,)?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
+class HistoryLine(NamedTuple):
     """One thing that happened to an item: `- DATE moved from DATE: TEXT` and its like.
 
     `word` is one of moved, done, adapted, dropped, reopened, told, carried; `old` is the date it was
@@ -91,7 +91,8 @@ class HistoryLine:
     @classmethod
     def parse(cls, text: str) -> HistoryLine | None:
         """The history in a nested bullet's text (without its marker), or None if it is none."""
-        found = _HISTORY.match(text.strip())
+        said = text.strip()
+        found = re.match(_HISTORY, said) if said[:1].isdigit() else None
         day = parse_iso(found["day"]) if found else None
         if not found or day is None:
             return None
@@ -194,19 +195,22 @@ def columns(white: str) -> int:
 
 
 def _split_owner(text: str) -> tuple[str | None, str]:
-    found = _OWNER.fullmatch(text)
+    found = re.fullmatch(_OWNER, text) if text.startswith("@") else None
     return (found["owner"], found["rest"]) if found else (None, text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """One field as typed; `as_tasks_reads` where it is one for Obsidian Tasks, too."""
+class _Field(NamedTuple):
+    """One field as typed."""
 
     key: str
     value: str
     typed: str
     for_tasks: bool
-    as_tasks_reads: bool = False
+
+    @property
+    def as_tasks_reads(self) -> bool:
+        """Whether Obsidian Tasks reads it, too."""
+        return bool(re.fullmatch(_AS_TASKS_READS, self.typed))
 
     @property
     def is_read(self) -> bool:
@@ -221,7 +225,7 @@ class _Field:
 def _read_fields(body: str) -> ItemLine:
     """Reads fields from the end of `body` backwards until something else stands there."""
     rest, block = body.rstrip(_WHITE), None
-    if found := _BLOCK.search(rest):
+    if "^" in rest and (found := re.search(_BLOCK, rest)):
         rest, block = rest[: found.start()], found["block"]
     fields: list[_Field] = []
     words: list[str] = []
@@ -232,7 +236,7 @@ def _read_fields(body: str) -> ItemLine:
             fields.insert(0, one)
             rest = rest[:start]
             text = " ".join(filter(None, [rest.rstrip(_WHITE), *words]))
-        elif found := _WORD.search(rest):
+        elif ("#" in rest or not rest.isascii()) and (found := re.search(_WORD, rest)):
             # It never left the text unless a field stands before it.
             words.insert(0, found[0].strip())
             rest = rest[: found.start()]
@@ -241,7 +245,7 @@ def _read_fields(body: str) -> ItemLine:
     counting = _counting(fields)
     days = {key: parse_iso(one.value) for key, one in counting.items() if key in _TASKS_DATES}
     left = [one for one in fields if one is not counting.get(one.key)]
-    repeated = [one for one in left if one.as_tasks_reads and one.key in _READ]
+    repeated = [one for one in left if one.key in _READ and one.as_tasks_reads]
     kept = [one for one in left if one not in repeated]
     return ItemLine(
         text=text.rstrip(_WHITE),
@@ -262,28 +266,31 @@ def _read_fields(body: str) -> ItemLine:
 def _counting(fields: list[_Field]) -> dict[str, _Field]:
     """Of each key the field that counts: as in Tasks the leftmost, before any in another spelling."""
     counting: dict[str, _Field] = {}
-    for one in sorted(fields, key=lambda one: not one.as_tasks_reads):
-        if one.is_read:
-            counting.setdefault(one.key, one)
+    for one in filter(lambda one: one.is_read, fields):
+        known = counting.setdefault(one.key, one)
+        if known is not one and one.as_tasks_reads and not known.as_tasks_reads:
+            counting[one.key] = one
     return counting
 
 
 def _field_at_end(rest: str) -> tuple[int, _Field] | None:
-    """The field that ends `rest`, and where it begins."""
-    if found := _BRACKETED.search(rest):
-        key = (found["key"] or found["key2"]).strip()
+    """The field that ends `rest`, and where it begins.
+
+    Each test before a search is far cheaper than the search, and most lines are plain words.
+    """
+    if rest.endswith(("]", ")", ",")) and (found := _BRACKETED.search(rest)):
+        key = (found["key"] or found["key2"]).strip().lower()
         value = found["value"] if found["key"] else found["value2"]
-        as_tasks_reads = bool(_AS_TASKS_READS.fullmatch(found[0]))
+        one = _Field(key, value, found[0], key in _TASKS_OTHER)
         stands_alone = found.start() == 0 or rest[found.start() - 1] in _WHITE
-        if not (stands_alone or as_tasks_reads):
-            return None
-        for_tasks = key.lower() in _TASKS_OTHER
-        return found.start(), _Field(key.lower(), value, found[0], for_tasks, as_tasks_reads)
-    if found := _PLAIN.search(rest):
+        return (found.start(), one) if stands_alone or one.as_tasks_reads else None
+    if rest[-1:].isdigit() and (found := re.search(_PLAIN, rest)):
         return found.start(), _Field(found["key"], found["value"], found[0], for_tasks=False)
-    if found := _EMOJI_DATE.search(rest):
+    if rest.isascii():
+        return None
+    if found := re.search(_EMOJI_DATE, rest):
         key = _EMOJI_KEYS.get(found["sign"], "")
         return found.start(), _Field(key, found["value"], found[0], for_tasks=True)
-    if found := _EMOJI_ID.search(rest):
+    if found := re.search(_EMOJI_ID, rest):
         return found.start(), _Field("id", found["value"], found[0], for_tasks=True)
     return None

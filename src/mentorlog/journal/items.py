@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from mentorlog.dates import hand_due
 from mentorlog.journal.document import Document
 from mentorlog.journal.ids import handle
 from mentorlog.journal.item_line import HistoryLine
@@ -19,8 +17,7 @@ State = Literal["open", "done", "dropped"]
 ME = "me"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item as it stands in its file.
 
     `id` is what it answers to: its own id, or a handle where `has_id` is False. `owner` is "me" or a
@@ -96,8 +93,7 @@ class Item:
         return ends[-1:] == ["adapted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """What a record says of the items in it.
 
     `mentee` is the slug of the person where that person is my mentee: then advice and people to meet
@@ -145,7 +141,7 @@ def read_items(document: Document, where: Whereabouts) -> Iterator[Item]:
             goal=line.goal,
             meeting=where.meeting,
             created=line.created,
-            due=line.due or _hand_due(bullet, where),
+            due=line.due or (_hand_due(bullet, where) if kind in ENDINGS else None),
             completed=line.completion,
             dropped=line.cancelled,
             path=where.path,
@@ -174,6 +170,8 @@ def _state(word: str) -> State:
 
 def _hand_due(bullet: Bullet, where: Whereabouts) -> date | None:
     # A command would have made a field of it, counted from the meeting's day.
-    if bullet.item.id or not bullet.section.kind:
+    if bullet.item.id or not bullet.section.kind or "by" not in bullet.item.text:
         return None
+    from mentorlog.dates import hand_due  # compiles many patterns
+
     return hand_due(bullet.item.text, where.meeting)[1]

@@ -23,6 +23,7 @@ from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings, W
 from mentorlog.journal.store import Change, Store
 
 R = TypeVar("R", bound=Record)
+_LABEL = 40
 
 
 class Journal:
@@ -167,7 +168,8 @@ class Journal:
         if day is None:
             return None  # some other note that lies in the folder
         slug = store.slug_in(path)
-        return self._record(Meeting, path, _default={"person": slug, "date": day}, number=number)
+        # Whose meeting it is the folder says, so that one person's sheet need not open another's files.
+        return self._record(Meeting, path, _default={"date": day}, person=slug, number=number)
 
     def _record(
         self, model: type[R], path: str, _default: dict[str, object] | None = None, **known: object
@@ -316,7 +318,12 @@ def _holds(item: Item, words: Sequence[str]) -> bool:
 
 def _only(items: Sequence[Item], text: str) -> Item:
     if len(items) > 1:
-        raise Several(
-            "item", text, tuple(f"{item.id} “{item.text}” ({item.path}:{item.line})" for item in items)
-        )
+        raise Several("item", text, tuple(_label(item, items) for item in items))
     return items[0]
+
+
+def _label(item: Item, among: Sequence[Item]) -> str:
+    """An item in a message: its id and how it begins; where two share an id, where it stands."""
+    begins = item.text if len(item.text) <= _LABEL else f"{item.text[:_LABEL].rpartition(' ')[0]}…"
+    twice = sum(other.id == item.id for other in among) > 1
+    return f"{item.id} “{begins}”{f' ({item.path}:{item.line})' if twice else ''}"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -107,8 +108,7 @@ _ONLY_WITH_BOX = frozenset({"introductions", "contacts"})
 _OWN_MEANING = frozenset({"notes", "log", "progress", "next meeting", "still open", "steps"})
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a heading says of the bullets below it.
 
     `known` is False for a heading that says nothing, so that the one above it goes on ruling.

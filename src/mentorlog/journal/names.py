@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
@@ -84,6 +83,8 @@ def find(
 def _near(
     text: str, among: Sequence[T], names: Callable[[T], Iterable[str]], label: Callable[[T], str]
 ) -> tuple[str, ...]:
+    import difflib  # only for a name that nobody has
+
     wanted = plain(text)
     words: dict[str, str] = {}
     for thing in among:

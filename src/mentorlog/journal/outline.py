@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
 from mentorlog.journal.kinds import Headings, Kind, Rule
 
-_ATX = re.compile(r"(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$")
-_BOLD = re.compile(r"(?:\*\*(?P<a>(?:(?!\*\*).)+)\*\*|__(?P<b>(?:(?!__).)+)__):?[ \t]*$")
-_SETEXT = re.compile(r"(?P<mark>=+|-+)[ \t]*$")
-_RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r"(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
+# Compiled when a line first needs it: most lines are told apart by how they begin.
+_ATX = r"(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$"
+_BOLD = r"(?:\*\*(?P<a>(?:(?!\*\*).)+)\*\*|__(?P<b>(?:(?!__).)+)__):?[ \t]*$"
 _BULLET = re.compile(r"[ \t]*(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)")
 BOM = "\ufeff"  # some editors put it before the first line; it belongs to none
 CODE = 4  # columns of indent that make a line code
@@ -38,8 +36,7 @@ def bare(line: str) -> str:
     return line.removesuffix("\n").removesuffix("\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and the lines up to the next one, of whatever level.
 
     `start` is the heading's line, `body` the first line after it, `end` the line after the last.
@@ -58,8 +55,7 @@ class Section:
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(NamedTuple):
     """A bullet that may be an item: its line, and the lines nested below it up to `end`.
 
     `room` is the line before which more can be put below it. `parent` is the line of the bullet it is
@@ -84,8 +80,7 @@ class Bullet:
         return self.section.kind
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The lines of a record's head.
 
     `start` and `end` are the lines of the two `+++`, -1 where there is none; `body` is the first
@@ -172,10 +167,10 @@ class Outline:
         # Whether the line would go on with a paragraph that stands in the same list item.
         in_paragraph = self._depth == len(inside) == len(self._above)
         indent = left - (inside[-1][1] if inside else 0)
-        if in_paragraph and indent < CODE and (underline := _SETEXT.match(core)):
-            self._underline(at, underline["mark"])
+        if in_paragraph and indent < CODE and (level := _underlines(core)):
+            self._underline(at, level)
             return at + 1
-        if not _RULE.match(core) and (bullet := _BULLET.match(text)):
+        if not _is_rule(core) and (bullet := _BULLET.match(text)):
             first = int(bullet["marker"][:-1] or 1) == 1
             # "It was in / 2024. Then ..." is a paragraph, not a list (CommonMark 5.2).
             if not in_paragraph or (first and text[bullet.end() :]):
@@ -196,7 +191,7 @@ class Outline:
             marked, begins = columns(text[: bullet.end("marker")]), columns(text[: bullet.end()])
             is_code = begins - marked > CODE
             self._above.append((at, marked + 1 if is_code or not content else begins))
-            bullet = None if is_code or _RULE.match(content) else _BULLET.match(text, bullet.end())
+            bullet = None if is_code or _is_rule(content) else _BULLET.match(text, bullet.end())
         self._paragraph, self._depth = -1, -1
         boxed = item is not None and item.mark is not None
         if not boxed and not is_code and (end := self._fence_or_comment(at, content, 0, self._above)):
@@ -209,16 +204,16 @@ class Outline:
 
     def _text(self, at: int, core: str, left: int, indent: int, inside: _Above) -> None:
         is_code = indent >= CODE
-        if not is_code and _RULE.match(core):
+        if not is_code and _is_rule(core):
             self._above, self._depth, self._paragraph = inside, -1, -1
-        elif not is_code and (atx := _ATX.match(core)):
+        elif not is_code and (atx := _atx(core)):
             self._above, self._depth, self._paragraph = inside, -1, -1
             if left < CODE:
                 self._heading(at, at + 1, len(atx["marks"]), atx["title"] or "")
         elif not is_code and core.startswith(">"):
             self._above, self._paragraph = inside, -1
             self._depth = -1 if _is_no_paragraph(core.lstrip("> \t")) else len(inside) + 1
-        elif left < CODE and (bold := _BOLD.match(core)):
+        elif left < CODE and core.startswith(("**", "__")) and (bold := re.match(_BOLD, core)):
             self._heading(at, at + 1, _BOLD_LEVEL, bold["a"] or bold["b"])
             self._go_on(at, inside)
             self._paragraph = at if self._depth == 0 else -1  # it may yet be underlined
@@ -235,28 +230,27 @@ class Outline:
         self._above, self._depth = inside, len(inside)
         self._paragraph = -1 if inside else at
 
-    def _underline(self, at: int, mark: str) -> None:
+    def _underline(self, at: int, level: int) -> None:
         start = self._paragraph
         self._paragraph = self._depth = -1
         if start >= 0:
             title = " ".join(bare(line).strip() for line in self._lines[start:at])
-            self._heading(start, at + 1, 1 if "=" in mark else 2, title)
+            self._heading(start, at + 1, level, title)
 
     def _fence_or_comment(self, at: int, core: str, indent: int, inside: _Above) -> int:
         """The line after the fence or comment that `core` begins, 0 where it begins none."""
-        fence = _FENCE.match(core)
-        if not fence and not core.startswith("<!--"):
+        mark = _fence(core)
+        if not mark and not core.startswith("<!--"):
             return 0
         column = inside[-1][1] if inside else 0
         if indent < CODE:
             self._above, self._depth, self._paragraph = inside, -1, -1
         else:
             column += CODE  # code to CommonMark, so that it ends where the code does
-        if not fence:
+        if not mark:
             # `<!-->` is a whole comment.
             ended = "-->" in core[2:]
             return at + 1 if ended else self._after(at, inside, column, lambda _, text: "-->" in text)
-        mark = fence["mark"]
         close = re.compile(rf"[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
         near = column + CODE
         return self._after(at, inside, column, lambda left, text: left < near and bool(close.match(text)))
@@ -366,5 +360,32 @@ def _is_empty(line: str) -> bool:
 
 def _is_no_paragraph(content: str) -> bool:
     """Whether what stands in a list item or quote leaves no paragraph open."""
-    opens = _ATX.match(content) or _RULE.match(content) or _FENCE.match(content)
+    opens = _atx(content) or _is_rule(content) or _fence(content)
     return not content or bool(opens) or content.startswith("<!--")
+
+
+def _atx(core: str) -> re.Match[str] | None:
+    return re.match(_ATX, core) if core.startswith("#") else None
+
+
+def _fence(core: str) -> str:
+    """The fence that a line opens, its backticks or tildes; empty for none (CommonMark 4.5)."""
+    for sign in ("`", "~"):
+        mark = core[: len(core) - len(core.lstrip(sign))]
+        if len(mark) >= 3 and not (sign == "`" and sign in core[len(mark) :]):
+            return mark
+    return ""
+
+
+def _underlines(core: str) -> int:
+    """The level of the heading that a line underlines, 0 for none (CommonMark 4.3)."""
+    said = core.rstrip(" \t")
+    if not said or said[0] not in "=-" or said.strip(said[0]):
+        return 0
+    return 1 if said[0] == "=" else 2
+
+
+def _is_rule(core: str) -> bool:
+    """Whether a line is a thematic break (CommonMark 4.1)."""
+    said = core.replace(" ", "").replace("\t", "")
+    return len(said) >= 3 and said[0] in "*-_" and not said.strip(said[0])

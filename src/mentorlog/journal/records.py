@@ -7,12 +7,15 @@ are no fault: a record is only ever edited in its text, where they stay.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from mentorlog.dates import Rhythm, parse_iso, read_rhythm
+from mentorlog.dates import parse_iso
 from mentorlog.errors import Damaged, UnreadableDate
+
+if TYPE_CHECKING:
+    from mentorlog.dates import Rhythm
 
 ROLES = ("mentor", "sponsor", "manager", "peer", "mentee")
 STATUSES = ("candidate", "asked", "active", "paused", "closed", "declined")
@@ -107,8 +110,12 @@ class Agreement(BaseModel):
     @property
     def rhythm(self) -> Rhythm | None:
         """How often to meet; None where nothing readable is agreed."""
+        if not self.every:
+            return None
+        from mentorlog.dates import read_rhythm
+
         try:
-            return read_rhythm(self.every) if self.every else None
+            return read_rhythm(self.every)
         except UnreadableDate:
             return None
 

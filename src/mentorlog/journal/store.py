@@ -11,9 +11,9 @@ import re
 import secrets
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from mentorlog.dates import parse_iso
 from mentorlog.errors import CannotWrite, ChangedUnderneath, Damaged
@@ -24,8 +24,7 @@ _DRAFTS = ".mentorlog/drafts"
 _MEETING = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>[1-9]\d*))?\.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a command makes of one file: its text before (None: there was none) and after (None: gone)."""
 
     path: str

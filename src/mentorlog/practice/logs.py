@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mentorlog.dates import parse_iso
 from mentorlog.journal.document import Document
 
-_ENTRY = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[ \t]+(?P<word>[^:]+?)[ \t]*(?::[ \t]*(?P<text>.*))?$")
+_ENTRY = r"(?P<day>\d{4}-\d{2}-\d{2})[ \t]+(?P<word>[^:]+?)[ \t]*(?::[ \t]*(?P<text>.*))?$"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One dated line; `word` is what stands before the colon: "20%", "rescheduled"."""
 
     day: date
@@ -30,7 +29,7 @@ def entries(document: Document, title: str) -> Iterator[Entry]:
     for bullet in document.bullets:
         if bullet.section.rule.name != title or bullet.section.private:
             continue
-        found = _ENTRY.match(bullet.item.text)
+        found = re.match(_ENTRY, bullet.item.text)
         day = parse_iso(found["day"]) if found else None
         if found and day:
             yield Entry(day, found["word"], (found["text"] or "").strip())

@@ -5,8 +5,8 @@ PRACTICE R5, R7, S7. The figures are defined in docs/reference/figures.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
 from mentorlog.practice.standing import (
@@ -26,16 +26,14 @@ QUESTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """How many of my promises that came to their day in the last four weeks were kept."""
 
     kept: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """What the review reports. `due` holds what is due within seven days and is not late."""
 
     today: date

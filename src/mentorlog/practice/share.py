@@ -6,7 +6,7 @@ advice, what was promised and where it stands, questions, goal titles and progre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mentorlog.journal import Kind, Person
 from mentorlog.journal.records import Meeting
@@ -14,8 +14,7 @@ from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What is meant for the other: of items only text, state, dates and result are for showing."""
 
     sheet_for: Person

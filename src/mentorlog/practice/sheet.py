@@ -6,8 +6,8 @@ questions, the parting (PRACTICE R1, R4, R6, R7, S4, S5, S8, P5, P8).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mentorlog.journal import Goal, Item, Journal, Kind, Meeting, Person
 from mentorlog.practice.logs import Entry, entries
@@ -25,8 +25,7 @@ PARTING = ("Is this still useful to us both?", "When do we meet next?")
 PARTING_WITH_MENTEE = ("What was useful to you today?", "When do we meet next?")
 
 
-@dataclass(frozen=True, slots=True)
-class GoalStanding:
+class GoalStanding(NamedTuple):
     """A goal, with the first and the last measurement of it."""
 
     goal: Goal
@@ -34,8 +33,7 @@ class GoalStanding:
     now: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What the sheet holds, part by part; docs/reference/json.md has its keys.
 
     `since` is what there is to report since `last_meeting`; `mine` and `theirs` are open promises;

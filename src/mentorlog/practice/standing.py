@@ -7,14 +7,13 @@ are derived here (PRACTICE R4, R7; docs/reference/item-line.md, "What it is due 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
 
 
-@dataclass(frozen=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One person and the meetings with them, as seen on `today`."""
 
     person: Person
@@ -68,8 +67,7 @@ class Relationship:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An item, the day it is for (None: no day), and how many meetings it has lived through."""
 
     item: Item

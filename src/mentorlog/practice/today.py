@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
 from mentorlog.practice.standing import Relationship, Standing, in_order, relationships, shown, standings
@@ -14,8 +14,7 @@ _AT_HAND = timedelta(days=2)
 _SHOWN_AHEAD = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(NamedTuple):
     """A planned meeting: how many aims it has, and how many things are to be finished before it."""
 
     meeting: Meeting
@@ -24,16 +23,14 @@ class Ahead:
     to_finish: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pressing:
+class Pressing(NamedTuple):
     """What presses with one person, or towards a goal alone (`person` is None)."""
 
     person: Person | None
     items: tuple[Standing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """What the page of a day holds."""
 
     today: date
@@ -103,9 +100,16 @@ def _is_for(one: Standing, meeting: Meeting) -> bool:
     return one.item.kind is Kind.CONTACT or (one.due_by is not None and one.due_by <= meeting.date)
 
 
+def _next_day(known: dict[str, Relationship], slug: str | None) -> date:
+    with_whom = known.get(slug or "")
+    return with_whom.next.date if with_whom and with_whom.next else date.max
+
+
 def _by_person(found: Iterable[Standing], known: dict[str, Relationship]) -> Iterable[Pressing]:
     grouped: dict[str | None, list[Standing]] = {}
     for one in found:
         grouped.setdefault(one.item.person if one.item.person in known else None, []).append(one)
-    for slug, items in grouped.items():
+    # Whom one meets soonest first; then in the order of what presses most.
+    for slug in sorted(grouped, key=lambda slug: _next_day(known, slug)):
+        items = grouped[slug]
         yield Pressing(known[slug].person if slug else None, tuple(items))

@@ -22,7 +22,7 @@ def draw(page: Page) -> str:
         lines += ["", escaped(page.aside)]
     for each in page.parts:
         lines += _part(each)
-    return "\n".join(lines).strip("\n") + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n")) + "\n"
 
 
 def _part(each: Part) -> list[str]:
@@ -44,4 +44,5 @@ def _line(line: Line) -> str:
     right = f" ({escaped(line.right)})" if line.right else ""
     command = f" `{line.command}`" if line.command else ""
     ident = f" `{line.id}`" if line.id else ""
-    return f"{label}{escaped(line.text)}{right}{ident}{command}".strip()
+    tail = f" {escaped(line.tail)}" if line.tail else ""
+    return f"{label}{escaped(line.text)}{tail}{right}{ident}{command}".strip()

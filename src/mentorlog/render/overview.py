@@ -71,11 +71,15 @@ def _ahead(ahead: Ahead, today: date) -> Line:
     near = say_near(ahead.meeting.date, today)
     day = near.capitalize() if near in ("today", "tomorrow") else say_day(ahead.meeting.date, today)
     time = f"{ahead.meeting.time} " if ahead.meeting.time else ""
-    said = [say_count(ahead.aims, "aim") if ahead.aims else "no aim yet"]
+    said = [_counted(ahead.aims, "aim") if ahead.aims else "no aim yet"]
     if ahead.to_finish:
-        said.append(f"{say_count(ahead.to_finish, 'thing')} to finish")
+        said.append(f"{_counted(ahead.to_finish, 'thing')} to finish")
     command = f"mentorlog prep {ahead.person.short}"
     return Line(f"{time}{ahead.person.name}    {', '.join(said)}", label=day, command=command)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def review_page(review: Review) -> Page:
@@ -192,7 +196,7 @@ def _listed(one: Standing, people: Mapping[str, Person], today: date, kinds: boo
     if item.private:
         said.append("private")
     aside = ", ".join(filter(None, said))
-    return Line(f"{item.text}{f'  · {aside}' if aside else ''}", id=item.id)
+    return Line(item.text, right=aside, id=item.id)
 
 
 def people_page(found: Sequence[Relationship], *, empty: str) -> Page:
@@ -239,4 +243,5 @@ def meetings_page(found: Sequence[Meeting], people: Mapping[str, Person], today:
 
 def _or_nothing(lines: list[Line], empty: str) -> Page:
     text, _, command = empty.partition("\t")
-    return Page(parts=(Part("", tuple(lines or [Line(text, command=command, tone="quiet")]), level=0),))
+    shown = tuple(lines or [Line(text, command=command, tone="quiet")])
+    return Page(parts=(Part("", shown, level=0, table=True),))

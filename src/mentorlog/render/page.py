@@ -6,18 +6,21 @@ The terminal and Markdown draw the same page; so they cannot say different thing
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # How a line is drawn: plain words; a quiet aside; a command to type; words that stand for a heading.
 Tone = Literal["plain", "quiet", "strong"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line. `id` stands in its own column; `label` opens it ("About Ada"); `command` ends it."""
+class Line(NamedTuple):
+    """One line. `id` stands in its own column; `label` opens it ("About Ada"); `command` ends it.
+
+    `tail` are words that stay when the text before them has to be cut; `right` stands at the right edge,
+    or below where there is no room.
+    """
 
     text: str
+    tail: str = ""
     id: str = ""
     label: str = ""
     command: str = ""
@@ -25,12 +28,11 @@ class Line:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Lines under a heading. `level` 1 is a division of the page, 2 a part of it, 0 no heading.
 
-    `brief` is how many lines a part shows where the page is to be short; `weight` says which part
-    gives way first when a page is too long, the smallest first. In a `table` the labels stand in a
+    `brief` is how many lines a part shows where the page is to be short; `least` how many of them it
+    holds on to longest when that is still too long. In a `table` the labels stand in a
     column of their own, and commands at the right.
     """
 
@@ -38,19 +40,18 @@ class Part:
     lines: tuple[Line, ...] = ()
     level: int = 2
     brief: int = 3
-    weight: int = 5
+    least: int = 1
     space: bool = False
     table: bool = False
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A title, what stands right of it, and the parts."""
 
     title: str = ""
     aside: str = ""
-    parts: tuple[Part, ...] = field(default_factory=tuple)
+    parts: tuple[Part, ...] = ()
 
 
 def part(heading: str, lines: Sequence[Line], **how: object) -> list[Part]:
@@ -71,21 +72,33 @@ def shortened(page: Page, limit: int | None) -> Page:
     if limit is None:
         return page
     parts = [_cut(each, each.brief) for each in page.parts]
-    page = replace(page, parts=tuple(parts))
+    page = page._replace(parts=tuple(parts))
     while height(page) > limit:
-        # The part that weighs least, and of those the longest, gives up a line. One of two lines, where
-        # nothing is left out yet, would be replaced by "+1 more", and nothing won.
-        giving = [
-            (each.weight, -len(each.lines), n)
-            for n, each in enumerate(parts)
-            if len(each.lines) > (1 if each.more else 2)
-        ]
-        if not giving:
+        smaller = _without_a_line(parts)
+        if smaller is None:
             break
-        _, _, n = min(giving)
-        parts[n] = _cut(parts[n], len(parts[n].lines) - (1 if parts[n].more else 2))
-        page = replace(page, parts=tuple(parts))
+        parts = smaller
+        page = page._replace(parts=tuple(parts))
     return page
+
+
+def _without_a_line(parts: list[Part]) -> list[Part] | None:
+    """One line less: of what a part has above its least, else of what the richest would hold on to."""
+    # One of two lines, where nothing is left out yet, would be replaced by "+1 more", and nothing won.
+    giving = [
+        (len(each.lines) - each.least, -each.least, -n)
+        for n, each in enumerate(parts)
+        if len(each.lines) > (1 if each.more else 2)
+    ]
+    most = max(giving, default=None)
+    if parts and parts[-1].space and (most is None or most[0] <= 0):
+        # The foot of the page can do without the line above it.
+        return [*parts[:-1], parts[-1]._replace(space=False)]
+    if most is None:
+        return None
+    n = -most[2]
+    less = _cut(parts[n], len(parts[n].lines) - (1 if parts[n].more else 2))
+    return [*parts[:n], less, *parts[n + 1 :]]
 
 
 def _cut(each: Part, keep: int) -> Part:
@@ -93,4 +106,4 @@ def _cut(each: Part, keep: int) -> Part:
     # "+1 more" takes the line that the one left out would have taken.
     if len(each.lines) <= keep or (len(each.lines) == keep + 1 and not each.more):
         return each
-    return replace(each, lines=each.lines[:keep], more=each.more + len(each.lines) - keep)
+    return each._replace(lines=each.lines[:keep], more=each.more + len(each.lines) - keep)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import say_month, say_near
 from mentorlog.journal import Item, Kind
-from mentorlog.practice.share import Share
+
+if TYPE_CHECKING:
+    from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Standing
 from mentorlog.render import words
@@ -14,20 +17,28 @@ from mentorlog.render.page import Line, Page, Part, part
 
 # The whole sheet at 80 columns.
 LINES = 30
+_SHORT_LINE = 64
 
 
-def sheet_page(sheet: Sheet) -> Page:
-    """The sheet in the order of the conversation."""
+def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
+    """The sheet in the order of the conversation; `full` leaves nothing out that is to be said."""
     who = sheet.person.first_name
     return Page(
         title=_title(sheet),
         aside=f"{words.ordinal(sheet.number)} meeting",
-        parts=(*_opening(sheet), *_alone(sheet, who), *_together(sheet, who), *_parting(sheet, who)),
+        parts=(
+            *_opening(sheet),
+            *_alone(sheet, who, full),
+            *_together(sheet, who, full),
+            *_parting(sheet, who),
+        ),
     )
 
 
 def _title(sheet: Sheet) -> str:
-    when = words.when(sheet.meeting, sheet.today) if sheet.meeting else "no meeting planned yet"
+    if sheet.meeting is None:
+        return f"{sheet.person.name} · no meeting planned yet"
+    when = words.when(sheet.meeting, sheet.today)
     return " · ".join([sheet.person.name, when, *words.how(sheet.meeting, sheet.person)])
 
 
@@ -43,17 +54,15 @@ def _opening(sheet: Sheet) -> list[Part]:
     lines = [Line(" ".join(said), tone="quiet")]
     if not sheet.meeting:
         lines.append(Line("Plan it:", command=f"mentorlog meeting plan {sheet.person.short} WHEN"))
-    return part("", lines, level=0, brief=3, weight=9)
+    return part("", lines, level=0, brief=3, least=1)
 
 
-def _alone(sheet: Sheet, who: str) -> list[Part]:
+def _alone(sheet: Sheet, who: str, full: bool) -> list[Part]:
     lines = [Line(_homework(one, sheet), id=one.item.id) for one in sheet.mine]
     lines += [
-        Line(f"Get in touch with {one.item.text}{_named_by(one, who)}", id=one.item.id)
-        for one in sheet.contacts
-        if one.item.is_mine
+        Line(_in_touch(one.item, who, full), id=one.item.id) for one in sheet.contacts if one.item.is_mine
     ]
-    return part("BEFORE YOU GO IN", lines, level=1, brief=4, weight=6, space=True)
+    return part("BEFORE YOU GO IN", lines, level=1, brief=4, least=3, space=True)
 
 
 def _homework(one: Standing, sheet: Sheet) -> str:
@@ -66,50 +75,68 @@ def _homework(one: Standing, sheet: Sheet) -> str:
     return f"Finish or move: {item.text}{origin}"
 
 
-def _named_by(one: Standing, who: str) -> str:
-    return f" (named by {who})" if one.item.meeting else ""
+def _in_touch(item: Item, who: str, full: bool) -> str:
+    # What they were named for stands after the colon; before the door the name is enough.
+    name = item.text if full else item.text.partition(":")[0]
+    return f"Get in touch with {name}{f', named by {who}' if item.meeting else ''}"
 
 
-def _together(sheet: Sheet, who: str) -> list[Part]:
-    opening = [Line("; ".join(sheet.about), label=f"About {who}")] if sheet.about else []
-    opening += [Line(_goal(goal, sheet.today), label="Goal") for goal in sheet.goals]
+def _together(sheet: Sheet, who: str, full: bool) -> list[Part]:
+    about = sheet.about if full else _about(sheet.about)
+    opening = [Line("; ".join(about), label=f"About {who}")] if about else []
+    opening += [Line(_goal(goal, sheet.today, full), label="Goal") for goal in sheet.goals]
     change = [Line("; ".join(sheet.change), label="You wanted to change")] if sheet.change else []
     last = sheet.last_meeting
     since = f"Since {words.say_short(last.date, sheet.today)}" if last else "To report"
     parts = [
         Part("IN THE ROOM", level=1, space=True),
-        *part("", opening, level=0, brief=4, weight=8),
+        *part("", opening, level=0, brief=4, least=1),
         *_aims(sheet),
-        *part(since, _report(sheet, who), brief=4, weight=7),
-        *part("", change, level=0, weight=9),
-        *part("Ask", _items(sheet.questions), brief=3, weight=5),
-        *part("Talk through", _items((*sheet.decisions, *sheet.feedback)), brief=2, weight=3),
-        *part("Check", _items(sheet.assumptions), brief=2, weight=2),
-        *part(f"From {who}", _theirs(sheet), brief=3, weight=4),
+        *part(since, _report(sheet, who), brief=4, least=4),
+        *part("", change, level=0),
+        *part("Ask", _items(sheet.questions), brief=3, least=2),
+        *part("Talk through", _to_talk_through(sheet), brief=3),
+        *part(f"From {who}", _theirs(sheet), brief=3),
     ]
     # Without anything below it, the division has nothing to say.
     return parts if len(parts) > 1 else []
 
 
-def _goal(standing: GoalStanding, today: date) -> str:
+def _about(about: tuple[str, ...]) -> list[str]:
+    """As much about the other as fits on a line, the newest first."""
+    kept = list(about[:1])
+    for text in about[1:]:
+        if len("; ".join([*kept, text])) > _SHORT_LINE:
+            break
+        kept.append(text)
+    return kept
+
+
+def _goal(standing: GoalStanding, today: date, full: bool = True) -> str:
     goal = standing.goal
     by = f", by {say_month(goal.due, today)}" if goal.due else ""
     now = ""
     if standing.now:
-        text = f" ({standing.now.text})" if standing.now.text else ""
+        text = f" ({standing.now.text})" if standing.now.text and full else ""
         now = f". Now {standing.now.word}{text}"
         if standing.first:
             now += f"; in {say_month(standing.first.day, today)} {standing.first.word}"
     return f"{goal.title}{by}{now}"
 
 
+def _to_talk_through(sheet: Sheet) -> list[Line]:
+    found = [*sheet.decisions, *sheet.feedback]
+    lines = [Line(one.item.text, id=one.item.id) for one in found]
+    return lines + [Line(f"Is it so? {one.item.text}", id=one.item.id) for one in sheet.assumptions]
+
+
 def _aims(sheet: Sheet) -> list[Part]:
     if sheet.objectives:
         lines = [Line(_aim(one), id=one.item.id) for one in sheet.objectives]
-        return part("Today I want", lines, brief=3, weight=8)
+        return part("Today I want", lines, brief=3, least=1)
     if sheet.meeting:
         command = f'mentorlog prep {sheet.person.short} --objective "..."'
-        return [Part("Today I want", (Line("no aim yet", command=command, tone="quiet"),), weight=8)]
+        return [Part("Today I want", (Line("no aim yet", command=command, tone="quiet"),), least=1)]
     return []
 
 
@@ -118,14 +145,23 @@ def _aim(one: Standing) -> str:
 
 
 def _report(sheet: Sheet, who: str) -> list[Line]:
-    lines = [Line(_news(one, sheet, who), id=one.item.id) for one in sheet.since]
     late = [one for one in sheet.mine if one.is_late(sheet.today) and one not in sheet.since]
-    lines += [Line(f"Late: {one.item.text}", id=one.item.id) for one in late]
+    advice = [one for one in sheet.since if one.item.kind is Kind.ADVICE]
+    untold = [one for one in sheet.since if one.item.is_open]
+    rest = [one for one in sheet.since if one not in advice and one not in untold]
+    # What the other does not know yet must not hide behind what went well.
+    lines = [_news(one, sheet, who) for one in (*advice[:1], *untold)]
+    lines += [Line(_ended(one.item.text), tail=_late(one, sheet), id=one.item.id) for one in late]
+    lines += [_news(one, sheet, who) for one in (*rest, *advice[1:])]
     lines += [
-        Line(_sentences(f"{_said(sheet)}: {one.item.text}", _not_tried(sheet)), id=one.item.id)
+        Line(_ended(f"{_said(sheet)}: {one.item.text}"), tail=_not_tried(sheet), id=one.item.id)
         for one in sheet.advice
     ]
     return lines
+
+
+def _late(one: Standing, sheet: Sheet) -> str:
+    return f"Late; {words.due(one, sheet.today)}"
 
 
 def _said(sheet: Sheet) -> str:
@@ -136,27 +172,28 @@ def _not_tried(sheet: Sheet) -> str:
     return "What came of it?" if sheet.person.is_mentee else "Not tried yet"
 
 
-def _news(one: Standing, sheet: Sheet, who: str) -> str:
+def _news(one: Standing, sheet: Sheet, who: str) -> Line:
     item = one.item
     if item.is_open:
         reason = f": {words.because(item)}" if words.because(item) else ""
         day = f" to {words.say_short(item.due, sheet.today)}" if item.due else ""
         moved = "Late" if one.is_late(sheet.today) else f"Moved{day}"
-        return _sentences(item.text, f"{moved}{reason}", f"{who} does not know yet")
+        return Line(_ended(item.text), tail=f"{moved}, {who} does not know yet{reason}", id=item.id)
     result = f"; {item.result}" if item.result else ""
-    if item.kind is Kind.ADVICE:
-        return _sentences(f"{_said(sheet)}: {item.text}", f"{_capital(words.ending(item))}{result}")
     if item.kind is Kind.CONTACT and item.state == "done":
-        return _sentences(f"Met {item.text}{result}", f"Tell {who}")
-    whose = "" if item.is_mine else f"{words.owner(item, {sheet.person.slug: sheet.person})}: "
+        return Line(_ended(f"Met {item.text}"), tail=f"Tell {who}{result}", id=item.id)
     ending = "done" if (item.kind, item.state) == (Kind.COMMITMENT, "done") else words.ending(item)
-    return _sentences(f"{whose}{item.text}", f"{_capital(ending)}{result}")
+    opening = ""
+    if item.kind is Kind.ADVICE:
+        opening = f"{_said(sheet)}: "
+    elif not item.is_mine:
+        opening = f"{words.owner(item, {sheet.person.slug: sheet.person})}: "
+    return Line(_ended(f"{opening}{item.text}"), tail=f"{_capital(ending)}{result}", id=item.id)
 
 
-def _sentences(*said: str) -> str:
-    """Sentences one after the other; a user's own full stop or question mark serves as the first's end."""
-    ended = [text if text.endswith((".", "?", "!", "…")) else f"{text}." for text in said[:-1]]
-    return " ".join([*ended, said[-1]])
+def _ended(text: str) -> str:
+    """A sentence; a user's own full stop or question mark serves as its end."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def _capital(text: str) -> str:
@@ -175,18 +212,14 @@ def _theirs(sheet: Sheet) -> list[Line]:
 
 def _parting(sheet: Sheet, who: str) -> list[Part]:
     parts = [
-        Part("", (Line("  ".join(sheet.prompts), label="BEFORE YOU PART"),), level=0, space=True, weight=9)
+        Part("", (Line("  ".join(sheet.prompts), label="BEFORE YOU PART"),), level=0, space=True, least=1)
     ]
-    footer = []
+    footer = [Line(f"{who}'s copy:", command=f"mentorlog prep {sheet.person.short} --share", tone="quiet")]
     if last := sheet.last_meeting:
         day = words.say_short(last.date, sheet.today)
-        footer.append(
-            Line(f"{day} in full:", command=f"mentorlog meeting show {sheet.person.short}", tone="quiet")
-        )
-    footer.append(
-        Line(f"{who}'s copy:", command=f"mentorlog prep {sheet.person.short} --share", tone="quiet")
-    )
-    return [*parts, Part("", tuple(footer), level=0, space=True, weight=9)]
+        shown = f"mentorlog meeting show {sheet.person.short}"
+        footer.insert(0, Line(f"{day} in full:", command=shown, tone="quiet"))
+    return [*parts, Part("", tuple(footer), level=0, space=True)]
 
 
 def share_page(shared: Share, today: date) -> Page:

@@ -100,11 +100,11 @@ def _items(found: Sequence[Standing], people: Mapping[str, Person], today: date)
     for one in found:
         item = one.item
         what = HEADINGS[item.kind].lower() if item.kind not in ENDINGS else str(item.kind)
-        said = [what, words.due(one, today) if item.is_open else words.ending(item)]
+        said = [what, words.due(one, today) if item.is_open else words.ending(item) if item.state else ""]
         if item.owner and not item.is_mine:
             said.insert(0, f"{words.owner(item, people)}'s")
         said += ["private"] if item.private else []
-        lines.append(Line(f"{item.text}  · {', '.join(filter(None, said))}", id=item.id))
+        lines.append(Line(item.text, right=", ".join(filter(None, said)), id=item.id))
     return lines
 
 

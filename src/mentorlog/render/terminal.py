@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
 from rich.text import Text
 
 from mentorlog.render.page import Line, Page, Part
@@ -31,6 +30,8 @@ def draw(page: Page, *, width: int, color: bool, wrap: bool = False) -> str:
 
 
 def _to_ansi(lines: list[Text], width: int) -> str:
+    from rich.console import Console  # a third of rich; a pipe does without
+
     console = Console(
         file=io.StringIO(),
         force_terminal=True,
@@ -51,7 +52,7 @@ def _to_ansi(lines: list[Text], width: int) -> str:
 def _page(page: Page, width: int, wrap: bool) -> list[Text]:
     lines: list[Text] = []
     if page.title:
-        title = Text(visible(page.title), style="bold")
+        title = Text().append(visible(page.title), style="bold")
         lines += _with_right(title, page.aside, width)
     for each in page.parts:
         lines += _part(each, width, wrap)
@@ -82,18 +83,25 @@ def _part(each: Part, width: int, wrap: bool) -> list[Text]:
 
 def _line(line: Line, head: Text, width: int, wrap: bool, *, right: str) -> list[Text]:
     style = _STYLES[line.tone]
-    words = visible(line.text)
-    command = "" if right else line.command
+    words = visible(f"{line.text} {line.tail}" if line.tail else line.text)
     room = width - cell_len(head.plain)
+    right = visible(line.right) or right
     if right and cell_len(words) + cell_len(right) + 2 <= room:
         gap = room - cell_len(words) - cell_len(right) if width < _NO_EDGE else 4
-        return [head.append(words, style=style).append(" " * gap).append(right, style="cyan")]
+        style_right = "dim" if line.right else "cyan"
+        return [head.append(words, style=style).append(" " * gap).append(right, style=style_right)]
+    command = "" if right else line.command
     if command and cell_len(words) + cell_len(command) + 1 <= room:
         gap = 4 if cell_len(words) + cell_len(command) + 4 <= room else 1
         return [head.append(words, style=style).append(" " * gap).append(command, style="cyan")]
     below = [Text(f"{' ' * cell_len(head.plain)}{line.command}", style="cyan")] if line.command else []
+    if line.right:
+        below.insert(0, Text(f"{' ' * cell_len(head.plain)}{visible(line.right)}", style="dim"))
     if wrap:
         return [*_wrapped(head, words, style, room), *below]
+    if line.tail and cell_len(words) > room:
+        tail = _cut(visible(line.tail), room * 3 // 5)
+        words = f"{_cut(visible(line.text), room - cell_len(tail) - 1)} {tail}"
     return [head.append(_cut(words, room), style=style), *below]
 
 

@@ -87,9 +87,11 @@ def owner(item: Item, people: Mapping[str, Person]) -> str:
 def quiet(with_whom: Relationship) -> str:
     """How long it has been quiet, beside what was agreed."""
     last = with_whom.last
-    since = f"Last met {say_near(last.date, with_whom.today)}" if last else "Not met yet"
+    since = (
+        f"quiet for {say_near(last.date, with_whom.today).removesuffix(' ago')}" if last else "not met yet"
+    )
     rhythm = with_whom.person.agreement.rhythm
-    return f"{since}; you agreed on every {rhythm}" if rhythm else since
+    return f"{since}; agreed on every {rhythm}" if rhythm else since
 
 
 def kept(kept: int, of: int) -> str:

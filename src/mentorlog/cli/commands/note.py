@@ -195,8 +195,18 @@ def _still_open(note_of: _Note) -> list[Item]:
     known = relationship(note_of.journal, note_of.person, note_of.target.day)
     here = note_of.target.meeting.path if note_of.target.meeting else ""
     kinds = (Kind.COMMITMENT, Kind.CONTACT, Kind.QUESTION, Kind.ADVICE, Kind.OBJECTIVE, Kind.DECISION)
-    found = standings(note_of.journal.items(note_of.person.slug, goals=False), {note_of.person.slug: known})
-    open_ones = [one for one in found if one.item.is_open and not one.item.private and one.item.path != here]
+    # The aims of a meeting to come are for it to settle.
+    to_come = {meeting.path for meeting in known.planned}
+    open_ones = [
+        one
+        for one in standings(
+            note_of.journal.items(note_of.person.slug, goals=False), {note_of.person.slug: known}
+        )
+        if one.item.is_open
+        and not one.item.private
+        and one.item.path != here
+        and not (one.item.kind is Kind.OBJECTIVE and one.item.path in to_come)
+    ]
     return [one.item for kind in kinds for one in in_order(one for one in open_ones if one.item.kind is kind)]
 
 

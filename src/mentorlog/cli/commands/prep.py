@@ -7,16 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making
-from mentorlog.cli.commands.passed import ask_about_passed
-from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import read_when
 from mentorlog.errors import NoMeetingPlanned, NotFound
 from mentorlog.journal import Journal, Kind, Meeting, Person
-from mentorlog.practice.share import share as shared_part
 from mentorlog.practice.sheet import Sheet, prepare
 from mentorlog.practice.standing import relationship
 from mentorlog.practice.which import next_meeting
@@ -58,6 +53,8 @@ def prep(
     journal = session.journal
     person, meeting = _whose(session, journal, words(who))
     if session.is_interactive and not (as_json or output):
+        from mentorlog.cli.commands.passed import ask_about_passed
+
         ask_about_passed(session, journal, person)
         journal = session.reread()
         meeting = relationship(journal, person, session.today).next
@@ -86,10 +83,16 @@ def show_sheet(
     """Draws the sheet of the next meeting with somebody."""
     person = journal.find_person(slug)
     sheet = prepare(journal, person, session.today, _meeting_at_hand(session, journal, person))
+    from mentorlog.practice.share import share as shared_part
+
     limit = None if full or share else pages.LINES
     put_out(
         session,
-        lambda: pages.share_page(shared_part(sheet), session.today) if share else pages.sheet_page(sheet),
+        lambda: (
+            pages.share_page(shared_part(sheet), session.today)
+            if share
+            else pages.sheet_page(sheet, full=full)
+        ),
         lambda: _json(sheet, share=share),
         format=format,
         as_json=as_json,
@@ -102,6 +105,7 @@ def show_sheet(
 
 
 def _json(sheet: Sheet, *, share: bool) -> dict[str, Any]:
+    from mentorlog.practice.share import share as shared_part
     from mentorlog.render import json
 
     return json.share(shared_part(sheet)) if share else json.sheet(sheet)
@@ -140,6 +144,9 @@ def _store(
     objectives: list[str],
     questions: list[str],
 ) -> None:
+    from mentorlog.cli import making
+    from mentorlog.dates import read_when
+
     edit = journal.edit()
     path = meeting.path if meeting else ""
     week_start = journal.settings.first_weekday
@@ -164,6 +171,7 @@ def _store(
 
 def _write_into(session: Session, journal: Journal, person: Person) -> None:
     from mentorlog.cli.commands.meeting import store_record
+    from mentorlog.cli.editor import edited
 
     meeting = _meeting_at_hand(session, journal, person)
     if meeting is None:

@@ -72,10 +72,11 @@ def demo(
     show_sheet(shown, journal, "ada-lovelace")
     shown.say("")
     shown.say("Try it:")
-    place = _quoted(path or Path("mentorlog-demo"))
+    program = _quoted(session.world.program)
+    place = _quoted(str(path or Path("mentorlog-demo")))
     for line in ("", " list", " review", " meeting show ada", ' done "90-day" --result "Ada has it"'):
-        shown.say(f"  mentorlog --journal {place}{line}")
-    shown.say("Then your own: mentorlog init")
+        shown.say(f"  {program} --journal {place}{line}")
+    shown.say(f"Then your own: {program} init")
 
 
 @app.command()
@@ -88,7 +89,7 @@ def path(context: typer.Context) -> None:
     session.say(str(session.journal.root))
 
 
-def _quoted(path: Path) -> str:
+def _quoted(word: str) -> str:
     import shlex
 
-    return shlex.quote(str(path))
+    return shlex.quote(word)

@@ -79,7 +79,7 @@ def _first_minute(session: Session) -> None:
     from mentorlog.cli import making
     from mentorlog.cli.commands.prep import show_sheet
 
-    session.say("Welcome. Five questions, and you have a sheet for your next meeting. Enter skips one.")
+    session.say("Five questions to your first sheet; Enter skips one.")
     name = session.ask("Whom do you meet next?")
     week_start = 0
     when: When | None = None
