@@ -22,6 +22,7 @@ from mentorlog.journal.outline import (
     bare,
     find_front_matter,
     split_lines,
+    would_go_on,
 )
 
 
@@ -96,7 +97,10 @@ class Document:
         known = [other for other in children if other.entry]
         at = known[-1].end if known else bullet.room
         indent = (known or children)[-1].item.indent if children else _nested_indent(bullet.item)
-        return self.inserted(at, [f"{indent}- {line}" for line in history])
+        lines = [f"{indent}- {line}" for line in history]
+        # Text after a bullet of code would become the history's.
+        apart = at == bullet.end < len(self.lines) and would_go_on(self.lines[at])
+        return self.inserted(at, [*lines, ""] if apart else lines)
 
     def with_detail(self, bullet: Bullet, words: str) -> Document:
         """With a nested bullet below all that an item has."""

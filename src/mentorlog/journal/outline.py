@@ -389,3 +389,9 @@ def _is_rule(core: str) -> bool:
     """Whether a line is a thematic break (CommonMark 4.1)."""
     said = core.replace(" ", "").replace("\t", "")
     return len(said) >= 3 and said[0] in "*-_" and not said.strip(said[0])
+
+
+def would_go_on(line: str) -> bool:
+    """Whether a line would go on with a paragraph above it, being text and no block of its own."""
+    core = bare(line).lstrip(" \t")
+    return bool(core) and not (_is_no_paragraph(core) or core.startswith(">") or _BULLET.match(core))
