@@ -41,6 +41,20 @@ class BadInput(MentorlogError):
         self.advice = advice
 
 
+class SeveralLines(BadInput):
+    """A text of several lines, where one line makes one item."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The {what} has several lines; one line makes one item.")
+
+
+class NotEmpty(BadInput):
+    """The folder at `path` is there and holds something."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already, and not empty.")
+
+
 class UnreadableDate(MentorlogError):
     """`text` is no date that we read; `what` it was read as where that was no date."""
 

@@ -12,8 +12,10 @@ from mentorlog.errors import (
     MentorlogError,
     NoJournal,
     NoMeetingPlanned,
+    NotEmpty,
     NotFound,
     Several,
+    SeveralLines,
     Stopped,
     UnreadableDate,
 )
@@ -62,6 +64,10 @@ def _hint(fault: MentorlogError) -> str:
             return f"Plan it: mentorlog meeting plan {slug or 'WHO'} WHEN"
         case UnreadableDate():
             return fault.advice or "Dates like: fri, 26 nov, in 2 weeks, 2026-12-07."
+        case SeveralLines():
+            return "Give each line an option of its own, or pipe the whole page: mentorlog note WHO - < FILE"
+        case NotEmpty():
+            return "Name another folder: mentorlog demo PATH"
         case Stopped():
             return fault.advice
         case BadInput():

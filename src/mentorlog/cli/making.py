@@ -24,9 +24,12 @@ _IGNORED = "/.mentorlog/\n"
 def make_journal(session: Session, path: Path) -> bool:
     """Makes an empty journal; True where the machine's settings name it now.
 
-    Where a journal is there already, nothing is changed in it.
+    Where a journal is there already, nothing is changed in it. A folder that was there, and empty, is
+    made its owner's alone like one of ours.
     """
     store.make_folder(path)
+    if not any(path.iterdir()):
+        path.chmod(0o700)
     journal = Journal(path)
     if not (path / store.SETTINGS).exists():
         edit = journal.edit()
@@ -34,7 +37,7 @@ def make_journal(session: Session, path: Path) -> bool:
         if not edit.has(".gitignore"):
             edit.add(".gitignore", _IGNORED)
         edit.save()
-    if session.configured_journal is None:
+    if session.configured_journal is None and session.named_journal is None:
         text = tomli_w.dumps({"journal": str(path)})
         store.write_file(session.config_file, text.encode("utf-8"), new=True)
         return True

@@ -68,11 +68,13 @@ class Session:
     @cached_property
     def journal_path(self) -> Path:
         """`--journal`, else MENTORLOG_JOURNAL, else the machine's settings, else its data folder."""
-        if self._options.journal:
-            return self._options.journal.expanduser().absolute()
-        if said := self.world.environment.get("MENTORLOG_JOURNAL"):
-            return Path(said).expanduser().absolute()
-        return self.configured_journal or self.world.data_folder()
+        return self.named_journal or self.configured_journal or self.world.data_folder()
+
+    @property
+    def named_journal(self) -> Path | None:
+        """The journal that `--journal` or MENTORLOG_JOURNAL names, which holds for now and not for good."""
+        said = self._options.journal or self.world.environment.get("MENTORLOG_JOURNAL")
+        return Path(said).expanduser().absolute() if said else None
 
     @property
     def config_file(self) -> Path:

@@ -94,7 +94,7 @@ def _now(zone: str) -> datetime:
         try:
             return datetime.now(ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError):
-            pass  # said by whoever reads the settings; the machine's own time serves
+            pass  # a zone nobody knows: the machine's own time serves
     return datetime.now().astimezone()
 
 
@@ -118,4 +118,5 @@ def _config_folder() -> Path:
 def _data_folder() -> Path:
     from platformdirs import user_data_path
 
-    return user_data_path("mentorlog", appauthor=False)
+    # A folder below it: on macOS the settings would lie among the records.
+    return user_data_path("mentorlog", appauthor=False) / "journal"

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mentorlog.dates import say_date, say_month
-from mentorlog.errors import BadInput
+from mentorlog.errors import NotEmpty
 from mentorlog.journal import Journal
 
 # {{-35}} is a date 35 days ago, {{-35|say}} "2 Nov", {{+200|month}} "Jun 2027".
@@ -19,7 +19,7 @@ _MARK = re.compile(r"\{\{(?P<days>[+-]?\d+)(?:\|(?P<how>say|month))?\}\}")
 def make_demo(target: Path, today: date) -> None:
     """Writes the sample journal into a folder that is empty or not there yet, or renews a sample."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise BadInput(f"{target} is there already, and not empty.", "Name another: mentorlog demo PATH")
+        raise NotEmpty(target)
     edit = Journal(target).edit()
     for path, text in sample(today):
         edit.add(path, text)

@@ -180,6 +180,8 @@ def _listed(one: Standing, people: Mapping[str, Person], today: date, kinds: boo
         said.append(f"{words.owner(item, people)}'s")
     if kinds or item.kind not in (Kind.COMMITMENT, Kind.CONTACT):
         said.append(str(item.kind))
+    elif item.kind is Kind.CONTACT and item.is_open:
+        said.append("to meet")
     if item.is_open:
         said += [words.due(one, today)]
         if one.carried:

@@ -46,7 +46,8 @@ def _opening(sheet: Sheet) -> list[Part]:
     said = []
     if last := sheet.last_meeting:
         day = words.say_short(last.date, sheet.today)
-        said.append(f"Last met {day}, {say_near(last.date, sheet.today)}.")
+        near = say_near(last.date, sheet.today)
+        said.append(f"Last met {near}." if near in ("today", "yesterday") else f"Last met {day}, {near}.")
     else:
         said.append("You have not met yet.")
     if rhythm := sheet.person.agreement.rhythm:
@@ -78,7 +79,7 @@ def _homework(one: Standing, sheet: Sheet) -> str:
 def _in_touch(item: Item, who: str, full: bool) -> str:
     # What they were named for stands after the colon; before the door the name is enough.
     name = item.text if full else item.text.partition(":")[0]
-    return f"Get in touch with {name}{f', named by {who}' if item.meeting else ''}"
+    return f"Get in touch: {name}{f' (named by {who})' if item.meeting else ''}"
 
 
 def _together(sheet: Sheet, who: str, full: bool) -> list[Part]:

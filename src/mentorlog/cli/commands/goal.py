@@ -99,9 +99,7 @@ def list_(
     people = {person.slug: person for person in journal.people}
     put_out(
         session,
-        lambda: overview.goals_page(
-            found, people, session.today, empty='No goal yet.\tmentorlog goal add "TITLE"'
-        ),
+        lambda: overview.goals_page(found, people, session.today, empty=_none_yet(bool(journal.goals))),
         lambda: {"goals": [_json().goal(goal) for goal in found]},
         as_json=as_json,
         problems=journal.problems,
@@ -186,6 +184,12 @@ def _keys(session: Session, *, due: str, of: str, stretch: bool | None, **texts:
         }
     )
     return keys if stretch is None else {**keys, "stretch": stretch}
+
+
+def _none_yet(some: bool) -> str:
+    return (
+        "No active goal.\tmentorlog goal list --all" if some else 'No goal yet.\tmentorlog goal add "TITLE"'
+    )
 
 
 def _summary(goal: Goal) -> str:

@@ -36,13 +36,11 @@ def init(
     was_there = Journal(target).store.exists
     named = making.make_journal(session, target)
     session.say(f"{'A journal is there already:' if was_there else 'Made a journal:'} {target}")
-    configured = session.configured_journal
+    used = session.named_journal or session.configured_journal
     if named:
         session.say(f"It is the one that mentorlog uses now, by {session.config_file}.")
-    elif configured and configured.absolute() != target:
-        session.say(
-            f"mentorlog goes on using {configured}. To use this one: export MENTORLOG_JOURNAL={target}"
-        )
+    elif used and used.absolute() != target:
+        session.say(f"mentorlog goes on using {used}. To use this one: export MENTORLOG_JOURNAL={target}")
         session.say(f"or for good: put its path into {session.config_file}")
     if not was_there:
         session.say('Begin: mentorlog mentor add "NAME"')
