@@ -20,7 +20,8 @@ WORDS = [
     "Call Bob by 2026-12-11", "Call Bob by fri", "*not* **bold**", "2026-12-01 told", "a [mood:: good]",
 ]  # fmt: skip
 FIELDS = [
-    "", "", "", "  [id:: 7f3kb]", "  [id:: q1w2e]", "  [due:: 2026-12-11]", " due:2026-12-01", " 📅 2026-12-05",
+    "", "", "", "  [id:: 7f3kb]", "  [id:: q1w2e]", "  [due:: 2026-12-11]", " due:2026-12-01",
+    " 📅 2026-12-05",
     " [x:: y]", "  [created:: 2026-11-30]  [id:: zz9zz]", " #work ^block", "  [completion:: 2026-12-01]",
     " (due:: 2026-12-01) [goal:: lead]", " [due:: 2026-12-01] [due:: 2026-12-05]", "\t",
 ]  # fmt: skip
@@ -92,7 +93,8 @@ def _headings(draw: st.DrawFn) -> list[str]:
 
 OTHERS = st.sampled_from(
     [
-        [""], ["", ""], ["   "], ["---"], ["* * *"], ["+++"], ["text"], ["text", "more text"], ["text", "==="],
+        [""], ["", ""], ["   "], ["---"], ["* * *"], ["+++"], ["text"], ["text", "more text"],
+        ["text", "==="],
         ["> - [ ] said by Ada"], ["> quoted", "goes on"], ["> ## Private"], ["    - [ ] like code"],
         ["    code"], ["- "], ["-"], ["*"], ["- - [ ] twice"], ["| a | b |"], ["text", "2. more text"],
         ["\u00a0"], ["\u2028- [ ] after a separator"], ["- - -"], ["**Private** or not"], ["\f"],

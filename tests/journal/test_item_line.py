@@ -10,12 +10,12 @@ from datetime import date
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from tests.obsidian import read_task
 
 from mentorlog.errors import AmbiguousDate, BadInput, UnreadableDate
 from mentorlog.journal import ENDINGS, Kind
 from mentorlog.journal.item_line import HistoryLine, ItemLine
 from mentorlog.practice.writing import Names, checked, new_item
-from obsidian import read_task
 
 DEC_1, DEC_2, DEC_3, DEC_5 = (date(2026, 12, day) for day in (1, 2, 3, 5))
 PLAIN = ItemLine("")
