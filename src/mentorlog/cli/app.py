@@ -54,6 +54,12 @@ class Root(TyperGroup):
         module = import_module(f"mentorlog.cli.commands.{COMMANDS[cmd_name]}")
         return module.command(cmd_name)
 
+    def invoke(self, ctx: Any) -> Any:
+        answer = super().invoke(ctx)
+        if isinstance(ctx.obj, Session):
+            ctx.obj.show_problems()
+        return answer
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
@@ -97,7 +103,8 @@ def root(
     """Keep a mentoring journal: prep before a meeting, note after it, review once a week."""
     world = context.obj
     assert isinstance(world, World)
-    context.obj = Session(world, Options(journal, as_of, no_color, plain))
+    session = Session(world, Options(journal, as_of, no_color, plain))
+    context.obj = session
     if context.invoked_subcommand is None:
         from mentorlog.cli.commands.today import front_page
 
@@ -107,6 +114,9 @@ def root(
 def run(arguments: Sequence[str], world: World) -> int:
     """Runs one command; gives the exit code. The one place where errors end."""
     try:
+        if "" in arguments:
+            # Nothing that we store or look up is empty; taken as "not given" it would do something else.
+            raise BadInput("One of the words is empty.", "Leave it away, or write something.")
         command = typer.main.get_command(app)
         code = command.main(list(arguments), prog_name="mentorlog", standalone_mode=False, obj=world)
         world.stdout.flush()

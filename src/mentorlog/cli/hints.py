@@ -54,12 +54,14 @@ def _hint(fault: MentorlogError) -> str:
             )
         case NotFound(what=what):
             return f"See who there is: {_LISTS[what]}" if what == "person" else f"See: {_LISTS.get(what, '')}"
+        case Several(what="item", matches=matches) if any(".md:" in match for match in matches):
+            return "Name it by where it stands, FILE:LINE, and give one of them another id."
         case Several(what="item"):
             return "Name it by its id, the five signs before it."
         case Several():
             return "Write more of the name."
         case NoJournal():
-            return "Make one: mentorlog init    or look at a sample: mentorlog demo"
+            return "Make one: mentorlog init"
         case NoMeetingPlanned(slug=slug):
             return f"Plan it: mentorlog meeting plan {slug or 'WHO'} WHEN"
         case UnreadableDate():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import tomli_w
 
 from mentorlog.cli.session import Session
-from mentorlog.dates import When
+from mentorlog.dates import When, split_by
 from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Journal, Kind, Person, store
 from mentorlog.journal.front_matter import new_record
@@ -27,6 +28,7 @@ def make_journal(session: Session, path: Path) -> bool:
     Where a journal is there already, nothing is changed in it. A folder that was there, and empty, is
     made its owner's alone like one of ours.
     """
+    configured = session.configured_journal  # read before anything is made: it may be unreadable
     store.make_folder(path)
     if not any(path.iterdir()):
         path.chmod(0o700)
@@ -37,11 +39,36 @@ def make_journal(session: Session, path: Path) -> bool:
         if not edit.has(".gitignore"):
             edit.add(".gitignore", _IGNORED)
         edit.save()
-    if session.configured_journal is None and session.named_journal is None:
+    if configured is None and session.named_journal is None:
         text = tomli_w.dumps({"journal": str(path)})
         store.write_file(session.config_file, text.encode("utf-8"), new=True)
         return True
     return False
+
+
+def checked_place(text: str) -> Path:
+    """A folder for a journal, as typed. Raises BadInput where a file is in the way."""
+    path = Path(text).expanduser().absolute()
+    for place in (path, *path.parents):
+        if place.exists() and not place.is_dir():
+            raise BadInput(f"{place} is a file.", "Name a folder.")
+    return path
+
+
+def checked_item(session: Session, text: str) -> str:
+    """A text that can be stored as an item. Raises BadInput, or an error where it ends in a bad date."""
+    said = checked(text)
+    split_by(said, session.today)
+    return said
+
+
+def say_which_is_used(session: Session, path: Path) -> None:
+    """Says how to switch, where the journal at `path` is not the one that mentorlog uses."""
+    used = session.named_journal or session.configured_journal
+    if used and used.absolute() != path:
+        session.say(f"mentorlog goes on using {used}.")
+        session.say(f"To use this one: export MENTORLOG_JOURNAL={shlex.quote(str(path))}")
+        session.say(f"or for good: put its path into {session.config_file}")
 
 
 def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> str:

@@ -50,7 +50,7 @@ def put_out(
     if format is Format.MARKDOWN:
         from mentorlog.render import markdown
 
-        session.write(markdown.draw(shortened(page(), limit)), output)
+        session.write(markdown.draw(page()), output)
         return
     if output is None:
         session.show(page(), limit=limit, wrap=wrap)

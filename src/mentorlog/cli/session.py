@@ -99,6 +99,11 @@ class Session:
         """The journal. Raises NoJournal."""
         return Journal.open(self.journal_path, self.world.source)
 
+    def use(self, path: Path) -> None:
+        """Takes the journal at `path` from here on."""
+        self.__dict__.pop("journal", None)
+        self.journal_path = path
+
     def reread(self) -> Journal:
         """The journal as it is on disk now, after a command has written."""
         return Journal.open(self.journal_path, self.world.source)
@@ -106,8 +111,15 @@ class Session:
     # --- saying ----------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """One line on standard output."""
+        """One line on standard output, unbroken: it may hold a path or a command to copy."""
         self.world.stdout.write(f"{visible(text)}\n")
+
+    def tell(self, text: str) -> None:
+        """One line of words on standard output, which goes on below itself where it is too long."""
+        from mentorlog.render.terminal import folded
+
+        for line in folded(text, self.width):
+            self.world.stdout.write(f"{line}\n")
 
     def remark(self, text: str) -> None:
         """One line on standard error."""
@@ -139,9 +151,10 @@ class Session:
     def show(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> None:
         self.world.stdout.write(self.draw(page, limit=limit, wrap=wrap))
 
-    def show_problems(self, journal: Journal) -> None:
-        """Names on standard error the records that could not be read."""
-        for problem in {str(problem): problem for problem in journal.problems}.values():
+    def show_problems(self) -> None:
+        """Names on standard error the records that could not be read, at the end of any command."""
+        journal = self.__dict__.get("journal")
+        for problem in journal.problems if isinstance(journal, Journal) else ():
             self.remark(f"Left out, for it cannot be read: {problem}")
 
     # --- asking ----------------------------------------------------------------------------------

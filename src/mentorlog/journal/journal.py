@@ -52,14 +52,14 @@ class Journal:
     def settings(self) -> Settings:
         """The journal's settings; the defaults, and a problem noted, where they cannot be read."""
         try:
-            text = self.store.read_if_there(store.SETTINGS)
-            table = front_matter.parse_toml(store.SETTINGS, text or "")
-            return Settings.model_validate(table)
+            text = self.store.read_if_there(store.SETTINGS) or ""
+            settings, wrong = Settings.read(front_matter.parse_toml(store.SETTINGS, text))
         except Damaged as fault:
-            self.problems.append(fault)
-        except ValueError:
-            self.problems.append(Damaged(store.SETTINGS, None, "a setting is not of the right type"))
-        return Settings()
+            self._note(fault)
+            return Settings()
+        for key in wrong:
+            self._note(Damaged(store.SETTINGS, None, f"{key} is not of the right type"))
+        return settings
 
     @cached_property
     def headings(self) -> Headings:
@@ -108,14 +108,12 @@ class Journal:
     def find_person(self, text: str) -> Person:
         """The person that WHO names. Raises NotFound or Several, or Damaged where that record is."""
         self._raise_if_damaged("people", text)
-        return names.find(
-            "person", text, self.people, lambda p: (p.name, *p.aliases, p.slug), lambda p: p.name
-        )
+        return names.find("person", text, self.people, _names, lambda p: p.name)
 
     def find_goal(self, text: str) -> Goal:
         """The goal that GOAL names."""
         self._raise_if_damaged("goals", text)
-        return names.find("goal", text, self.goals, lambda g: (g.title, g.slug), lambda g: g.title)
+        return names.find("goal", text, self.goals, _names, lambda g: g.title)
 
     def owner_of(self, word: str) -> str | None:
         """The slug for the word after an `@`: "me", a slug or alias; None for nobody's."""
@@ -183,23 +181,39 @@ class Journal:
             try:
                 return model.read(path, table, **known)
             except WrongValue as fault:
-                line = front_matter.line_of(lines, front, fault.key.partition(".")[0])
+                words = [word for word in fault.key.split(".") if not word.isdecimal()]
+                line = front_matter.line_of(lines, front, words[-1])
                 raise WrongValue(path, fault.key, fault.what, line) from fault
         except Damaged as fault:
-            self.problems.append(fault)
+            self._note(fault)
             return None
+
+    def _note(self, problem: Damaged) -> None:
+        # Meetings are read more than once.
+        if str(problem) not in map(str, self.problems):
+            self.problems.append(problem)
 
     def _raise_if_damaged(self, folder: str, text: str) -> None:
         # Fill the list of problems first.
-        found: Sequence[Record] = self.people if folder == "people" else self.goals
+        found: Sequence[Person | Goal] = self.people if folder == "people" else self.goals
         wanted = names.same(text)
         whole = {store.slug_in(record.path) for record in found}
+        named = [name for record in found for name in _names(record)]
+        if wanted in map(names.same, named):
+            return
         for problem in self.problems:
             slug = store.slug_in(problem.path)
             if problem.path.startswith(folder + "/") and slug not in whole and wanted:
                 first = slug.split("-")[0]
                 if slug.startswith(wanted.replace(" ", "-")) or first == wanted:
                     raise problem
+
+
+def _names(record: Person | Goal) -> tuple[str, ...]:
+    """What a person or a goal answers to."""
+    if isinstance(record, Goal):
+        return record.title, record.slug
+    return record.name, *record.aliases, record.slug
 
 
 def _short(person: Person, everybody: Sequence[Person]) -> str:
@@ -275,7 +289,7 @@ class Edit:
         ]
 
     def save(self) -> list[str]:
-        """Writes all changes; the journal is read anew afterwards. Answers the changed paths."""
+        """Writes all changes; answers their paths. This journal stays as it was read: open it anew."""
         changes = self.changes
         self._journal.store.write(changes)
         return store.changed(changes)
@@ -290,18 +304,18 @@ def find_item(
     NotFound, or Several where two answer, two items of one id among them.
     """
     said = text.strip()
-    exact = [item for item in items if item.id == said.lower()]
+    exact = [item for item in items if item.id.lower() == said.lower()]
     if exact:
         return _only(exact, text)
     path, colon, number = said.rpartition(":")
-    if colon and number.isdigit():
+    if colon and number.isdecimal():
         standing = [
             i for i in items if i.line == int(number) and f"/{i.path}".endswith(f"/{path.lstrip('./')}")
         ]
         if standing:
             return _only(standing, text)
     words = names.plain(said).split()
-    begun = [item for item in items if len(said) > 1 and item.id.startswith(said.lower())]
+    begun = [item for item in items if len(said) > 1 and item.id.lower().startswith(said.lower())]
     holding = [item for item in items if wanted(item) and _holds(item, words)]
     if not words:
         raise NotFound("item", text)

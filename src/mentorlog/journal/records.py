@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from mentorlog.dates import parse_iso
 from mentorlog.errors import Damaged, UnreadableDate
@@ -41,16 +41,22 @@ def _day(value: Any) -> Any:
 def _clock(value: Any) -> Any:
     if isinstance(value, dt.time):
         return value.strftime("%H:%M")
-    if isinstance(value, str) and value.strip():
+    if isinstance(value, str):
         try:
-            return dt.time.fromisoformat(value.strip().zfill(5)).strftime("%H:%M")
+            return value.strip() and dt.time.fromisoformat(value.strip().zfill(5)).strftime("%H:%M")
         except ValueError as fault:
             raise ValueError('must be a time like "10:00"') from fault
     return value
 
 
+def _words(value: Any) -> Any:
+    """One heading alone as a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Clock = Annotated[str, BeforeValidator(_clock)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Record(BaseModel):
@@ -125,7 +131,7 @@ class Person(Record):
 
     slug: str
     short: str = ""
-    name: str = Field(min_length=1)
+    name: Name
     aliases: tuple[str, ...] = ()
     role: str = "mentor"
     status: str = "active"
@@ -139,8 +145,9 @@ class Person(Record):
     @property
     def first_name(self) -> str:
         """What one calls them: the first alias that their name begins with, else its first word."""
-        called = [alias for alias in self.aliases if self.name.casefold().startswith(alias.casefold())]
-        return called[0] if called else self.name.split()[0]
+        name = self.name.casefold()
+        called = [alias for alias in self.aliases if alias.strip() and name.startswith(alias.casefold())]
+        return next(iter([*called, *self.name.split()]), self.name)
 
     @property
     def is_mentee(self) -> bool:
@@ -151,7 +158,7 @@ class Goal(Record):
     """An aim over months. `of` is the slug of the mentee whose goal it is, empty for mine."""
 
     slug: str
-    title: str = Field(min_length=1)
+    title: Name
     status: str = "active"
     due: Day | None = None
     measure: str = ""
@@ -188,7 +195,21 @@ class Settings(BaseModel):
     format: int = 1
     timezone: str = ""
     week_start: str = "monday"
-    headings: dict[str, tuple[str, ...]] = {}
+    headings: dict[str, Annotated[tuple[str, ...], BeforeValidator(_words)]] = {}
+
+    @classmethod
+    def read(cls, table: dict[str, Any]) -> tuple[Self, list[str]]:
+        """Takes what can be taken, so that one slip does not undo the rest; and the keys that cannot be."""
+        try:
+            return cls.model_validate(table), []
+        except ValidationError as fault:
+            places = [[str(part) for part in error["loc"]] for error in fault.errors()]
+        wrong = dict.fromkeys(".".join(place[: 2 if place[0] == "headings" else 1]) for place in places)
+        rest = {key: value for key, value in table.items() if key not in wrong}
+        if isinstance(rest.get("headings"), dict):
+            said = rest["headings"].items()
+            rest["headings"] = {name: words for name, words in said if f"headings.{name}" not in wrong}
+        return cls.model_validate(rest), list(wrong)
 
     @property
     def first_weekday(self) -> int:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorlog.dates import parse_iso
-from mentorlog.errors import CannotWrite, ChangedUnderneath, Damaged
+from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged
 
 SETTINGS = "mentorlog.toml"
 ME_FILE = "me.md"
@@ -41,9 +41,10 @@ class Store:
     @property
     def exists(self) -> bool:
         """Whether there is a journal here: its settings, or a folder of its records."""
-        return (self.root / SETTINGS).is_file() or any(
-            (self.root / folder).is_dir() for folder in ("people", "meetings")
-        )
+        with _reading(str(self.root)):
+            return (self.root / SETTINGS).is_file() or any(
+                (self.root / folder).is_dir() for folder in ("people", "meetings")
+            )
 
     def people(self) -> list[str]:
         """The paths of all people's records, sorted."""
@@ -59,10 +60,8 @@ class Store:
 
     def read(self, path: str) -> str:
         """The text of a file, its line ends as they are. Raises Damaged where it is no UTF-8."""
-        try:
+        with _reading(path):
             data = (self.root / path).read_bytes()
-        except OSError as fault:
-            raise Damaged(path, None, f"cannot be read: {_reason(fault)}") from fault
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError as fault:
@@ -74,21 +73,27 @@ class Store:
         return self.read(path) if os.path.lexists(self.root / path) else None
 
     def write(self, changes: Sequence[Change]) -> None:
-        """Makes all changes, each file at once or not at all.
+        """Makes all changes, each file at once or not at all; what is moved is there before it is gone.
 
-        Raises ChangedUnderneath, before anything is written, where a file is no longer what it was.
+        Raises ChangedUnderneath, before anything is written, where a file is no longer what it was, and
+        CannotWrite, before any file is replaced, where there is no writing beside one of them.
         """
         changes = [change for change in changes if change.before != change.after]
         for change in changes:
             if self.read_if_there(change.path) != change.before:
                 raise ChangedUnderneath(change.path)
+        texts = [(change, _encoded(change)) for change in changes if change.after is not None]
+        with contextlib.ExitStack() as stack:
+            made = [
+                (stack.enter_context(_beside(self.root / change.path, data)), change)
+                for change, data in sorted(texts, key=lambda pair: pair[0].before is not None)
+            ]
+            for temporary, change in made:
+                _put(temporary, self.root / change.path, new=change.before is None)
         for change in changes:
-            target = self.root / change.path
             if change.after is None:
-                with _said(target):
-                    target.unlink()
-            else:
-                write_file(target, change.after.encode("utf-8"), new=change.before is None)
+                with _said(self.root / change.path):
+                    (self.root / change.path).unlink()
 
     def keep_draft(self, name: str, data: bytes) -> Path:
         """Keeps what somebody types under .mentorlog/drafts; answers where."""
@@ -104,16 +109,12 @@ class Store:
         return sorted(name for name in self._names(folder) if name.endswith(".md"))
 
     def _folders(self, folder: str) -> list[str]:
-        return sorted(name for name in self._names(folder) if (self.root / folder / name).is_dir())
+        with _reading(folder):
+            return sorted(name for name in self._names(folder) if (self.root / folder / name).is_dir())
 
     def _names(self, folder: str) -> Iterator[str]:
-        try:
-            names = os.listdir(self.root / folder)
-        except (FileNotFoundError, NotADirectoryError):
-            return
-        except OSError as fault:
-            raise Damaged(folder, None, f"cannot be read: {_reason(fault)}") from fault
-        yield from (name for name in names if not name.startswith("."))
+        with _reading(folder), contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            yield from (name for name in os.listdir(self.root / folder) if not name.startswith("."))
 
 
 def person_path(slug: str) -> str:
@@ -150,8 +151,9 @@ def day_in(path: str) -> tuple[date | None, int]:
 
 def make_folder(folder: Path) -> None:
     """Makes a folder, and those above it that are missing, for its owner alone."""
-    missing = [folder, *folder.parents]
-    missing = missing[: next(n for n, path in enumerate(missing) if path.is_dir())]
+    with _said(folder):
+        missing = [folder, *folder.parents]
+        missing = missing[: next(n for n, path in enumerate(missing) if path.is_dir())]
     for path in reversed(missing):
         with _said(path), contextlib.suppress(FileExistsError):
             path.mkdir(mode=0o700)
@@ -164,28 +166,49 @@ def write_file(target: Path, data: bytes, *, new: bool = False) -> None:
     A `new` file never replaces one that is there. A link is followed, so that it stays a link.
     Raises CannotWrite, or ChangedUnderneath where a new file is there already.
     """
+    with _beside(target, data) as temporary:
+        _put(temporary, target, new=new)
+
+
+@contextlib.contextmanager
+def _beside(target: Path, data: bytes) -> Iterator[Path]:
+    """The data in a file beside the one that it is for, which is gone afterwards."""
     make_folder(target.parent)
     place = Path(os.path.realpath(target))
-    temporary = place.with_name(f".{place.name}.{secrets.token_hex(4)}.tmp")
-    with _said(target):
-        try:
+    # Not named for its target, whose name may be as long as a name can be.
+    temporary = place.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with _said(target):
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 os.chmod(temporary, _mode(place))
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            if new:
-                try:
-                    os.link(temporary, place)
-                except FileExistsError as fault:
-                    raise ChangedUnderneath(str(target)) from fault
-            else:
-                os.replace(temporary, place)
-            _sync_folder(place.parent)
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _put(temporary: Path, target: Path, *, new: bool) -> None:
+    place = Path(os.path.realpath(target))
+    with _said(target):
+        if new:
+            try:
+                os.link(temporary, place)
+            except FileExistsError as fault:
+                raise ChangedUnderneath(str(target)) from fault
+        else:
+            os.replace(temporary, place)
+        _sync_folder(place.parent)
+
+
+def _encoded(change: Change) -> bytes:
+    try:
+        return (change.after or "").encode("utf-8")
+    except UnicodeEncodeError as fault:
+        raise BadInput("What was typed is not UTF-8 text.", "Nothing was stored.") from fault
 
 
 def _mode(place: Path) -> int:
@@ -211,6 +234,14 @@ def _said(path: Path) -> Iterator[None]:
         yield
     except OSError as fault:
         raise CannotWrite(path, _reason(fault)) from fault
+
+
+@contextlib.contextmanager
+def _reading(path: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise Damaged(path, None, f"cannot be read: {_reason(fault)}") from fault
 
 
 def _reason(fault: OSError) -> str:

@@ -6,15 +6,16 @@ record, whose bullets are items and whose settled promises are settled where the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from mentorlog.dates import read_when
-from mentorlog.errors import MentorlogError, UnreadableDate
-from mentorlog.journal import ENDINGS, Edit, Item, Journal, Kind, Person, front_matter
+from mentorlog.dates import read_when, say_date
+from mentorlog.errors import BadInput, MentorlogError, UnreadableDate
+from mentorlog.journal import ENDINGS, Edit, Item, Journal, Kind, Person, find_item, front_matter
 from mentorlog.journal.document import Document
+from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.records import Meeting
 from mentorlog.practice import page as pages
 from mentorlog.practice import settle
@@ -33,16 +34,21 @@ class Given:
     theirs: Sequence[str] = ()
     check_in: Sequence[str] = ()
     keys: Mapping[str, object] = field(default_factory=dict)
+    next: str = ""
 
 
 @dataclass
 class Noted:
-    """What a note did: where it stands, what was settled in its place, what comes next, what to say."""
+    """What a note did: where it stands, what was settled in its place, what comes next, what to say.
+
+    `before` has the ids of the items that stood there already, the texts of those that have no life.
+    """
 
     path: str
     day: date
     before: frozenset[str] = frozenset()
-    settled: list[tuple[Item, str]] = field(default_factory=list)
+    prose: Sequence[str] = ()
+    settled: list[tuple[Item, pages.Settled]] = field(default_factory=list)
     dated: int = 0
     next: Planned | None = None
     remarks: list[str] = field(default_factory=list)
@@ -69,6 +75,9 @@ class Noting:
     def from_options(self, given: Given) -> Noted:
         """Adds what the options say. Raises where one of them cannot be stored; nothing is then."""
         noted = self._begin(given.keys)
+        noted.prose = given.prose
+        if given.next:
+            self._plan_next(noted, given.next)
         for text in given.prose:
             self._edit.change(noted.path, partial(add_prose, text=text))
         wanted: list[tuple[Kind, str, str | None]]
@@ -81,7 +90,7 @@ class Noting:
                 self._journal.new_id(),
                 reckoned_from=noted.day,
                 names=self._names,
-                next_meeting=self._next_day,
+                next_meeting=self._next_meeting(noted),
                 week_start=self._week_start,
                 owner=owner,
             )
@@ -94,34 +103,47 @@ class Noting:
     def page(self, template: str, still_open: Sequence[Item]) -> str:
         """The page for the editor."""
         names = {person.slug: person.first_name for person in self._journal.people}
-        return pages.compose(self._record_or_new(), template, self._person.first_name, still_open, names)
+        record = self._record_or_new()
+        table = front_matter.read("the note", record.lines, record.front)
+        # That it was held goes without saying, and is written when the page is stored.
+        is_new = self._target.meeting is None or self._target.meeting.status != "held"
+        if is_new and list(table)[-1:] == ["status"]:
+            record = front_matter.edited("the note", record, {"status": None})
+        return pages.compose(record, template, self._person.first_name, still_open, names)
 
-    def from_page(self, text: str, template: str, *, whole: bool, keys: Mapping[str, object]) -> Noted:
+    def from_page(self, text: str, template: str, given: Given, *, whole: bool) -> Noted:
         """Stores a page. A `whole` page is the record itself, edited; another is added to the record.
 
-        Raises Damaged where its front matter cannot be read.
+        Of what is `given` beside it, its keys and the next meeting count. Raises Damaged where the
+        page's front matter cannot be read.
         """
         page = Document.parse(text.removeprefix("\ufeff"), self._journal.headings)
         table = front_matter.read("the page", page.lines, page.front)
         said = Meeting.read("the page", {"person": "", "date": self._target.day, **table})
-        read = pages.read_page(page, template, self._person.first_name)
-        if "date" in table:
+        read = pages.read_page(page, template, self._person.first_name, from_editor=whole)
+        if whole:
             self._target = Target(self._target.meeting, said.date)
-        noted = self._begin(keys, page=read.record, whole=whole, table=table)
+        noted = self._begin(given.keys, page=read.record, whole=whole, table=table)
         settling = self._settle(read.settled, noted)
-        if read.next_meeting:
+        if given.next:
+            self._plan_next(noted, given.next)
+        elif read.next_meeting:
             self._plan_from(read.next_meeting, noted, ours=read.is_ours)
         return self._finish(noted, settling)
 
-    def plan_next(self, noted: Noted, words: str) -> None:
-        """Plans the next meeting from what was typed. Raises UnreadableDate and its like."""
-        when = read_when(words, noted.day, week_start=self._week_start)
-        noted.next = plan(self._journal, self._edit, self._person, when)
-
     # --- the record ------------------------------------------------------------------------------
 
+    def _plan_next(self, noted: Noted, words: str) -> None:
+        when = read_when(words, noted.day, week_start=self._week_start)
+        if when.day <= noted.day:
+            raise BadInput(f"{say_date(when.day)} is not after the meeting.", "For example: in 2 weeks")
+        noted.next = plan(self._journal, self._edit, self._person, when)
+
+    def _next_meeting(self, noted: Noted) -> date | None:
+        return noted.next.when.day if noted.next else self._next_day
+
     def _record_or_new(self) -> Document:
-        """The meeting's record as it is, or a new one as agreed with the person; held, either way."""
+        """The meeting's record, or a new one as agreed with the person."""
         meeting, day = self._target.meeting, self._target.day
         if meeting:
             document = self._journal.document(meeting.path)
@@ -158,13 +180,22 @@ class Noting:
                 self._edit.move(meeting.path, path)
             else:
                 self._edit.add(path, str(record))
-        before = {item.id for item in self._items if meeting and item.path == meeting.path}
+        before = {item.id if item.kind in ENDINGS else item.text for item in self._here()}
         return Noted(path, day, frozenset(before))
 
+    def _here(self) -> list[Item]:
+        """What stood in the record before this note."""
+        meeting = self._target.meeting
+        return [item for item in self._items if meeting and item.path == meeting.path]
+
     def _held(self, page: Document, day: date) -> Document:
+        """A page that says of itself that it was held on that day; one that was held need not say it."""
         table = front_matter.read("the page", page.lines, page.front)
-        keys: dict[str, object] = {} if table.get("status") == "held" else {"status": "held"}
-        keys |= {} if "date" in table else {"date": day}
+        meeting = self._target.meeting
+        unsaid = {"date": day, "status": "held"} if meeting and meeting.status == "held" else {}
+        said = Meeting.read("the page", {"person": "", "date": date.min, **unsaid, **table})
+        keys: dict[str, object] = {} if said.date == day else {"date": day}
+        keys |= {} if {**unsaid, **table}.get("status") == "held" else {"status": "held"}
         return front_matter.edited("the page", page, keys) if keys else page
 
     def _joined(
@@ -178,12 +209,15 @@ class Noting:
             known = front_matter.read("the note", record.lines, record.front)
             return front_matter.edited("the note", page, known)
         if table:
-            record = front_matter.edited("the note", record, {**table, "status": "held"})
-        body = "".join(page.lines[page.front.body :])
+            known = front_matter.read("the note", record.lines, record.front)
+            new_keys = {key: value for key, value in table.items() if known.get(key) != value}
+            new_keys = {key: value for key, value in new_keys.items() if key not in ("date", "status")}
+            record = front_matter.edited("the note", record, new_keys) if new_keys else record
+        record, body = _with_yaml(record, page)
         if not body.strip():
             return record
-        opens = next((section for section in page.sections[1:] if section.start >= page.front.body), None)
-        before = "".join(page.lines[page.front.body : opens.start]) if opens else body
+        opens = next(iter(page.sections[1:]), None)
+        before = body.removesuffix("".join(page.lines[opens.start :])) if opens else body
         # Under the record's last heading the page's first words would take its meaning.
         heading = "" if opens and opens.level <= 2 and not before.strip() else "## Notes\n\n"
         text = str(record)
@@ -193,21 +227,29 @@ class Noting:
     # --- settling --------------------------------------------------------------------------------
 
     def _settle(self, settled: Sequence[pages.Settled], noted: Noted) -> list[tuple[Item, settle.Settling]]:
-        known = {item.id: item for item in self._items}
         wanted: list[tuple[Item, settle.Settling]] = []
+        called = {person.slug: person.first_name for person in self._journal.people}
         for one in settled:
-            item = known.get(one.id)
-            if item is None:
-                noted.remarks.append(f"No item has the id {one.id}; its line was: {str(one.line).strip()}")
-            elif one.mark != " " or one.words:
+            known = [item for item in self._items if item.id == one.id and item.kind in ENDINGS]
+            if known and _words(one.line) != _words(pages.listed(known[0], called)):
+                where = f"{known[0].path}:{known[0].line}"
+                noted.remarks.append(f"{one.id} keeps its words in {where}; you wrote: {one.line.text}")
+            if one.mark == " " and not one.words:
+                continue
+            if known:
+                item = find_item(known, one.id)
                 wanted.append((item, partial(_settled, said=one, day=noted.day)))
-                if one.mark in ("x", "X", "-"):
-                    noted.settled.append((item, "dropped" if one.mark == "-" else "done"))
+                noted.settled.append((item, one))
+                continue
+            kept = f"- {one.line.text}\n  {one.words}" if one.words else f"- {one.line.text}"
+            self._edit.change(noted.path, partial(add_prose, text=kept))
+            whose = f"Nothing with {self._person.first_name} has the id {one.id}"
+            noted.remarks.append(f"{whose}; what you wrote is kept under Notes: {one.line.text}")
         return wanted
 
     def _plan_from(self, words: str, noted: Noted, *, ours: bool) -> None:
         try:
-            self.plan_next(noted, words)
+            self._plan_next(noted, words)
         except MentorlogError as fault:
             noted.remarks.append(f"“{words}” under Next meeting stays as text: {fault}")
             return
@@ -219,8 +261,8 @@ class Noting:
             self._edit.document(noted.path),
             noted.day,
             self._names,
-            self._journal.new_id,
-            next_meeting=noted.next.when.day if noted.next else self._next_day,
+            self._id_for(),
+            next_meeting=self._next_meeting(noted),
             week_start=self._week_start,
         )
         self._edit.change(noted.path, lambda _: result.document)
@@ -233,13 +275,55 @@ class Noting:
             item
             for item in self._items
             # What stands in the record itself has been tidied with it.
-            if _ended_by_hand(item) and item.id not in settled and item.path != here
+            if _ended_by_hand(item)
+            and item.id not in settled
+            and item.path != here
+            # It cannot have ended before it began: a later note will date it.
+            and (item.since is None or item.since <= noted.day)
         ]
         noted.dated = len(undated)
         settle.in_place(
             self._edit, [*settling, *((item, partial(settle.dated, day=noted.day)) for item in undated)]
         )
         return noted
+
+    def _id_for(self) -> Callable[[ItemLine], str]:
+        """Gives a line the handle that it was called by, where it stood here without an id; else a new id."""
+        handles: dict[str, list[str]] = {}
+        for item in self._here():
+            if not item.has_id:
+                line = self._journal.document(item.path).lines[item.line - 1]
+                known = ItemLine.parse(line)
+                handles.setdefault(known.text if known else "", []).append(item.id)
+
+        def id_for(line: ItemLine) -> str:
+            known = handles.get(line.text)
+            return known.pop(0) if known else self._journal.new_id()
+
+        return id_for
+
+
+def _words(line: ItemLine) -> str:
+    return f"@{line.owner} {line.text}" if line.owner else line.text
+
+
+def day_said(text: str) -> date | None:
+    """The day that a page's own front matter gives. Raises Damaged where it cannot be read."""
+    page = Document.parse(text.removeprefix("\ufeff"))
+    table = front_matter.read("the page", page.lines, page.front)
+    said = Meeting.read("the page", {"person": "", "date": date.min, **table}).date
+    return said if "date" in table else None
+
+
+def _with_yaml(record: Document, page: Document) -> tuple[Document, str]:
+    """The record under a page's YAML block, and the page's body, with that block where both have one."""
+    yaml = "".join(page.lines[: page.front.start if page.front.start >= 0 else page.front.body])
+    body = "".join(page.lines[page.front.body :])
+    if record.front.start > 0 or (record.front.start < 0 and record.front.body):
+        return record, f"{yaml}{body}"
+    if yaml and not yaml.endswith("\n"):
+        yaml += page.ending
+    return Document.parse(f"{yaml}{record}", record.headings), body
 
 
 def _settled(document: Document, item: Item, *, said: pages.Settled, day: date) -> Document:

@@ -8,8 +8,8 @@ the record.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from mentorlog.journal import Item, Kind
 from mentorlog.journal.document import Document
@@ -48,32 +48,42 @@ TEMPLATE_WITH_MENTEE = TEMPLATE.replace("## Advice\n", "## Advice\n<!-- what you
 
 
 def compose(
-    record: Document, template: str, who: str, still_open: Sequence[Item], names: dict[str, str]
+    record: Document, template: str, who: str, still_open: Sequence[Item], names: Mapping[str, str]
 ) -> str:
     """The page's text: a meeting's record, the sections of `template` it has not, what is still open.
 
     `who` is put for {who} in the template; `names` gives the first name of each owner's slug.
     """
-    page = record
     stub = Document.parse(template.replace("{who}", who), record.headings)
-    for section in stub.sections[1:]:
-        if _same_section(page, section):
-            continue
-        lines = [bare(line) for line in stub.lines[section.body : section.end]]
-        while lines and not lines[-1].strip():
-            lines.pop()
-        if section.title == "Notes":
-            lines = ["", ""]
-        page = page.with_section(section.title, lines, before=place_for(page, section.title))
+    page = _with_template(record, stub)
     if still_open:
-        listed = [*STILL_OPEN_HINT, *(_listed(item, names) for item in still_open)]
-        page = page.with_section(STILL_OPEN, listed)
+        lines = [*STILL_OPEN_HINT, *(str(listed(item, names)) for item in still_open)]
+        page = page.with_section(STILL_OPEN, lines)
     return str(page)
 
 
-def _listed(item: Item, names: dict[str, str]) -> str:
-    owner = f"{names[item.owner]}: " if item.owner in names else ""
-    return f"- [ ] {owner}{item.text}  [id:: {item.id}]"
+def _with_template(record: Document, stub: Document) -> Document:
+    """A record that holds nothing yet gets the template as it is; another, the sections it has not."""
+    if not "".join(record.lines[record.front.body :]).strip():
+        body = "".join(stub.lines[stub.front.body :]).lstrip("\r\n")
+        return Document.parse(f"{record}\n{body}", record.headings)
+    page, following = record, None
+    # From the last to the first, each before the one that follows it in the template.
+    for section in reversed(stub.sections[1:]):
+        if _same_section(page, section) is None:
+            lines = [bare(line) for line in stub.lines[section.body : section.end]]
+            if lines and not lines[-1].strip():
+                lines.pop()
+            after = _same_section(page, following) if following else None
+            page = page.with_section(section.title, lines, before=after or place_for(page, section.title))
+        following = section
+    return page
+
+
+def listed(item: Item, names: Mapping[str, str]) -> ItemLine:
+    """An item's line under Still open."""
+    called = names.get(item.owner or "")
+    return ItemLine(f"{called}: {item.text}" if called else item.text, mark=" ", id=item.id)
 
 
 def _same_section(page: Document, section: Section) -> Section | None:
@@ -104,16 +114,16 @@ class Page:
     is_ours: bool
 
 
-def read_page(page: Document, template: str, who: str) -> Page:
+def read_page(page: Document, template: str, who: str, *, from_editor: bool) -> Page:
     """Takes a saved page apart.
 
-    A page that holds one of the template's hints was opened by `note`: its hints and empty sections
-    go. Any other keeps every byte, but for a list of what is still open.
+    A page that `note` opened, in an editor now or known by the template's hints that it holds, loses
+    its hints and empty sections. Any other keeps every byte, but for a list of what is still open.
     """
     stub = Document.parse(template.replace("{who}", who), page.headings)
     record, settled = _take_still_open(page)
     when = _next_meeting(record)
-    ours = _is_from(page, stub)
+    ours = from_editor or _is_from(page, stub)
     if ours:
         record = record if when else without_next_meeting(record)
         record = _without_stubs(record, stub)
@@ -131,7 +141,7 @@ def _take_still_open(page: Document) -> tuple[Document, tuple[Settled, ...]]:
     if section is None or not _lists_items(page, section):
         return page, ()
     settled: list[Settled] = []
-    new_items: list[ItemLine] = []
+    new_items: list[tuple[ItemLine, list[str]]] = []
     other: list[str] = []
     covered: set[int] = set()
     hints = {line.strip() for line in STILL_OPEN_HINT}
@@ -139,19 +149,20 @@ def _take_still_open(page: Document) -> tuple[Document, tuple[Settled, ...]]:
         if not section.body <= bullet.line < section.end or bullet.line in covered:
             continue
         covered.update(range(bullet.line, bullet.end))
-        if bullet.item.id and bullet.item.mark is not None:
-            settled.append(Settled(bullet.item.id, bullet.item.mark, _below(page, bullet), bullet.item))
+        if bullet.item.id:
+            mark = " " if bullet.item.mark is None else bullet.item.mark
+            settled.append(Settled(bullet.item.id, mark, _below(page, bullet), bullet.item))
         elif bullet.item.text.strip():
-            new_items.append(bullet.item)
-            other.extend(bare(page.lines[n]) for n in range(bullet.line + 1, bullet.end))
+            below = [bare(page.lines[n]) for n in range(bullet.line + 1, bullet.end)]
+            new_items.append((replace(bullet.item, ending=""), below))
     for number in range(section.body, section.end):
         text = bare(page.lines[number])
         if number not in covered and text.strip() and text.strip() not in hints:
             other.append(text)
     record = page.removed(section.start, section.end)
     # What is new here was meant as a promise; words that belong to no item are kept as notes.
-    for line in new_items:
-        record = add_item(record, Kind.COMMITMENT, line)
+    for line, below in new_items:
+        record = add_item(record, Kind.COMMITMENT, line, below=below)
     if other:
         record = add_prose(record, "\n".join(other))
     return record, tuple(settled)
@@ -182,37 +193,50 @@ def _next_meeting(record: Document) -> str:
 def without_next_meeting(record: Document) -> Document:
     """Without the section whose meeting has been planned."""
     section = record.find_section(title=folded(NEXT_MEETING))
-    return record.removed(section.start, section.end) if section else record
+    return _without_blanks_at_end(record.removed(section.start, section.end)) if section else record
 
 
 def _without_stubs(record: Document, stub: Document) -> Document:
-    """Without the template's hints and stubs, and without its sections that hold nothing else."""
-    hints = {bare(line).strip() for line in stub.lines if bare(line).strip() and not _is_heading(stub, line)}
-    titles = {folded(section.title) for section in stub.sections[1:]}
+    """Without the template's hints and stubs, and without its sections that hold nothing else.
+
+    A question that the template puts as plain text stays where something was written below it.
+    """
+    prompts = set(_template_lines(stub))
+    hints = {text for text in prompts if _is_hint(stub, text)}
+    titles = {folded(section.title) for section in stub.sections}
     # From the last to the first, so that the lines above keep their numbers.
-    for section in reversed(record.sections[1:]):
+    for section in reversed(record.sections):
         if folded(section.title) not in titles:
             continue
-        body = [(number, bare(record.lines[number])) for number in range(section.body, section.end)]
-        left = [text for _, text in body if text.strip() and text.strip() not in hints]
-        if not left and not _has_subsections(record, section):
+        body = [(number, bare(record.lines[number]).strip()) for number in range(section.body, section.end)]
+        is_empty = all(text in prompts for _, text in body if text)
+        if is_empty and section.level and not _has_subsections(record, section):
             record = record.removed(section.start, section.end)
             continue
         for number, text in reversed(body):
-            if text.strip() in hints:
+            if text in (prompts if is_empty else hints):
                 record = record.removed(number, number + 1)
-    return _without_doubled_blanks_at_end(record)
+    return _without_blanks_at_end(record)
+
+
+def _template_lines(stub: Document) -> Iterator[str]:
+    for section in stub.sections:
+        yield from filter(None, (bare(line).strip() for line in stub.lines[section.body : section.end]))
+
+
+def _is_hint(stub: Document, text: str) -> bool:
+    """Whether a line of the template is there to be replaced: a bullet, or a part of a comment."""
+    if ItemLine.parse(text):
+        return True
+    comments = re.findall(r"<!--.*?-->", str(stub), flags=re.DOTALL)
+    return any(text == line.strip() for comment in comments for line in comment.split("\n"))
 
 
 def _has_subsections(record: Document, section: Section) -> bool:
     return any(other.start == section.end and other.level > section.level for other in record.sections)
 
 
-def _is_heading(stub: Document, line: str) -> bool:
-    return any(bare(stub.lines[section.start]) == bare(line) for section in stub.sections[1:])
-
-
-def _without_doubled_blanks_at_end(record: Document) -> Document:
+def _without_blanks_at_end(record: Document) -> Document:
     end = len(record.lines)
     while end > record.front.body and not bare(record.lines[end - 1]).strip():
         end -= 1

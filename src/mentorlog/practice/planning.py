@@ -39,12 +39,15 @@ def plan(
     kind: str = "",
 ) -> Planned:
     """Plans a meeting; one planned with the same person on that day takes the time given."""
+    said = {"time": when.time, "minutes": minutes, "medium": medium, "place": place, "kind": kind}
     for meeting in journal.meetings(person.slug):
-        if meeting.status == "planned" and meeting.date == when.day and when.time in (None, "", meeting.time):
-            return Planned(meeting.path, When(meeting.date, meeting.time or None), True)
-        if meeting.status == "planned" and meeting.date == when.day and not meeting.time:
-            edit.set(meeting.path, time=when.time)
-            return Planned(meeting.path, when, True)
+        if meeting.status != "planned" or meeting.date != when.day:
+            continue
+        if not meeting.time or when.time in (None, meeting.time):
+            new = {key: value for key, value in said.items() if value and value != getattr(meeting, key)}
+            if new:
+                edit.set(meeting.path, **new)
+            return Planned(meeting.path, When(meeting.date, when.time or meeting.time or None), True)
     path = free_path(edit, person.slug, when.day)
     table = {
         "date": when.day,

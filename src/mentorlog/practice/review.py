@@ -14,6 +14,7 @@ from mentorlog.practice.standing import (
     Standing,
     in_order,
     relationships,
+    reported,
     standings,
 )
 
@@ -65,17 +66,21 @@ class Review(NamedTuple):
 
 def review(journal: Journal, today: date, person: Person | None = None) -> Review:
     """The report of the week that ends on `today`, about everybody or about one person."""
-    known = relationships(journal, today)
+    everybody = relationships(journal, today)
     if person:
-        known = {person.slug: known[person.slug]}
+        everybody = {person.slug: everybody[person.slug]}
     all_items = list(journal.items(person.slug if person else None))
-    found = standings((item for item in all_items if person is None or item.person == person.slug), known)
-    visible = [one for one in found if not one.item.private]
+    found = standings((item for item in all_items if person is None or item.person == person.slug), everybody)
+    known = reported(everybody)
+    hidden = everybody.keys() - known.keys()
+    visible = [one for one in found if not one.item.private and one.item.person not in hidden]
     settled = in_order(one for one in visible if one.item.is_open and not one.unsettled)
     homework = [one for one in settled if one.item.kind in (Kind.COMMITMENT, Kind.CONTACT)]
     mine = [one for one in homework if one.item.is_mine]
     aims = {one.item.path for one in visible if one.item.kind is Kind.OBJECTIVE}
-    coming = [m for with_whom in known.values() for m in with_whom.planned if m.date <= today + WEEK]
+    planned = [m for with_whom in known.values() for m in with_whom.planned if not m.private]
+    coming = [m for m in planned if m.date <= today + WEEK]
+    passed = [m for with_whom in known.values() for m in with_whom.passed if not m.private]
     return Review(
         today=today,
         people={slug: with_whom.person for slug, with_whom in known.items()},
@@ -84,7 +89,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         waiting=tuple(one for one in homework if not one.item.is_mine),
         unprepared=tuple(sorted((m for m in coming if m.path not in aims), key=lambda m: m.order)),
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
-        passed=tuple(m for with_whom in known.values() for m in with_whom.passed),
+        passed=tuple(passed),
         unsettled=tuple(one for one in visible if one.unsettled),
         goals=() if person else _unserved(journal),
         kept=_kept(visible, today),
@@ -109,9 +114,14 @@ def _unserved(journal: Journal) -> tuple[Goal, ...]:
 
 
 def _kept(visible: list[Standing], today: date) -> Kept:
-    """Of my commitments that ended, or whose day passed, in the last four weeks: how many were kept."""
+    """Of my commitments that ended, or whose day passed, in the last four weeks: how many were kept.
+
+    One that was made smaller counts as moved: what it became is counted, when it ends.
+    """
     since = today - KEPT_OVER
+    smaller = {one.item.from_id for one in visible}
     mine = [one.item for one in visible if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
+    mine = [item for item in mine if item.state != "dropped" or item.id not in smaller]
     ended = [item for item in mine if item.ended and since < item.ended <= today]
     missed = [item for item in mine if item.is_open and item.due and since < item.due < today]
     return Kept(sum(item.state == "done" for item in ended), len(ended) + len(missed))

@@ -30,12 +30,14 @@ class Share(NamedTuple):
 def share(sheet: Sheet) -> Share:
     """What of a sheet may be given to the person it is about."""
     ended = [one for one in sheet.since if not one.item.is_open]
+    # With a mentee the advice is my own, and theirs to say what came of it.
+    advice = [one for one in [*ended, *sheet.advice] if one.item.kind is Kind.ADVICE and one.item.is_mine]
     return Share(
         sheet_for=sheet.person,
         meeting=sheet.meeting,
         last_meeting=sheet.last_meeting,
         objectives=sheet.objectives,
-        advice=tuple([one for one in ended if one.item.kind is Kind.ADVICE] + list(sheet.advice)),
+        advice=tuple(advice),
         promises=tuple(
             [one for one in ended if one.item.kind is Kind.COMMITMENT and one.item.is_mine] + list(sheet.mine)
         ),

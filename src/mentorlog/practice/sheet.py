@@ -15,6 +15,7 @@ from mentorlog.practice.standing import (
     Relationship,
     Standing,
     in_order,
+    in_outline,
     relationship,
     shown,
     standings,
@@ -73,15 +74,16 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
     standing = standings(relevant, {person.slug: with_whom})
     visible = shown(standing)
     open_ones = in_order(one for one in visible if one.item.is_open)
-    # A step of my own towards a goal is homework for this meeting only when it falls due before it.
-    horizon = meeting.date if meeting else with_whom.expected or today
+    # A step of my own towards a goal is homework for this meeting only when it falls due before it; one
+    # that is not planned yet is today at the earliest.
+    horizon = meeting.date if meeting else max(with_whom.expected or today, today)
     promises = [one for one in open_ones if one.item.kind is Kind.COMMITMENT and _counts(one, horizon)]
     return Sheet(
         today=today,
-        person=person,
-        meeting=meeting,
-        last_meeting=with_whom.last,
-        number=1 + sum(held.date < (meeting.date if meeting else date.max) for held in with_whom.held),
+        person=in_outline(person),
+        meeting=in_outline(meeting) if meeting else None,
+        last_meeting=in_outline(with_whom.last) if with_whom.last else None,
+        number=1 + sum(_is_before(held, meeting) for held in with_whom.held),
         about=_about(visible),
         goals=tuple(standing_of(journal, goal) for goal in served),
         objectives=_objectives(visible, meeting, with_whom),
@@ -128,21 +130,26 @@ def _of(found: list[Standing], kind: Kind) -> tuple[Standing, ...]:
 
 
 def _about(visible: list[Standing]) -> tuple[str, ...]:
-    # The newest first: what stands last in the latest record.
+    # The newest first; then what has no date, as it stands.
     lines = [one.item for one in visible if one.item.kind is Kind.ABOUT]
-    in_person = [item.text for item in lines if item.meeting is None]
-    in_meetings = [item.text for item in lines if item.meeting is not None]
-    return (*reversed(in_meetings), *in_person)
+    dated = sorted((item for item in lines if item.since), key=lambda item: item.since or date.min)
+    return (*(item.text for item in reversed(dated)), *(item.text for item in lines if not item.since))
+
+
+def _is_before(held: Meeting, meeting: Meeting | None) -> bool:
+    # One of the same day that was held was before one that is planned.
+    return meeting is None or (held.date <= meeting.date and held.path != meeting.path)
 
 
 def _objectives(
     visible: list[Standing], meeting: Meeting | None, with_whom: Relationship
 ) -> tuple[Standing, ...]:
-    """The aims of this meeting, then those that earlier ones left open."""
+    """The aims of this meeting, then those that are open elsewhere, but for another meeting to come."""
     aims = [one for one in visible if one.item.kind is Kind.OBJECTIVE]
     here = [one for one in aims if meeting and one.item.path == meeting.path]
-    held = {earlier.path for earlier in with_whom.held}
-    return (*here, *(one for one in aims if one.item.is_open and one.item.path in held and one not in here))
+    to_come = {other.path for other in with_whom.planned}
+    left = [one for one in aims if one.item.is_open and not one.item.path.startswith("goals/")]
+    return (*here, *(one for one in left if one.item.path not in to_come and one not in here))
 
 
 def _change(visible: list[Standing], with_whom: Relationship) -> tuple[str, ...]:
@@ -174,7 +181,16 @@ def _is_news(item: Item, last: date) -> bool:
         return item.kind is Kind.COMMITMENT and item.is_mine and item.moved_untold is not None
     if item.ended is None:
         return True  # ended by hand, and no note has dated it since
-    if item.told:
+    if _is_known(item, item.ended):
         return False
     # What ended on the day of the meeting was news there, unless it was promised there.
     return item.ended > last or (item.ended == last and item.meeting == last)
+
+
+def _is_known(item: Item, ended: date) -> bool:
+    """Whether the other side was told how it ended, and not only that it had moved before."""
+    happened = [entry for entry in item.history if entry.word != "carried"]
+    if not happened or happened[-1].word != "told":
+        return False
+    told, before = happened[-1].day, [entry.word for entry in happened[:-1]]
+    return told > ended if before[-1:] == ["moved"] else told >= ended

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+
+# Of a record that is private as a whole: whose it is, and when.
+_IN_OUTLINE = frozenset(
+    ["path", "private", "slug", "short", "name", "aliases", "role", "status"]
+    + ["person", "date", "number", "time"]
+)
+R = TypeVar("R", Person, Meeting)
 
 
 class Relationship(NamedTuple):
@@ -94,6 +101,25 @@ def relationships(journal: Journal, today: date) -> dict[str, Relationship]:
 def relationship(journal: Journal, person: Person, today: date) -> Relationship:
     """One person's relationship, reading no other's meetings."""
     return Relationship(person, journal.meetings(person.slug), today)
+
+
+def in_outline(record: R) -> R:
+    """A record as a sheet may name it: of a private one no more than who it is, or when."""
+    if not record.private:
+        return record
+    fields = type(record).model_fields
+    return record.model_copy(
+        update={name: fields[name].get_default() for name in fields if name not in _IN_OUTLINE}
+    )
+
+
+def reported(known: dict[str, Relationship]) -> dict[str, Relationship]:
+    """What a report may name: nobody whose record is private, and private meetings in outline."""
+    return {
+        slug: with_whom._replace(meetings=tuple(map(in_outline, with_whom.meetings)))
+        for slug, with_whom in known.items()
+        if not with_whom.person.private
+    }
 
 
 def standings(items: Iterable[Item], known: dict[str, Relationship]) -> list[Standing]:

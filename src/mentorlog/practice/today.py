@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
-from mentorlog.practice.standing import Relationship, Standing, in_order, relationships, shown, standings
+from mentorlog.practice.standing import (
+    Relationship,
+    Standing,
+    in_order,
+    relationships,
+    reported,
+    shown,
+    standings,
+)
 
 # What is due, or for a meeting, within these days presses.
 _AT_HAND = timedelta(days=2)
@@ -49,8 +57,10 @@ class Day(NamedTuple):
 
 def look_at(journal: Journal, today: date) -> Day:
     """The page of the day `today`."""
-    known = relationships(journal, today)
-    visible = shown(standings(journal.items(), known))
+    everybody = relationships(journal, today)
+    known = reported(everybody)
+    hidden = everybody.keys() - known.keys()
+    visible = [one for one in shown(standings(journal.items(), everybody)) if one.item.person not in hidden]
     open_ones = in_order(one for one in visible if one.item.is_open)
     aims = dict.fromkeys({one.item.path for one in visible}, 0)
     for one in visible:
@@ -59,7 +69,7 @@ def look_at(journal: Journal, today: date) -> Day:
         meeting
         for with_whom in known.values()
         for meeting in with_whom.planned
-        if meeting.date <= today + _SHOWN_AHEAD
+        if meeting.date <= today + _SHOWN_AHEAD and not meeting.private
     ]
     pressing = [one for one in open_ones if is_homework(one.item) and presses(one, today)]
     ahead = [
@@ -77,8 +87,10 @@ def look_at(journal: Journal, today: date) -> Day:
         meetings=tuple(ahead),
         pressing=tuple(_by_person(pressing, known)),
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
-        passed=tuple((with_whom, m) for with_whom in known.values() for m in with_whom.passed),
-        is_empty=not known,
+        passed=tuple(
+            (with_whom, m) for with_whom in known.values() for m in with_whom.passed if not m.private
+        ),
+        is_empty=not everybody,
     )
 
 

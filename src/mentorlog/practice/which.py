@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Journal, Meeting
+from mentorlog.journal.store import day_in, slug_in
 
 
 class Target(NamedTuple):
@@ -29,6 +30,14 @@ def meeting_for_note(meetings: Iterable[Meeting], day: date, *, new: bool = Fals
     planned = [meeting for meeting in meetings if meeting.status == "planned" and meeting.date <= day]
     found = held[-1:] or sorted(planned, key=lambda meeting: meeting.order)[-1:]
     return Target(found[0] if found else None, day)
+
+
+def raise_if_damaged(journal: Journal, slug: str, day: date) -> None:
+    """Raises Damaged where the record of a person's meeting on that day is, of those read so far."""
+    for problem in journal.problems:
+        if problem.path.startswith("meetings/") and slug_in(problem.path) == slug:
+            if day_in(problem.path)[0] == day:
+                raise problem
 
 
 def meeting_just_begun(journal: Journal, now: datetime) -> Meeting | None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mentorlog.dates import split_by
-from mentorlog.errors import AmbiguousDate, BadInput, UnreadableDate
+from mentorlog.errors import AmbiguousDate, BadInput, SeveralLines, UnreadableDate
 from mentorlog.journal import ENDINGS, HEADINGS, ME, Kind, Person
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.items import kind_of
 from mentorlog.journal.names import same
-from mentorlog.journal.outline import Bullet, Section
+from mentorlog.journal.outline import Section
 
 NOTES = "Notes"
 # The order of a record's sections; what is added goes before the first that stands later here.
@@ -37,10 +37,7 @@ def checked(text: str, what: str = "text") -> str:
     if not said:
         raise BadInput(f"The {what} is empty.")
     if _LINE_BREAKS.search(said):
-        raise BadInput(
-            f"The {what} has several lines; one line makes one item.",
-            "Give each line an option of its own, or pipe the whole page: mentorlog note WHO - < FILE",
-        )
+        raise SeveralLines(what)
     read = ItemLine.parse(f"- [ ] {said}")
     if read and (read.id or read.from_id or read.completion or read.cancelled):
         raise BadInput(f"The {what} ends in a field that mentorlog sets itself.", "Put it in `backquotes`.")
@@ -67,11 +64,14 @@ class Names:
         name = same(found["name"])
         if name in (ME, "i"):
             return ME, found["rest"]
-        ours = [self.person] if self.person else []
-        for person in [*ours, *self.people]:
-            called = [person.name, person.slug, person.first_name, *person.aliases]
-            if name in map(same, called):
-                return person.slug, found["rest"]
+        called = {
+            person.slug: [person.name, person.slug, person.first_name, *person.aliases]
+            for person in [*([self.person] if self.person else []), *self.people]
+        }
+        meant = [slug for slug, names in called.items() if name in map(same, names)]
+        # The one it is with goes before others of that name; of two others neither is meant for sure.
+        if meant and (len(meant) == 1 or (self.person and meant[0] == self.person.slug)):
+            return meant[0], found["rest"]
         return None, text
 
 
@@ -100,6 +100,8 @@ def new_item(
         owner, words = names.owner(words)
     if due is None and line.due is None and kind in ENDINGS:
         words, due = split_by(words, reckoned_from, next_meeting=next_meeting, week_start=week_start)
+        if due:
+            line, words = _with_fields_read(line, words)
     if kind not in ENDINGS:
         return replace(line, text=words, owner=owner, mark=None, created=created or line.created)
     return replace(
@@ -114,11 +116,14 @@ def new_item(
     )
 
 
-def add_item(document: Document, kind: Kind, line: ItemLine, *, in_goal: bool = False) -> Document:
-    """With an item's line at the end of its section, which is made where it is missing."""
+def add_item(
+    document: Document, kind: Kind, line: ItemLine, *, in_goal: bool = False, below: Sequence[str] = ()
+) -> Document:
+    """With an item's line, and what is nested `below` it, at the end of its section, made where missing."""
     title = "Steps" if in_goal and kind is Kind.COMMITMENT else HEADINGS[kind]
     section = document.find_section(kind=kind)
-    return document.appended(section, [str(line)]) if section else _new_section(document, title, [str(line)])
+    lines = [str(line), *below]
+    return document.appended(section, lines) if section else _new_section(document, title, lines)
 
 
 def add_prose(document: Document, text: str, title: str = NOTES) -> Document:
@@ -173,7 +178,7 @@ def tidied(
     document: Document,
     day: date,
     names: Names,
-    new_id: Callable[[], str],
+    new_id: Callable[[ItemLine], str],
     *,
     next_meeting: date | None = None,
     week_start: int = 0,
@@ -181,7 +186,7 @@ def tidied(
     """Makes items of the bullets of a meeting's note: a box, an id, the due date, the owner.
 
     Of a line only what is missing is put in; every other byte stays. A box ticked on the page is
-    dated with the meeting's `day`.
+    dated with the meeting's `day`. `new_id` gives an id for a line that has none.
     """
     undated: list[DateFault] = []
     for bullet in document.bullets:
@@ -193,14 +198,14 @@ def tidied(
             wanted = replace(wanted, mark=" ")
         if wanted.id is None:
             wanted = _with_words_read(wanted, kind, day, names, next_meeting, week_start, undated)
-            wanted = replace(wanted, id=new_id())
+            wanted = replace(wanted, id=new_id(bullet.item))
         if wanted.state == "done" and wanted.completion is None:
             wanted = replace(wanted, completion=day)
         if wanted.state == "dropped" and wanted.cancelled is None:
             wanted = replace(wanted, cancelled=day)
         if wanted != bullet.item:
             line = document.lines[bullet.line]
-            document = document.replaced(bullet.line, _put_in(line, bullet, wanted))
+            document = document.replaced(bullet.line, _put_in(line, bullet.item, wanted))
     return Tidied(document, tuple(undated))
 
 
@@ -222,29 +227,37 @@ def _with_words_read(
             text, due = split_by(text, day, next_meeting=next_meeting, week_start=week_start)
         except (AmbiguousDate, UnreadableDate) as fault:
             undated.append(fault)
+        if due:
+            line, text = _with_fields_read(line, text)
     return replace(line, owner=owner, text=text, due=due)
 
 
-def _put_in(line: str, bullet: Bullet, wanted: ItemLine) -> str:
-    """The line with a box and fields put in where words and old fields stay; else written anew."""
-    old = bullet.item
-    added = replace(old, mark=wanted.mark, due=wanted.due, completion=wanted.completion)
-    added = replace(added, cancelled=wanted.cancelled, id=wanted.id)
-    if added != wanted or old.due != wanted.due or old.id:
+def _with_fields_read(line: ItemLine, words: str) -> tuple[ItemLine, str]:
+    """The line with the fields that ended its words before "by DATE" did; and the words without them."""
+    read = ItemLine.parse(f"- [ ] {words}")
+    if read is None or not read.text:
+        return line, words
+    found = {
+        key: getattr(read, key) for key in ("goal", "created", "kept", "kept_for_tasks") if getattr(read, key)
+    }
+    return replace(line, **found), read.text if read.owner is None else f"@{read.owner} {read.text}"
+
+
+def _put_in(line: str, old: ItemLine, wanted: ItemLine) -> str:
+    """The line with a box and fields put in where its words stay; else, or where it is as we write, anew."""
+    added = replace(old, mark=wanted.mark, completion=wanted.completion, cancelled=wanted.cancelled)
+    if replace(added, id=wanted.id) != wanted or str(old) == line:
         return str(wanted)
-    new_fields = []
-    if wanted.completion != old.completion and wanted.completion:
-        new_fields.append(f"[completion:: {wanted.completion.isoformat()}]")
-    if wanted.cancelled != old.cancelled and wanted.cancelled:
-        new_fields.append(f"[cancelled:: {wanted.cancelled.isoformat()}]")
-    new_fields.append(f"[id:: {wanted.id}]")
-    rest = line.removesuffix(old.ending) if old.ending else line
-    block = f" ^{old.block}" if old.block else ""
-    body = rest.rstrip(" \t") if block else rest
-    if block:
-        body = body.removesuffix(block)
+    fields = {"completion": wanted.completion} if wanted.completion != old.completion else {}
+    fields |= {"cancelled": wanted.cancelled} if wanted.cancelled != old.cancelled else {}
+    new = [f"  [{key}:: {day}]" for key, day in fields.items()]
+    new += [f"  [id:: {wanted.id}]"] if wanted.id != old.id else []
+    body, tail = line.removesuffix(old.ending), ""
+    if old.block:
+        at = len(body[: body.rindex(f"^{old.block}")].rstrip(" \t"))
+        body, tail = body[:at], body[at:]
     if old.mark is None:
-        head = old.indent + old.marker
-        gap = body[len(head) :][: len(body) - len(head) - len(body[len(head) :].lstrip(" \t"))]
-        body = f"{head}{gap}[{wanted.mark}] {body[len(head) + len(gap) :]}"
-    return f"{body}  {'  '.join(new_fields)}{block}{old.ending}"
+        after = body[len(old.indent) + len(old.marker) :]
+        text = after.lstrip(" \t")
+        body = f"{body.removesuffix(text)}[{wanted.mark}] {text}"
+    return f"{body}{''.join(new)}{tail}{old.ending}"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Goal, Meeting, Person
+from mentorlog.practice.logs import Entry
 from mentorlog.practice.review import Review
 from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.today import Day
+from mentorlog.render.text import UNSAFE
+from mentorlog.render.words import because
 
 Value = dict[str, Any]
 
@@ -23,7 +27,11 @@ def dumps(value: Value, problems: Iterable[Damaged] = ()) -> str:
     damaged = [{"path": fault.path, "line": fault.line, "fault": fault.fault} for fault in problems]
     text = json.dumps({"schema": 1, **value, "problems": damaged}, ensure_ascii=False, indent=2, default=str)
     # A lone surrogate or a control character in a user's text must not reach the terminal as such.
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+    return UNSAFE.sub(_escaped, text) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "\n" if found[0] == "\n" else f"\\u{ord(found[0]):04x}"
 
 
 def item(one: Standing) -> Value:
@@ -121,10 +129,7 @@ def goal(it: Goal) -> Value:
 
 
 def goal_standing(it: GoalStanding) -> Value:
-    def entry(found: Any) -> Value | None:
-        return {"date": _day(found.day), "value": found.word, "text": found.text} if found else None
-
-    return {**goal(it.goal), "first": entry(it.first), "now": entry(it.now)}
+    return {**goal(it.goal), "first": _measured(it.first), "now": _measured(it.now)}
 
 
 def sheet(it: Sheet) -> Value:
@@ -156,7 +161,21 @@ def share(it: Share) -> Value:
 
     def told(one: Standing) -> Value:
         found = one.item
-        return {"text": found.text, "state": found.state, "due": _day(found.due), "result": found.result}
+        return {
+            "text": found.text,
+            "state": found.state,
+            "due": _day(found.due),
+            "reason": because(found) if found.is_open else "",
+            "result": found.result,
+        }
+
+    def aim(one: GoalStanding) -> Value:
+        return {
+            "title": one.goal.title,
+            "due": _day(one.goal.due),
+            "first": _measured(one.first),
+            "now": _measured(one.now),
+        }
 
     return {
         "person": {"name": it.sheet_for.name},
@@ -165,9 +184,7 @@ def share(it: Share) -> Value:
         "advice": [told(one) for one in it.advice],
         "promises": [told(one) for one in it.promises],
         "questions": [told(one) for one in it.questions],
-        "goals": [
-            {"title": one.goal.title, "progress": one.now.word if one.now else None} for one in it.goals
-        ],
+        "goals": [aim(one) for one in it.goals],
     }
 
 
@@ -204,6 +221,10 @@ def day(it: Day) -> Value:
 
 def _parts(**parts: Sequence[Standing]) -> Mapping[str, list[Value]]:
     return {name: [item(one) for one in found] for name, found in parts.items()}
+
+
+def _measured(found: Entry | None) -> Value | None:
+    return {"date": _day(found.day), "value": found.word, "text": found.text} if found else None
 
 
 def _day(value: date | None) -> str | None:

@@ -7,7 +7,9 @@ import re
 from mentorlog.render.page import Line, Page, Part
 from mentorlog.render.text import visible
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
+# What only means something at the start of a line: a bullet, a number, an underline.
+_OPENING = re.compile(r"(?:[0-9]{1,9}(?=[.)])|(?=[-+=]))")
 
 
 def escaped(words: str) -> str:
@@ -19,7 +21,7 @@ def draw(page: Page) -> str:
     """The page as Markdown: a title, headings, lists."""
     lines = [f"# {escaped(page.title)}"] if page.title else []
     if page.aside:
-        lines += ["", escaped(page.aside)]
+        lines += ["", _opened(escaped(page.aside))]
     for each in page.parts:
         lines += _part(each)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip("\n")) + "\n"
@@ -40,9 +42,24 @@ def _part(each: Part) -> list[str]:
 
 
 def _line(line: Line) -> str:
-    label = f"**{escaped(line.label)}:** " if line.label else ""
+    name = escaped(line.label).strip()
+    label = f"**{name}:** " if name else ""
     right = f" ({escaped(line.right)})" if line.right else ""
-    command = f" `{line.command}`" if line.command else ""
-    ident = f" `{line.id}`" if line.id else ""
+    command = f" {_code(line.command)}" if line.command else ""
+    ident = f" {_code(line.id)}" if line.id else ""
     tail = f" {escaped(line.tail)}" if line.tail else ""
-    return f"{label}{escaped(line.text)}{tail}{right}{ident}{command}".strip()
+    return _opened(f"{label}{escaped(line.text)}{tail}{right}{ident}{command}".strip())
+
+
+def _opened(words: str) -> str:
+    """Escaped words that may stand at the start of a line."""
+    found = _OPENING.match(words)
+    return f"{found[0]}\\{words[found.end() :]}" if found else words
+
+
+def _code(words: str) -> str:
+    """A code span, fenced with more backquotes than the words have in a row."""
+    said = visible(words)
+    fence = "`" * (max(map(len, re.findall("`+", said)), default=0) + 1)
+    room = " " if said.startswith("`") or said.endswith("`") else ""
+    return f"{fence}{room}{said}{room}{fence}"

@@ -103,7 +103,6 @@ def _without_a_line(parts: list[Part]) -> list[Part] | None:
 
 def _cut(each: Part, keep: int) -> Part:
     keep = max(keep, 1)
-    # "+1 more" takes the line that the one left out would have taken.
-    if len(each.lines) <= keep or (len(each.lines) == keep + 1 and not each.more):
+    if len(each.lines) <= keep:
         return each
     return each._replace(lines=each.lines[:keep], more=each.more + len(each.lines) - keep)

@@ -63,7 +63,7 @@ def _alone(sheet: Sheet, who: str, full: bool) -> list[Part]:
     lines += [
         Line(_in_touch(one.item, who, full), id=one.item.id) for one in sheet.contacts if one.item.is_mine
     ]
-    return part("BEFORE YOU GO IN", lines, level=1, brief=4, least=3, space=True)
+    return part("BEFORE YOU GO IN", lines, level=1, least=3, space=True)
 
 
 def _homework(one: Standing, sheet: Sheet) -> str:
@@ -93,7 +93,7 @@ def _together(sheet: Sheet, who: str, full: bool) -> list[Part]:
         Part("IN THE ROOM", level=1, space=True),
         *part("", opening, level=0, brief=4, least=1),
         *_aims(sheet),
-        *part(since, _report(sheet, who), brief=4, least=4),
+        *part(since, _report(sheet, who), least=3),
         *part("", change, level=0),
         *part("Ask", _items(sheet.questions), brief=3, least=2),
         *part("Talk through", _to_talk_through(sheet), brief=3),

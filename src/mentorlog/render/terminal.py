@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.text import Text
 
 from mentorlog.render.page import Line, Page, Part
@@ -18,15 +18,29 @@ _STYLES = {"plain": "", "quiet": "dim", "strong": "bold"}
 _INDENT = "  "
 # Wider than any terminal: there is no edge to align with.
 _NO_EDGE = 1000
+# The columns that ids and labels leave to the words beside them.
+_LEAST_ROOM = 16
 
 
 def draw(page: Page, *, width: int, color: bool, wrap: bool = False) -> str:
     """The page as text for a terminal of `width` columns, with colour codes if wanted.
 
-    A line that is too long is cut at a word, or with `wrap` goes on below itself.
+    A line that is too long is cut at a word, or with `wrap` goes on below itself; then nothing is lost.
     """
-    lines = list(_page(page, width, wrap))
-    return _to_ansi(lines, width) if color else "".join(f"{line.plain.rstrip()}\n" for line in lines)
+    lines = _page(page, width, wrap)
+    for line in lines:
+        line.rstrip()
+    return _to_ansi(lines, width) if color else "".join(f"{line.plain}\n" for line in lines)
+
+
+def folded(text: str, width: int) -> list[str]:
+    """One line of plain words as lines of at most `width` columns; what goes on is indented."""
+    words = visible(text)
+    indent = words[: len(words) - len(words.lstrip(" "))]
+    if cell_len(words) <= width:
+        return [words]
+    first, *rest = _fold(words.lstrip(" "), width - len(indent) - len(_INDENT))
+    return [f"{indent}{first}", *(f"{indent}{_INDENT}{line}" for line in rest)]
 
 
 def _to_ansi(lines: list[Text], width: int) -> str:
@@ -52,105 +66,124 @@ def _to_ansi(lines: list[Text], width: int) -> str:
 def _page(page: Page, width: int, wrap: bool) -> list[Text]:
     lines: list[Text] = []
     if page.title:
-        title = Text().append(visible(page.title), style="bold")
-        lines += _with_right(title, page.aside, width)
+        lines += _title(visible(page.title), visible(page.aside), width, wrap)
     for each in page.parts:
         lines += _part(each, width, wrap)
     return lines
+
+
+def _title(title: str, aside: str, width: int, wrap: bool) -> list[Text]:
+    gap = width - cell_len(title) - cell_len(aside)
+    if aside and gap >= 2:
+        # A pipe has no right side.
+        gap = gap if width < _NO_EDGE else 4
+        return [Text().append(title, style="bold").append(" " * gap).append(aside, style="dim")]
+    lines = [Text().append(line, style="bold") for line in _fitted(title, width, wrap)]
+    # A page that is cut has no line to spare for it.
+    return lines + ([Text(line, style="dim") for line in _fold(aside, width)] if aside and wrap else [])
 
 
 def _part(each: Part, width: int, wrap: bool) -> list[Text]:
     lines = [Text("")] if each.space else []
     if each.heading:
         style = "bold cyan" if each.level == 1 else "bold"
-        lines += [Text(visible(each.heading), style=style)]
+        lines += [Text().append(line, style=style) for line in _fitted(visible(each.heading), width, wrap)]
     indent = _INDENT if each.level and each.heading else ""
-    labels = max((cell_len(visible(line.label)) for line in each.lines), default=0) if each.table else 0
-    for line in each.lines:
+    # What a label or an id takes has to leave room for the words; the start of an id is enough.
+    most_id = width // 4 - 2
+    ids = max((min(cell_len(visible(line.id)), most_id) for line in each.lines), default=0)
+    most_label = width - len(indent) - (ids + 2 if ids else 0) - 2 - _LEAST_ROOM
+    named = [_cut(visible(line.label), most_label, wrap) for line in each.lines]
+    labels = min(max(map(cell_len, named), default=0), most_label) if each.table else 0
+    for line, label in zip(each.lines, named, strict=True):
         head = Text(indent)
-        if each.table:
-            label = visible(line.label)
-            head.append(f"{label}{' ' * (labels - cell_len(label) + 2 if labels else 0)}", style="bold")
+        if labels:
+            head.append(f"{label}{' ' * (max(labels - cell_len(label), 0) + 2)}", style="bold")
         if line.id:
-            head.append(f"{visible(line.id)}  ", style="dim")
-        if line.label and not each.table:
-            head.append(f"{visible(line.label)}: ", style="bold")
-        lines += _line(line, head, width, wrap, right=line.command if each.table else "")
+            head.append(f"{_cut(visible(line.id), most_id, wrap)}  ", style="dim")
+        if label and not each.table:
+            head.append(f"{label}: ", style="bold")
+        lines += _line(line, head, width, wrap, table=each.table)
     if each.more:
         lines.append(Text(f"{indent}+{each.more} more", style="dim"))
     return lines
 
 
-def _line(line: Line, head: Text, width: int, wrap: bool, *, right: str) -> list[Text]:
+def _line(line: Line, head: Text, width: int, wrap: bool, *, table: bool) -> list[Text]:
     style = _STYLES[line.tone]
-    words = visible(f"{line.text} {line.tail}" if line.tail else line.text)
-    room = width - cell_len(head.plain)
-    right = visible(line.right) or right
-    if right and cell_len(words) + cell_len(right) + 2 <= room:
-        gap = room - cell_len(words) - cell_len(right) if width < _NO_EDGE else 4
-        style_right = "dim" if line.right else "cyan"
-        return [head.append(words, style=style).append(" " * gap).append(right, style=style_right)]
-    command = "" if right else line.command
-    if command and cell_len(words) + cell_len(command) + 1 <= room:
-        gap = 4 if cell_len(words) + cell_len(command) + 4 <= room else 1
-        return [head.append(words, style=style).append(" " * gap).append(command, style="cyan")]
-    below = [Text(f"{' ' * cell_len(head.plain)}{line.command}", style="cyan")] if line.command else []
-    if line.right:
-        below.insert(0, Text(f"{' ' * cell_len(head.plain)}{visible(line.right)}", style="dim"))
+    text, tail = visible(line.text), visible(line.tail)
+    words = f"{text} {tail}" if tail else text
+    hang = cell_len(head.plain)
+    room = width - hang
+    # What stands beside the words: at the right edge an aside, or a command in a table; else a command.
+    beside = [(visible(line.right), "dim")] if line.right else []
+    beside += [(visible(line.command), "cyan")] if line.command else []
+    at_edge = bool(line.right) or table
+    if beside:
+        after, its_style = beside[0]
+        left = room - cell_len(words) - cell_len(after)
+        if left >= (2 if at_edge else 1):
+            wide = left if at_edge and width < _NO_EDGE else 4
+            gap = " " * (wide if left >= wide else 1)
+            said = head.append(words, style=style).append(gap).append(after, style=its_style)
+            return [said, *_below(beside[1:], hang, width, wrap)]
+    below = _below(beside, hang, width, wrap)
     if wrap:
-        return [*_wrapped(head, words, style, room), *below]
-    if line.tail and cell_len(words) > room:
-        tail = _cut(visible(line.tail), room * 3 // 5)
-        words = f"{_cut(visible(line.text), room - cell_len(tail) - 1)} {tail}"
+        return [*_wrapped(head, words, style, width), *below]
+    if tail and cell_len(words) > room:
+        tail = _cut(tail, room * 3 // 5)
+        words = f"{_cut(text, room - cell_len(tail) - 1)} {tail}"
     return [head.append(_cut(words, room), style=style), *below]
 
 
-def _with_right(left: Text, right: str, width: int) -> list[Text]:
-    if not right:
-        return _cut_text(left, width)
-    gap = width - cell_len(left.plain) - cell_len(right)
-    if gap < 2:
-        return [*_cut_text(left, width), Text(visible(right), style="dim")]
-    # A pipe has no right side.
-    gap = gap if width < _NO_EDGE else 4
-    return [left.append(" " * gap).append(visible(right), style="dim")]
-
-
-def _cut_text(text: Text, width: int) -> list[Text]:
-    return [Text(_cut(text.plain, width), style=text.style)]
-
-
-def _wrapped(head: Text, words: str, style: str, room: int) -> list[Text]:
-    hang = " " * cell_len(head.plain)
+def _below(beside: list[tuple[str, str]], hang: int, width: int, wrap: bool) -> list[Text]:
+    """What stands beside a line, below it: as far in as the line's own words, where there is room."""
     lines: list[Text] = []
-    for text in _fold(words, max(room, 20)):
-        lines.append((Text(hang) if lines else head).append(text, style=style))
+    for words, style in beside:
+        left = " " * max(min(hang, width - cell_len(words)), 0)
+        lines += [Text(f"{left}{part}", style=style) for part in _fitted(words, width - len(left), wrap)]
     return lines
 
 
+def _wrapped(head: Text, words: str, style: str, width: int) -> list[Text]:
+    if width - cell_len(head.plain) < _LEAST_ROOM:
+        # A head as wide as that stands above the words.
+        above = [Text().append(line, style="bold") for line in _fold(head.plain.rstrip(), width)]
+        return [*above, *_wrapped(Text(_INDENT), words, style, width)] if words else above
+    hang = " " * cell_len(head.plain)
+    first, *rest = _fold(words, width - len(hang))
+    return [head.append(first, style=style), *(Text(hang).append(line, style=style) for line in rest)]
+
+
+def _fitted(words: str, room: int, wrap: bool) -> list[str]:
+    return _fold(words, room) if wrap else [_cut(words, room)]
+
+
 def _fold(words: str, room: int) -> list[str]:
-    """Words in lines of at most `room` columns; a word that is longer is broken."""
-    lines, line = [], ""
-    for word in words.split(" "):
-        while cell_len(word) > room:
-            if line:
-                lines.append(line)
-                line = ""
-            piece = set_cell_size(word, room).rstrip(" ") or word[:1]
-            lines.append(piece)
-            word = word[len(piece) :]
-        if line and cell_len(line) + 1 + cell_len(word) > room:
+    """Words in lines of at most `room` columns, indented as they are; a longer word is broken."""
+    if cell_len(words) <= room:
+        return [words]
+    said = words.lstrip(" ")
+    indent = " " * min(len(words) - len(said), room // 2)
+    room -= len(indent)
+    lines: list[str] = []
+    line = ""
+    for word in said.split(" "):
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= room:
+            line = longer
+            continue
+        if line:
             lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return [*lines, line]
+        *full, line = chop_cells(word, room) or [""]
+        lines += full
+    return [f"{indent}{each}" for each in [*lines, line]]
 
 
-def _cut(words: str, room: int) -> str:
+def _cut(words: str, room: int, whole: bool = False) -> str:
     """Words cut at a word, with an ellipsis, where they take more than `room` columns."""
     room = max(room, 8)
-    if cell_len(words) <= room:
+    if whole or cell_len(words) <= room:
         return words
     kept = ""
     for word in words.split(" "):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# C0 and C1 controls, direction marks and overrides, line and paragraph separators.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufff9-\ufffb]"
+# C0 and C1 controls, direction marks and overrides, line and paragraph separators, halves of a pair.
+UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb]"
 )
 _LONGEST_PILE = 4
 
 
 def visible(words: str) -> str:
     """ESC as ␛, U+202E as <U+202E>, a tab as a space; at most four combining marks on a letter."""
-    return _without_piles(_UNSAFE.sub(_shown, words))
+    return _without_piles(UNSAFE.sub(_shown, words))
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -32,7 +32,7 @@ def _without_piles(words: str) -> str:
         return words
     kept, pile = [], 0
     for char in words:
-        pile = pile + 1 if unicodedata.combining(char) else 0
+        pile = pile + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
         if pile <= _LONGEST_PILE:
             kept.append(char)
     return "".join(kept)

@@ -104,7 +104,6 @@ def list_(
         as_json=as_json,
         problems=journal.problems,
     )
-    session.show_problems(journal)
 
 
 @app.command()
@@ -128,7 +127,6 @@ def show(context: typer.Context, goal: _Goal, as_json: JsonOption = False) -> No
         as_json=as_json,
         problems=journal.problems,
     )
-    session.show_problems(journal)
 
 
 @app.command()

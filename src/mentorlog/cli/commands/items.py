@@ -11,10 +11,11 @@ import typer
 from mentorlog.cli import making
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import read_day, say_date
+from mentorlog.dates import read_day, say_date, split_by
 from mentorlog.errors import BadInput, NotFound
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item
 from mentorlog.journal.document import Document
+from mentorlog.journal.item_line import HistoryLine
 from mentorlog.practice import settle
 from mentorlog.practice.standing import Standing, relationships, standings
 from mentorlog.practice.writing import checked
@@ -53,7 +54,7 @@ def jot(
     person = journal.find_person(who)
     day = read_day(due, session.today, week_start=journal.settings.first_weekday) if due else None
     if day and wanted not in ENDINGS:
-        raise BadInput(f"A {wanted} has no due date.")
+        raise BadInput(f"“{wanted}” takes no due date.", "Leave --due away.")
     edit = journal.edit()
     before = {item.id for item in journal.items(person.slug, goals=False)}
     making.add_to_person(session, journal, edit, person, wanted, words(text), due=day)
@@ -79,10 +80,17 @@ def done(
     session = session_of(context)
     text = checked(result, "result") if result else ""
     found = _find(session, words(item)).item
-    if found.state == "done" and not text:
+    if adapted and found.kind is not Kind.ADVICE:
+        raise BadInput(f"--adapted is for advice; “{found.text}” is a {found.kind}.", "Leave --adapted away.")
+    if found.state == "done" and not (text or adapted):
         _already(session, found)
         return
-    _settle(session, found, partial(settle.done, day=session.today, result=text, adapted=adapted))
+    if found.state == "done":
+        # What came of it later: the day it was done stays.
+        more = HistoryLine(session.today, "adapted" if adapted else "done", text)
+        _settle(session, found, partial(settle.annotated, history=more))
+    else:
+        _settle(session, found, partial(settle.done, day=session.today, result=text, adapted=adapted))
     ending = "done my own way" if adapted else ENDINGS[found.kind][0]
     session.say(f"{found.id}  {ending}: {found.text}{f'; {text}' if text else ''}")
 
@@ -103,14 +111,18 @@ def drop(
     if found.state == "dropped" and not text:
         _already(session, found)
         return
-    _settle(session, found, partial(settle.dropped, day=session.today, why=text))
+    if found.state == "dropped":
+        more = HistoryLine(session.today, "dropped", text)
+        _settle(session, found, partial(settle.annotated, history=more))
+    else:
+        _settle(session, found, partial(settle.dropped, day=session.today, why=text))
     session.say(f"{found.id}  {ENDINGS[found.kind][1]}: {found.text}{f'; {text}' if text else ''}")
 
 
 @app.command()
 def move(
     context: typer.Context,
-    item: Annotated[str, typer.Argument(metavar="ITEM", help=ITEM_HELP)],
+    item: Annotated[str, typer.Argument(metavar="ITEM", help=ITEM_HELP)] = "",
     to: Annotated[
         list[str] | None, typer.Argument(metavar="DATE", help="fri, next fri, 26 nov, next.")
     ] = None,
@@ -132,36 +144,54 @@ def move(
         raise BadInput(f"“{found.text}” has ended already.", f"First: mentorlog reopen {found.id}")
     known = relationships(journal, session.today).get(found.person or "")
     next_day = known.next.date if known and known.next else None
-    if not to and not step:
+    reading = partial(
+        read_day, ref=session.today, next_meeting=next_day, week_start=journal.settings.first_weekday
+    )
+    day = reading(words(to)) if to else None
+    if step and day is None:
+        week_start = journal.settings.first_weekday
+        step, day = split_by(step, session.today, next_meeting=next_day, week_start=week_start)
+    elif day is None and session.is_interactive:
+        day = session.ask_until("To when?", reading)
+    if not (day or step):
         raise BadInput("To when?", f"For example: mentorlog move {found.id} fri")
-    week_start = journal.settings.first_weekday
-    day = read_day(words(to), session.today, next_meeting=next_day, week_start=week_start) if to else None
     person = journal.person_by_slug(found.person)
     if step:
+        new_id = journal.new_id()
         shrinking = partial(
             settle.shrunk,
             day=session.today,
             to=day,
             old=one.due_by,
             smaller=step,
-            new_id=journal.new_id(),
+            new_id=new_id,
             why=reason,
             told=told,
         )
         _settle(session, found, shrinking)
-        new = next(i for i in session.reread().items() if i.from_id == found.id and i.text == step)
+        new = next(one for one in session.reread().items() if one.id == new_id)
         until = f", by {say_date(new.due)}" if new.due else ""
-        session.say(f"{new.id}  {new.kind}: {step}{until}  (a step of {found.id}, which is let go)")
+        session.say(f"{new.id}  {new.kind}: {new.text}{until}  (a step of {found.id}, which is let go)")
         return
     assert day is not None
+    came = f"; {reason}" if reason else ""
+    knows = f"; {person.first_name} knows" if person and told else ""
+    if day == found.due:
+        # No move; what was said of it is kept all the same.
+        if reason:
+            _settle(session, found, partial(settle.detailed, words=reason))
+        if told:
+            _settle(session, found, partial(settle.told, day=session.today))
+        session.say(f"{found.id}  for {say_date(day)} already: {found.text}{came}{knows}")
+        return
     _settle(
         session,
         found,
         partial(settle.moved, day=session.today, to=day, old=one.due_by, why=reason, told=told),
     )
     old = f" from {say_date(one.due_by)}" if one.due_by else ""
-    session.say(f"{found.id}  moved{old} to {say_date(day)}: {found.text}{f'; {reason}' if reason else ''}")
-    if person and not told and found.is_mine:
+    session.say(f"{found.id}  moved{old} to {say_date(day)}: {found.text}{came}{knows}")
+    if person and not told and found.is_mine and found.kind is Kind.COMMITMENT:
         session.say(
             f"The sheet says that {person.first_name} does not know yet. Once told: mentorlog told {found.id}"
         )
@@ -174,7 +204,11 @@ def reopen(context: typer.Context, item: _ItemWords = None) -> None:
     Example: mentorlog reopen 7f3kb
     """
     session = session_of(context)
-    found = _find(session, words(item), wanted=lambda one: not one.is_open and one.state is not None).item
+    try:
+        found = _find(session, words(item), wanted=lambda one: not one.is_open).item
+    except NotFound:
+        # Nothing of these words has ended; what is open may have them.
+        found = find_item([one for one in session.journal.items() if one.is_open], words(item))
     if found.is_open:
         session.say(f"{found.id}  open already: {found.text}")
         return
@@ -232,6 +266,6 @@ def _line(item: Item, journal: Journal) -> str:
 
 
 def _settle(session: Session, item: Item, settling: Callable[..., Document]) -> None:
-    edit = session.journal.edit()
+    edit = session.reread().edit()
     edit.change(item.path, partial(settling, item=item))
     edit.save()

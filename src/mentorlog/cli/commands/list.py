@@ -72,7 +72,6 @@ def list_(
         as_json=as_json,
         problems=journal.problems,
     )
-    session.show_problems(journal)
 
 
 def _kinds(said: str) -> tuple[Kind, ...]:

@@ -22,6 +22,7 @@ from mentorlog.practice.planning import cancel as cancel_meeting
 from mentorlog.practice.planning import due_with, move_along
 from mentorlog.practice.planning import reschedule as reschedule_meeting
 from mentorlog.practice.standing import relationship, standings
+from mentorlog.practice.which import raise_if_damaged
 from mentorlog.practice.writing import checked
 from mentorlog.render import overview, record
 
@@ -62,12 +63,8 @@ def plan(
     session = session_of(context)
     journal = session.journal
     person = journal.find_person(who)
-    wanted = _read(session, journal, when)
-    if wanted.day < session.today:
-        raise BadInput(
-            f"{say_date(wanted.day)} is past; a meeting that was held is noted.",
-            f"mentorlog note {person.short} --date {wanted.day}",
-        )
+    wanted = _to_come(session, journal, person, when)
+    kind = kind.casefold()
     if kind and kind not in MEETING_KINDS:
         raise BadInput(f"“{kind}” is no kind of meeting.", f"One of: {', '.join(MEETING_KINDS)}.")
     how = {key: checked(text, key) if text else "" for key, text in (("medium", medium), ("place", place))}
@@ -110,7 +107,6 @@ def list_(
         as_json=as_json,
         problems=journal.problems,
     )
-    session.show_problems(journal)
 
 
 @app.command()
@@ -139,7 +135,6 @@ def show(context: typer.Context, who: _Who, day: _Day = None, as_json: JsonOptio
         as_json=as_json,
         problems=journal.problems,
     )
-    session.show_problems(journal)
 
 
 @app.command()
@@ -158,7 +153,8 @@ def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
         journal.text(meeting.path),
         lambda saved: store_record(journal, meeting.path, saved),
     )
-    session.say(f"Changed: {person.name}, {_at(meeting)}  ({meeting.path})")
+    known = {one.path: one for one in session.reread().meetings(person.slug)}
+    session.say(f"Changed: {person.name}, {_at(known.get(meeting.path, meeting))}  ({meeting.path})")
 
 
 @app.command()
@@ -179,17 +175,20 @@ def reschedule(
     session = session_of(context)
     journal = session.journal
     person = journal.find_person(who)
-    wanted = _read(session, journal, when)
+    wanted = _to_come(session, journal, person, when)
     meeting = _named_or_next(session, journal, person, from_)
     if meeting.status != "planned":
-        raise BadInput(f"The meeting of {say_date(meeting.date)} was {meeting.status}.")
+        raise BadInput(
+            f"The meeting of {say_date(meeting.date)} was {meeting.status}.",
+            "See: mentorlog meeting list --all",
+        )
     if wanted.day == meeting.date and wanted.time in (None, meeting.time or None):
-        raise BadInput(f"It is planned for {_at(meeting)} already.")
+        raise BadInput(f"It is planned for {_at(meeting)} already.", "Say another day or time.")
     whose = _whose_wish(session, person, wish)
     due = due_with(list(journal.items(person.slug)), meeting) if wanted.day != meeting.date else []
     if due and along is None:
         along = session.is_interactive and session.confirm(
-            f"{_things(len(due))} for that day. Move along to {say_date(wanted.day)}?", default=True
+            f"{_things(len(due))} due that day. Move along to {say_date(wanted.day)}?", default=True
         )
     change = journal.edit()
     if due and along:
@@ -198,9 +197,12 @@ def reschedule(
     change.save()
     moved = next(one for one in session.reread().meetings(person.slug) if one.path == path)
     session.say(f"Moved: {person.name}, from {_at(meeting)} to {_at(moved)}  ({path})")
-    if due:
-        kept = "moved along" if along else "still due that day; to move one: mentorlog move ID DATE"
-        session.say(f"{_things(len(due))} {kept}: {', '.join(item.id for item in due)}")
+    ids = ", ".join(item.id for item in due)
+    if due and along:
+        session.say(f"Moved along: {ids}")
+    elif due:
+        session.say(f"{_things(len(due))} still due on {say_date(meeting.date)}: {ids}")
+        session.say(f"To move one: mentorlog move {due[0].id} {wanted.day}")
 
 
 @app.command()
@@ -220,7 +222,10 @@ def cancel(
     reason = checked(why, "reason") if why else ""
     meeting = _named_or_next(session, journal, person, words(day))
     if meeting.status != "planned":
-        raise BadInput(f"The meeting of {say_date(meeting.date)} was {meeting.status}.")
+        raise BadInput(
+            f"The meeting of {say_date(meeting.date)} was {meeting.status}.",
+            "See: mentorlog meeting list --all",
+        )
     change = journal.edit()
     cancel_meeting(change, meeting, session.today, reason)
     change.save()
@@ -250,8 +255,14 @@ def _json() -> Any:
     return json
 
 
-def _read(session: Session, journal: Journal, when: list[str]) -> When:
-    return read_when(words(when), session.today, week_start=journal.settings.first_weekday)
+def _to_come(session: Session, journal: Journal, person: Person, when: list[str]) -> When:
+    wanted = read_when(words(when), session.today, week_start=journal.settings.first_weekday)
+    if wanted.day < session.today:
+        raise BadInput(
+            f"{say_date(wanted.day)} is past; a meeting that was held is noted.",
+            f"mentorlog note {person.short} --date {wanted.day}",
+        )
+    return wanted
 
 
 def _named_or_next(session: Session, journal: Journal, person: Person, day: str) -> Meeting:
@@ -279,6 +290,8 @@ def _of_day(session: Session, meetings: tuple[Meeting, ...], person: Person, tex
     for day in days:
         if found := [meeting for meeting in meetings if meeting.date == day]:
             return found[-1]
+    for day in days:
+        raise_if_damaged(session.journal, person.slug, day)
     near = tuple(meeting.date.isoformat() for meeting in meetings[-3:])
     raise NotFound("meeting", f"{person.first_name}, {say_date(days[0])}", near)
 
@@ -297,7 +310,7 @@ def _whose_wish(session: Session, person: Person, said: str) -> str:
 
 
 def _things(number: int) -> str:
-    return "One thing is due" if number == 1 else f"{number} things are due"
+    return "One thing is" if number == 1 else f"{number} things are"
 
 
 def _at(meeting: Meeting) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,16 +14,20 @@ from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_date, say_day
-from mentorlog.errors import BadInput, NotFound
+from mentorlog.errors import BadInput, ChangedUnderneath, NotFound
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, Person
+from mentorlog.journal.records import MEETING_KINDS
 from mentorlog.journal.store import template_paths
-from mentorlog.practice.noting import Given, Noted, Noting
-from mentorlog.practice.page import TEMPLATE, TEMPLATE_WITH_MENTEE
-from mentorlog.practice.standing import in_order, relationship, standings
-from mentorlog.practice.which import Target, meeting_for_note, meeting_just_begun
+from mentorlog.practice.noting import Given, Noted, Noting, day_said
+from mentorlog.practice.page import TEMPLATE, TEMPLATE_WITH_MENTEE, Settled
+from mentorlog.practice.sheet import goals_with
+from mentorlog.practice.standing import in_order, relationship, shown, standings
+from mentorlog.practice.which import Target, meeting_for_note, meeting_just_begun, raise_if_damaged
 from mentorlog.practice.writing import checked
 
 app = new_app()
+# What stands in the place of an id where there is none.
+_NO_ID = " " * 9
 
 
 def command(name: str) -> Any:
@@ -68,34 +74,43 @@ def note(
     Example: mentorlog note ada -m "We went through it." --commit "Draft the plan by fri"
     """
     session = session_of(context)
+    piped = bool(who) and who[-1] == "-"  # type: ignore[index]
+    name = words(who[:-1] if piped and who else who)
     texts = {
         Kind.COMMITMENT: commit, Kind.ADVICE: advice, Kind.DECISION: decision, Kind.FEEDBACK: feedback,
         Kind.LESSON: learned, Kind.CONTACT: contact, Kind.GIVEN: given,
     }  # fmt: skip
-    keys = {"medium": medium, "minutes": minutes, "kind": kind}
-    options = Given(
-        prose=[checked(text) for text in message or ()],
-        items={kind: [checked(text) for text in found or ()] for kind, found in texts.items()},
-        theirs=[checked(text) for text in theirs or ()],
-        check_in=[
-            *(f"Works, for me: {checked(text)}" for text in works or ()),
-            *(f"Change: {checked(text)}" for text in change or ()),
-        ],
-        keys={key: value for key, value in keys.items() if value},
-    )
-    piped = bool(who) and who[-1] == "-"  # type: ignore[index]
-    name = words(who[:-1] if piped and who else who)
-    said = bool(options.prose or options.theirs or options.check_in or any(options.items.values()))
-    if piped and said:
-        raise BadInput("A page from a pipe and options together cannot be told apart.", "Use one of them.")
-    if piped:
-        _from_pipe(session, name, date_, options, next_, new=new)
-        return
-    note_of = _begin(session, name, date_, new=new)
-    if said or next_:
-        _store(session, note_of, note_of.noting.from_options(options), next_)
-    else:
-        _from_editor(session, note_of, options)
+    # The page is read first: whatever is wrong with the rest of the line, it is kept.
+    with _page_from_pipe(session) if piped else nullcontext("") as page:
+        if kind and kind.casefold() not in MEETING_KINDS:
+            raise BadInput(f"“{kind}” is no kind of meeting.", f"One of: {', '.join(MEETING_KINDS)}.")
+        how = checked(medium, "medium") if medium else ""
+        keys = {"medium": how, "minutes": minutes, "kind": kind.casefold()}
+        options = Given(
+            prose=[checked(text) for text in message or ()],
+            items={kind: [checked(text) for text in found or ()] for kind, found in texts.items()},
+            theirs=[checked(text) for text in theirs or ()],
+            check_in=[
+                *(f"Works, for me: {checked(text)}" for text in works or ()),
+                *(f"Change: {checked(text)}" for text in change or ()),
+            ],
+            keys={key: value for key, value in keys.items() if value},
+            next=next_,
+        )
+        said = bool(options.prose or options.theirs or options.check_in or any(options.items.values()))
+        if piped and said:
+            raise BadInput(
+                "A page from a pipe and options together cannot be told apart.", "Use one of them."
+            )
+        day = read_day(date_, session.today, back=True) if date_ else day_said(page)
+        note_of = _begin(session, name, day, new=new)
+        if piped:
+            template = _template(note_of, options)
+            _store(session, note_of, note_of.noting.from_page(page, template, options, whole=False))
+        elif said or next_:
+            _store(session, note_of, note_of.noting.from_options(options))
+        else:
+            _from_editor(session, note_of, options)
 
 
 class _Note:
@@ -113,32 +128,44 @@ class _Note:
         self.edit = self.journal.edit()
         self.noting = Noting(self.journal, self.edit, self.person, self.target, session.today)
 
+    @property
+    def record(self) -> str:
+        """The text of the meeting's record, empty for a new one."""
+        return self.journal.text(self.target.meeting.path) if self.target.meeting else ""
 
-def _begin(session: Session, who: str, day_said: str, *, new: bool) -> _Note:
+
+def _begin(session: Session, who: str, day_said: date | None, *, new: bool) -> _Note:
     journal = session.journal
-    day = read_day(day_said, session.today, back=True) if day_said else session.today
+    day = day_said or session.today
     if who:
         person = journal.find_person(who)
     else:
-        person, day = _whom(session, journal, day, said=bool(day_said))
+        person, day = _whom(session, journal, day_said)
     known = relationship(journal, person, session.today)
+    if not new:
+        raise_if_damaged(journal, person.slug, day)
     target = meeting_for_note(known.meetings, day, new=new)
     if session.is_interactive:
-        target = _confirmed(session, target, day)
+        if day_said is None:
+            target = _confirmed(session, target, day)
         ask_about_passed(session, journal, person, leave=target.meeting)
     return _Note(session, person, target)
 
 
-def _whom(session: Session, journal: Journal, day: date, *, said: bool) -> tuple[Person, date]:
-    meeting = None if said else meeting_just_begun(journal, session.now)
+def _whom(session: Session, journal: Journal, day_said: date | None) -> tuple[Person, date]:
+    meeting = None if day_said else meeting_just_begun(journal, session.now)
     person = journal.person_by_slug(meeting.person) if meeting else None
     if meeting and person:
         return person, meeting.date
     active = [one for one in journal.people if one.status == "active"]
-    if not session.is_interactive or not active:
-        raise NotFound("meeting", "") if active else NotFound("person", "")
+    if not active:
+        raise NotFound("person", "")
+    if not session.is_interactive:
+        raise BadInput(
+            "Whom did you meet? No planned meeting began today or yesterday.", "mentorlog note WHO"
+        )
     session.say("Whom did you meet?")
-    return active[session.pick("Which one?", [one.name for one in active])], day
+    return active[session.pick("Which one?", [one.name for one in active])], day_said or session.today
 
 
 def _confirmed(session: Session, target: Target, day: date) -> Target:
@@ -152,38 +179,41 @@ def _confirmed(session: Session, target: Target, day: date) -> Target:
 
 
 def _from_editor(session: Session, note_of: _Note, options: Given) -> None:
-    template = _template(note_of)
+    template = _template(note_of, options)
     text = note_of.noting.page(template, _still_open(note_of))
+
+    before = note_of.record
 
     def store(saved: str) -> None:
         note_of.begin(session)
-        _store(session, note_of, note_of.noting.from_page(saved, template, whole=True, keys=options.keys), "")
+        if note_of.record != before:
+            raise ChangedUnderneath(note_of.target.meeting.path if note_of.target.meeting else "")
+        _store(session, note_of, note_of.noting.from_page(saved, template, options, whole=True))
 
     edited(session, f"note-{note_of.person.slug}", text, store)
 
 
-def _from_pipe(session: Session, name: str, day: str, options: Given, next_: str, *, new: bool) -> None:
+@contextmanager
+def _page_from_pipe(session: Session) -> Iterator[str]:
+    """The page on standard input, kept as a draft until all went well."""
     data = session.world.stdin.read()
-    draft = session.journal.store.keep_draft("note", data)
-    with session.keeping(draft):
+    if not data.strip():
+        raise BadInput("The page is empty.", "Nothing was stored.")
+    with session.keeping(session.journal.store.keep_draft("note", data)):
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as fault:
             raise BadInput(
                 "What was piped in is not UTF-8 text.", "Convert it first, with iconv for example."
             ) from fault
-        if not text.strip():
-            raise BadInput("The page is empty.", "Nothing was stored.")
-        note_of = _begin(session, name, day, new=new)
-        template = _template(note_of)
-        noted = note_of.noting.from_page(text, template, whole=False, keys=options.keys)
-        _store(session, note_of, noted, next_)
+        yield text
 
 
-def _template(note_of: _Note) -> str:
+def _template(note_of: _Note, options: Given) -> str:
     """The journal's own template for this person or kind of meeting, else ours."""
     meeting = note_of.target.meeting
-    for path in template_paths(note_of.person.slug, meeting.kind if meeting else "session"):
+    kind = str(options.keys.get("kind") or (meeting.kind if meeting else "session"))
+    for path in template_paths(note_of.person.slug, kind):
         own = note_of.journal.store.read_if_there(path)
         if own is not None:
             return own
@@ -197,22 +227,25 @@ def _still_open(note_of: _Note) -> list[Item]:
     kinds = (Kind.COMMITMENT, Kind.CONTACT, Kind.QUESTION, Kind.ADVICE, Kind.OBJECTIVE, Kind.DECISION)
     # The aims of a meeting to come are for it to settle.
     to_come = {meeting.path for meeting in known.planned}
+    served = {goal.path for goal in goals_with(note_of.journal, note_of.person)}
+    day = note_of.target.day
+    # Of the steps of a goal those that the sheet shows: due by the day of the meeting.
+    items = [
+        item
+        for item in note_of.journal.items(note_of.person.slug)
+        if not item.path.startswith("goals/") or (item.path in served and item.due and item.due <= day)
+    ]
     open_ones = [
         one
-        for one in standings(
-            note_of.journal.items(note_of.person.slug, goals=False), {note_of.person.slug: known}
-        )
+        for one in shown(standings(items, {note_of.person.slug: known}))
         if one.item.is_open
-        and not one.item.private
         and one.item.path != here
         and not (one.item.kind is Kind.OBJECTIVE and one.item.path in to_come)
     ]
     return [one.item for kind in kinds for one in in_order(one for one in open_ones if one.item.kind is kind)]
 
 
-def _store(session: Session, note_of: _Note, noted: Noted, next_: str) -> None:
-    if next_:
-        note_of.noting.plan_next(noted, next_)
+def _store(session: Session, note_of: _Note, noted: Noted) -> None:
     note_of.edit.save()
     _say_what_was_stored(session, note_of.person, noted)
 
@@ -222,13 +255,17 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted) -> None
     meeting = next(one for one in journal.meetings(person.slug) if one.path == noted.path)
     known = relationship(journal, person, meeting.date)
     session.say(f"Noted: {person.name}, {say_date(meeting.date)}  ({noted.path})")
+    for text in noted.prose:
+        session.say(f"{_NO_ID}notes: {text}")
     for one in standings(journal.items_in(meeting), {person.slug: known}):
         item = one.item
-        if item.id in noted.before or item.kind not in ENDINGS:
-            continue
-        session.say(f"  {item.id}  {_what(item, journal)}: {item.text}{_until(item, one.due_by)}")
-    for item, state in noted.settled:
-        session.say(f"  {item.id}  {ENDINGS[item.kind][state == 'dropped']}: {item.text}")
+        if item.kind in ENDINGS and item.id not in noted.before:
+            session.say(f"  {item.id}  {_what(item, journal)}: {item.text}{_until(item, one.due_by)}")
+        elif item.kind not in ENDINGS and item.text not in noted.before:
+            session.say(f"{_NO_ID}{item.kind}: {item.text}")
+    for item, said in noted.settled:
+        came = f"; {said.words}" if said.words else ""
+        session.say(f"  {item.id}  {_became(item, said)}: {item.text}{came}")
     if noted.dated:
         session.say(f"  {noted.dated} ended by hand before; dated {say_date(noted.day)}")
     if noted.next:
@@ -236,7 +273,12 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted) -> None
         session.say(f"Next meeting: {say_date(noted.next.when.day)}{time}  ({noted.next.path})")
     for remark in noted.remarks:
         session.remark(remark)
-    session.show_problems(journal)
+
+
+def _became(item: Item, said: Settled) -> str:
+    if said.mark in ("x", "X", "-"):
+        return ENDINGS[item.kind][said.mark == "-"]
+    return "still open" if said.mark == " " else f"still open, marked [{said.mark}]"
 
 
 def _what(item: Item, journal: Journal) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from functools import partial
 
 from mentorlog.cli.session import Session
-from mentorlog.dates import read_when, say_day
+from mentorlog.dates import When, read_when, say_day
+from mentorlog.errors import BadInput
 from mentorlog.journal import Journal, Meeting, Person
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.planning import cancel, reschedule
@@ -23,22 +24,17 @@ def ask_about_passed(
     `leave` is one that the command at hand settles itself.
     """
     for meeting in relationship(journal, person, session.today).passed:
-        asked = any(entry.word == _ASKED for entry in entries(journal.document(meeting.path), "log"))
-        if meeting == leave or asked:
+        if meeting == leave or _was_asked(journal, meeting):
             continue
         day = say_day(meeting.date, session.today)
         session.say(f"You had planned to meet {person.first_name} on {day}.")
-        answer = session.ask("[h]eld, [m]oved, did [n]ot happen? (Enter: leave it)").casefold()[:1]
+        answer = session.ask_until("[h]eld, [m]oved, did [n]ot happen? (Enter: leave it)", _answer)
         edit = journal.edit()
+        when = _moved_to(session, journal) if answer == "m" else None
         if answer == "h":
             edit.set(meeting.path, status="held")
             session.say(f"Held. To write it down: mentorlog note {person.short} --date {meeting.date}")
-        elif answer == "m":
-            when = session.ask_until(
-                "To when?", lambda text: read_when(text, session.today - timedelta(days=1))
-            )
-            if when is None:
-                continue
+        elif when:
             reschedule(edit, meeting, when, session.today, wish="")
             session.say(f"Moved to {say_day(when.day, session.today)}.")
         elif answer == "n":
@@ -46,5 +42,24 @@ def ask_about_passed(
             session.say("Cancelled.")
         else:
             entry = Entry(session.today, _ASKED, "held, moved or not? not said")
-            edit.change(meeting.path, lambda document, entry=entry: with_entry(document, "Log", entry))  # type: ignore[misc]
+            edit.change(meeting.path, partial(with_entry, title="Log", entry=entry))
         edit.save()
+
+
+def _was_asked(journal: Journal, meeting: Meeting) -> bool:
+    log = entries(journal.document(meeting.path), "log")
+    # What was asked before it was moved to a later day was about another day.
+    return any(entry.word == _ASKED and entry.day > meeting.date for entry in log)
+
+
+def _answer(text: str) -> str:
+    if text.casefold()[:1] not in ("h", "m", "n"):
+        raise BadInput(f"“{text}” is none of them.", "Type h, m, n or Enter.")
+    return text.casefold()[:1]
+
+
+def _moved_to(session: Session, journal: Journal) -> When | None:
+    week_start = journal.settings.first_weekday
+    return session.ask_until(
+        "To when? (Enter: leave it)", lambda text: read_when(text, session.today, week_start=week_start)
+    )

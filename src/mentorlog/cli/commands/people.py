@@ -84,12 +84,13 @@ def _group(called: str) -> typer.Typer:
         agreement = {key.partition(".")[2]: keys.pop(key) for key in list(keys) if "." in key}
         if agreement:
             keys["agreement"] = agreement
+        said = [checked(text) for text in about or ()]
         journal = session.journal
         edit = journal.edit()
         slug = making.add_person(journal, edit, words(name), **keys)
         edit.save()
-        if about:
-            _add_about(session, slug, about)
+        if said:
+            _edit(session, session.reread().find_person(slug), {}, said)
         person = session.reread().find_person(slug)
         session.say(f"Added: {_summary(session, person)}  ({person.path})")
         session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
@@ -115,7 +116,6 @@ def _group(called: str) -> typer.Typer:
             as_json=as_json,
             problems=journal.problems,
         )
-        session.show_problems(journal)
 
     @app.command(
         help=f"What there is about somebody.\n\nExample: mentorlog {called} show {example.split()[0].lower()}"
@@ -140,7 +140,6 @@ def _group(called: str) -> typer.Typer:
             as_json=as_json,
             problems=journal.problems,
         )
-        session.show_problems(journal)
 
     @app.command(
         help="Change what there is about somebody: with options, or in your editor.\n\n"
@@ -170,13 +169,9 @@ def _group(called: str) -> typer.Typer:
             session, alias=alias, role=role, status=status, place=place, skill=skill, goal=goal, since=since,
             every=every, minutes=minutes, medium=medium,
         )  # fmt: skip
-        if keys:
-            change = journal.edit()
-            change.set(person.path, **{key.replace(".", "__"): value for key, value in keys.items()})
-            change.save()
-        if about:
-            _add_about(session, person.slug, about)
-        if not (keys or about):
+        if keys or about:
+            _edit(session, person, keys, about or [])
+        else:
             text = journal.text(person.path)
             edited(session, person.slug, text, lambda saved: store_record(journal, person.path, saved))
         person = session.reread().person_by_slug(person.slug) or person
@@ -215,10 +210,11 @@ def _keys(session: Session, **said: Any) -> dict[str, Any]:
     )
 
 
-def _add_about(session: Session, slug: str, about: list[str]) -> None:
+def _edit(session: Session, person: Person, keys: dict[str, Any], about: list[str]) -> None:
     journal = session.reread()
-    person = journal.find_person(slug)
     edit = journal.edit()
+    if keys:
+        edit.set(person.path, **{key.replace(".", "__"): value for key, value in keys.items()})
     for text in about:
         making.add_to_person(session, journal, edit, person, Kind.ABOUT, text)
     edit.save()

@@ -101,7 +101,6 @@ def show_sheet(
         wrap=full or share,
         problems=() if share else journal.problems,
     )
-    session.show_problems(journal)
 
 
 def _json(sheet: Sheet, *, share: bool) -> dict[str, Any]:

@@ -50,7 +50,6 @@ def review(
         output=output,
         problems=journal.problems,
     )
-    session.show_problems(journal)
 
 
 def _json(report: reviews.Review) -> dict[str, Any]:

@@ -10,7 +10,6 @@ import typer
 from mentorlog.cli import making
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import session_of
-from mentorlog.errors import BadInput
 from mentorlog.journal import Journal
 
 app = new_app()
@@ -30,18 +29,14 @@ def init(
     Example: mentorlog init ~/journal
     """
     session = session_of(context)
-    target = (path.expanduser() if path else session.journal_path).absolute()
-    if target.exists() and not target.is_dir():
-        raise BadInput(f"{target} is a file.", "Name a folder.")
+    target = making.checked_place(str(path or session.journal_path))
     was_there = Journal(target).store.exists
     named = making.make_journal(session, target)
     session.say(f"{'A journal is there already:' if was_there else 'Made a journal:'} {target}")
-    used = session.named_journal or session.configured_journal
     if named:
         session.say(f"It is the one that mentorlog uses now, by {session.config_file}.")
-    elif used and used.absolute() != target:
-        session.say(f"mentorlog goes on using {used}. To use this one: export MENTORLOG_JOURNAL={target}")
-        session.say(f"or for good: put its path into {session.config_file}")
+    else:
+        making.say_which_is_used(session, target)
     if not was_there:
         session.say('Begin: mentorlog mentor add "NAME"')
 

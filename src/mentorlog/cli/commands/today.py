@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +12,7 @@ from mentorlog.cli.session import Session, session_of
 from mentorlog.dates import When, read_when
 from mentorlog.journal import Journal, Kind
 from mentorlog.practice import today as days
+from mentorlog.practice.writing import checked
 from mentorlog.render import overview
 
 SOMETHING_PRESSES = 10
@@ -65,7 +65,6 @@ def _show(session: Session, *, as_json: bool = False) -> None:
         wrap=False,
         problems=journal.problems,
     )
-    session.show_problems(journal)
 
 
 def _json(day: days.Day) -> dict[str, Any]:
@@ -75,45 +74,46 @@ def _json(day: days.Day) -> dict[str, Any]:
 
 
 def _first_minute(session: Session) -> None:
-    """Five questions, each of which Enter skips, then the sheet (issue: "The first minute")."""
+    """Five questions, each of which Enter skips, then the sheet.
+
+    Each answer is looked at when it is given, and nothing is stored before the last: no answer can leave
+    half a journal.
+    """
     from mentorlog.cli import making
     from mentorlog.cli.commands.prep import show_sheet
 
     session.say("Five questions to your first sheet; Enter skips one.")
-    name = session.ask("Whom do you meet next?")
-    week_start = 0
+    name = session.ask_until("Whom do you meet next?", lambda text: checked(text, "name"))
     when: When | None = None
-    aim = ""
+    aim = None
     if name:
-        when = session.ask_until(
-            "When? (fri 10:00)", lambda text: read_when(text, session.today, week_start=week_start)
-        )
-        aim = session.ask("What do you want from it?")
-    goal = session.ask("Towards which goal of yours?")
-    default = session.configured_journal or session.world.data_folder()
-    place = session.ask(f"Where shall the journal be? (Enter: {default})")
-    path = Path(place).expanduser().absolute() if place else default
-    making.make_journal(session, path)
-    del session.__dict__["journal_path"]
-    session.journal_path = path
-    session.__dict__.pop("journal", None)
+        when = session.ask_until("When? (fri 10:00)", lambda text: read_when(text, session.today))
+        aim = session.ask_until("What do you want from it?", lambda text: making.checked_item(session, text))
+    goal = session.ask_until("Towards which goal of yours?", lambda text: checked(text, "title"))
+    default = session.journal_path
+    place = session.ask_until(f"Where shall the journal be? (Enter: {default})", making.checked_place)
+    path = place or default
+    named = making.make_journal(session, path)
+    session.use(path)
     journal = session.journal
     edit = journal.edit()
     slug = making.add_goal(journal, edit, goal) if goal else ""
-    if not name:
-        edit.save()
-        session.say(f'The journal is in {path}. When you know whom you meet: mentorlog mentor add "NAME"')
-        return
-    person = making.add_person(journal, edit, name, goals=[slug] if slug else [])
+    if name:
+        person = making.add_person(journal, edit, name, goals=[slug] if slug else [])
     edit.save()
+    session.say(f"Stored in {path}.")
+    if not named:
+        making.say_which_is_used(session, path)
+    if not name:
+        session.say('When you know whom you meet: mentorlog mentor add "NAME"')
+        return
     journal = session.reread()
-    edit = journal.edit()
     met = journal.find_person(person)
+    edit = journal.edit()
     if when:
         making.plan_with_aims(session, journal, edit, met, when, [aim] if aim else [])
     elif aim:
         making.add_to_person(session, journal, edit, met, Kind.QUESTION, aim)
     edit.save()
-    session.say(f"Stored in {path}. Here is your sheet.")
     session.say("")
     show_sheet(session, session.reread(), met.slug)

@@ -1,0 +1,1 @@
+"""What good mentoring asks of the journal, on journals written as a person writes them."""
