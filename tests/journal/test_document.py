@@ -18,7 +18,7 @@ from mentorlog.journal import ENDINGS, Kind, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine, ItemLine
 from mentorlog.journal.items import Item, Whereabouts, read_items
-from mentorlog.journal.outline import bare, split_lines
+from mentorlog.journal.lines import bare, split_lines
 from mentorlog.practice import settle
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.writing import add_item, add_prose

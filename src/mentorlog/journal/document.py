@@ -12,18 +12,8 @@ from functools import cached_property
 
 from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
 from mentorlog.journal.kinds import NO_ADDED_HEADINGS, Headings, Kind
-from mentorlog.journal.outline import (
-    BOM,
-    CODE,
-    Bullet,
-    FrontMatter,
-    Outline,
-    Section,
-    bare,
-    find_front_matter,
-    split_lines,
-    would_go_on,
-)
+from mentorlog.journal.lines import BOM, FrontMatter, bare, find_front_matter, split_lines
+from mentorlog.journal.outline import CODE, Bullet, Outline, Section, would_go_on
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.errors import Damaged
 from mentorlog.journal.document import Document
-from mentorlog.journal.outline import FrontMatter, bare
+from mentorlog.journal.lines import FrontMatter, bare
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument

@@ -18,7 +18,7 @@ from mentorlog.journal import front_matter, ids, names, store
 from mentorlog.journal.document import Document
 from mentorlog.journal.items import ME, Item, Whereabouts, read_items
 from mentorlog.journal.kinds import Headings
-from mentorlog.journal.outline import find_front_matter, split_lines
+from mentorlog.journal.lines import find_front_matter, split_lines
 from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings, WrongValue
 from mentorlog.journal.store import Change, Store
 

@@ -1,4 +1,4 @@
-"""What is read of Markdown: a record's front matter, headings and bullets.
+"""What is read of Markdown: a record's headings and bullets.
 
 Block structure follows CommonMark 0.31 (https://spec.commonmark.org/0.31.2/) with two differences,
 both in favour of finding what a person wrote: a bullet indented by four columns without a list above
@@ -14,26 +14,14 @@ from typing import NamedTuple
 
 from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
 from mentorlog.journal.kinds import Headings, Kind, Rule
+from mentorlog.journal.lines import BOM, bare
 
 # Compiled when a line first needs it: most lines are told apart by how they begin.
 _ATX = r"(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$"
 _BOLD = r"(?:\*\*(?P<a>(?:(?!\*\*).)+)\*\*|__(?P<b>(?:(?!__).)+)__):?[ \t]*$"
 _BULLET = re.compile(r"[ \t]*(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)")
-BOM = "\ufeff"  # some editors put it before the first line; it belongs to none
 CODE = 4  # columns of indent that make a line code
 _BOLD_LEVEL = 7  # a bold line is a heading below every other
-
-
-def split_lines(text: str) -> list[str]:
-    """The physical lines of a text, each with its end; their concatenation is the text."""
-    parts = text.split("\n")
-    lines = [part + "\n" for part in parts[:-1]]
-    return [*lines, parts[-1]] if parts[-1] else lines
-
-
-def bare(line: str) -> str:
-    """A physical line without its end."""
-    return line.removesuffix("\n").removesuffix("\r")
 
 
 class Section(NamedTuple):
@@ -80,46 +68,6 @@ class Bullet(NamedTuple):
         return self.section.kind
 
 
-class FrontMatter(NamedTuple):
-    """The lines of a record's head.
-
-    `start` and `end` are the lines of the two `+++`, -1 where there is none; `body` is the first
-    line after the head; `closed` is False where the second `+++` is missing.
-    """
-
-    start: int
-    end: int
-    body: int
-    closed: bool = True
-
-
-def find_front_matter(lines: Sequence[str]) -> FrontMatter:
-    """Finds the TOML between two `+++` lines, below a YAML block if one stands above it."""
-    at = _after_yaml(lines)
-    start = at
-    while start < len(lines) and at and not bare(lines[start]).strip():
-        start += 1
-    if start >= len(lines) or _plain(lines[start]) != "+++":
-        return FrontMatter(-1, -1, at)
-    for end in range(start + 1, len(lines)):
-        if _plain(lines[end]) == "+++":
-            return FrontMatter(start, end, end + 1)
-    return FrontMatter(start, -1, len(lines), closed=False)
-
-
-def _after_yaml(lines: Sequence[str]) -> int:
-    if not lines or _plain(lines[0]) != "---":
-        return 0
-    for end in range(1, len(lines)):
-        if _plain(lines[end]) in ("---", "..."):
-            return end + 1
-    return 0
-
-
-def _plain(line: str) -> str:
-    return bare(line).removeprefix(BOM).rstrip(" \t")
-
-
 _Above = list[tuple[int, int]]  # the list items that a line stands in: line, column of the text
 
 
@@ -142,6 +90,7 @@ class Outline:
         self._paragraph = -1  # where that paragraph began, if it may yet be underlined
         self._lazy: set[int] = set()  # lines that go on with a list item's paragraph without its indent
         self._unended: dict[int, tuple[int, int]] = {}  # of a list item, the block that ends with it
+        self._blocks: dict[int, int] = {}  # of a fence or comment, the line after it
         self.unclosed = len(lines)
         self._read()
         self.sections = tuple(self._made_sections())
@@ -172,8 +121,9 @@ class Outline:
             return at + 1
         if not _is_rule(core) and (bullet := _BULLET.match(text)):
             first = int(bullet["marker"][:-1] or 1) == 1
+            below_heading = at == self._starts[-1][1]
             # "It was in / 2024. Then ..." is a paragraph, not a list (CommonMark 5.2).
-            if not in_paragraph or (first and text[bullet.end() :]):
+            if not in_paragraph or below_heading or (first and text[bullet.end() :]):
                 self._above = inside
                 return self._bullet(at, text, bullet)
         if found := self._fence_or_comment(at, core, indent, inside):
@@ -271,6 +221,7 @@ class Outline:
                 end = line
                 break
             if closes(left, text):
+                self._blocks[at] = line + 1
                 return line + 1
         if inside:
             self._unended[inside[-1][0]] = at, end
@@ -333,15 +284,16 @@ class Outline:
             yield Bullet(line, end, room, parent, item, self.sections[index], in_item, happened, entry)
 
     def _end_of(self, line: int, width: int, section_end: int) -> int:
-        end = line + 1
-        for at in range(line + 1, min(section_end, self.unclosed)):
+        end = at = line + 1
+        while at < min(section_end, self.unclosed):
             text = bare(self._lines[at])
             core = text.lstrip(" \t")
-            if not core:
-                continue
-            if columns(text[: len(text) - len(core)]) <= width and at not in self._lazy:
-                break
-            end = at + 1
+            after = self._blocks.get(at, at + 1)
+            if core:
+                if columns(text[: len(text) - len(core)]) <= width and at not in self._lazy:
+                    break
+                end = after
+            at = after
         return end
 
 
@@ -394,4 +346,5 @@ def _is_rule(core: str) -> bool:
 def would_go_on(line: str) -> bool:
     """Whether a line would go on with a paragraph above it, being text and no block of its own."""
     core = bare(line).lstrip(" \t")
-    return bool(core) and not (_is_no_paragraph(core) or core.startswith(">") or _BULLET.match(core))
+    is_block = _is_no_paragraph(core) or core.startswith(">") or _BULLET.match(core) or re.match(_BOLD, core)
+    return bool(core) and not is_block
