@@ -94,7 +94,11 @@ class NotFound(MentorlogError):
     exit_code = 3
 
     def __init__(self, what: str, text: str, near: tuple[str, ...] = ()) -> None:
-        super().__init__(f"No {what} answers to “{text}”." if text else f"There is no {what} yet.")
+        if text:
+            said = f"No {what} answers to “{text}”."
+        else:
+            said = "No item is named." if "item" in what else f"There is no {what} yet."
+        super().__init__(said)
         self.what = what
         self.text = text
         self.near = near

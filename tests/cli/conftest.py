@@ -198,7 +198,7 @@ def editor(tmp_path: Path) -> Callable[[str], dict[str, str]]:
             f"{python}\n"
             "open(path, 'w', newline='', encoding='utf-8').write(text)\n"
         )
-        return {"EDITOR": f"{sys.executable} {script}"}
+        return {"EDITOR": shlex.join([sys.executable, str(script)])}
 
     return make
 

@@ -188,9 +188,10 @@ def test_what_had_happened_stays_when_it_is_opened_again(with_one_of_each: Mento
     assert item(with_one_of_each, "aaa4")["state"] == "open"
 
 
-def test_what_is_open_is_said_to_be(with_one_of_each: Mentorlog) -> None:
+@pytest.mark.parametrize("named", ["aaa4", "the commitment"])
+def test_what_is_open_is_said_to_be(with_one_of_each: Mentorlog, named: str) -> None:
     before = with_one_of_each.files()
-    assert with_one_of_each.ok("reopen", "aaa4") == "aaa4  open already: The commitment\n"
+    assert with_one_of_each.ok("reopen", named) == "aaa4  open already: The commitment\n"
     assert with_one_of_each.files() == before
 
 
@@ -213,8 +214,8 @@ def test_a_move_keeps_the_day_it_was_for_and_why(with_plan: Mentorlog) -> None:
 
 
 def test_a_move_that_was_told_says_nothing_of_telling(with_plan: Mentorlog) -> None:
-    out = with_plan.ok("move", "7f3kb", "fri", "--told")
-    assert out == "7f3kb  moved from Tue 8 Dec 2026 to Fri 11 Dec 2026: Draft the 90-day plan\n"
+    out = with_plan.ok("move", "7f3kb", "fri", "--told", width=None)
+    assert out == "7f3kb  moved from Tue 8 Dec 2026 to Fri 11 Dec 2026: Draft the 90-day plan; Ada knows\n"
     assert line_of(with_plan, "90-day").endswith(
         "\n  - 2026-12-06 moved from 2026-12-08\n  - 2026-12-06 told"
     )
@@ -261,6 +262,13 @@ def test_what_is_for_that_day_already_is_not_moved(with_plan: Mentorlog) -> None
         "7f3kb  for Tue 8 Dec 2026 already: Draft the 90-day plan\n"
     )
     assert with_plan.files() == before
+
+
+def test_what_is_said_of_a_move_to_the_same_day_is_kept_and_is_no_move(with_plan: Mentorlog) -> None:
+    out = with_plan.ok("move", "7f3kb", "tue", "--why", "it will do", "--told")
+    assert out == "7f3kb  for Tue 8 Dec 2026 already: Draft the 90-day plan; it will do; Ada knows\n"
+    assert line_of(with_plan, "90-day").endswith("[id:: p4rt1]\n  - it will do\n  - 2026-12-06 told")
+    assert item(with_plan, "7f3kb")["moves"] == 0
 
 
 @pytest.mark.parametrize(

@@ -79,9 +79,7 @@ def test_every_command_of_the_loop_succeeds_and_complains_of_nothing(played: Pla
 
 def test_the_loop_leaves_these_files_and_no_others(played: Played) -> None:
     ids = played.ids
-    moved = f"  - {played.day} moved from {played.fri}: waiting on the Q3 numbers\n  - {played.day} told\n"
-    # From Friday to Sunday both words mean the same day, and a promise does not move to where it is.
-    history = moved if played.fri != played.next_fri else ""
+    moved = f"{played.day} moved from {played.fri}: " if played.fri != played.next_fri else ""
     assert played.mentorlog.files() == {
         ".gitignore": "/.mentorlog/\n",
         "mentorlog.toml": (
@@ -132,7 +130,9 @@ def test_the_loop_leaves_these_files_and_no_others(played: Played) -> None:
             "\n"
             "## Commitments\n"
             f"- [ ] Draft the 90-day plan  [due:: {played.next_fri}]  [id:: {ids['plan']}]\n"
-            f"{history}"
+            # From Friday to Sunday both words mean one day: it has not moved, and the reason is kept.
+            f"  - {moved}waiting on the Q3 numbers\n"
+            f"  - {played.day} told\n"
             "- [x] @ada-lovelace Share the headcount sheet"
             f"  [completion:: {played.day}]  [id:: {ids['sheet']}]\n"
             f"  - {played.day} done: It came today\n"
@@ -214,18 +214,8 @@ def test_note_says_that_it_stored_prose_and_check_in_as_well(monday: Played, tex
     assert text in monday.out("mentorlog note")
 
 
-@pytest.mark.xfail(strict=True, reason="move --told says the same as a move that is not told")
 def test_move_says_that_the_other_side_knows(monday: Played) -> None:
     assert re.search(r"\b(told|knows)\b", monday.out("mentorlog move"))
-
-
-@pytest.mark.xfail(
-    strict=True, reason="it says that it is for that day already, and drops --why and --told in silence"
-)
-def test_a_reason_to_move_is_not_lost_where_the_day_stays(tmp_path: Path) -> None:
-    friday = play(tmp_path, "2026-12-11")
-    kept = friday.mentorlog.files()["meetings/ada-lovelace/2026-12-11.md"]
-    assert "waiting on the Q3 numbers" in kept + friday.out("mentorlog move")
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,14 @@ def test_without_a_planned_meeting_it_says_how_to_plan_one(
     )
 
 
+@pytest.mark.parametrize("command", ["show", "edit", "cancel"])
+def test_a_meeting_whose_record_is_broken_is_said_to_be(with_three: Mentorlog, command: str) -> None:
+    put(with_three, EARLIER, "+++\ndate = \n+++\n")
+    result = with_three("meeting", command, "ada", "2", "nov")
+    assert (result.code, result.out) == (4, "")
+    assert result.err.startswith(f"{EARLIER}:2: no TOML: ")
+
+
 def test_show_without_any_meeting_is_not_found(with_ada: Mentorlog) -> None:
     result = with_ada("meeting", "show", "ada")
     assert (result.code, result.out) == (3, "")

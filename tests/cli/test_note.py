@@ -218,6 +218,8 @@ def test_a_second_note_adds_below_the_items_of_the_first(with_ada: Mentorlog) ->
         ("JP: send it", "@jun-park send it  [id:: ID]"),
         ("Somebody: send it", "Somebody: send it  [id:: ID]"),
         ("@ada-lovelace send it", "@ada-lovelace send it  [id:: ID]"),
+        ("Read it [goal:: lead] by fri", "Read it  [goal:: lead]  [due:: 2026-12-11]  [id:: ID]"),
+        ("Read it [due:: 2026-12-24] by fri", "Read it  [due:: 2026-12-11]  [id:: ID]"),
         ("Read it [goal:: lead-a-team-of-five]", "Read it  [goal:: lead-a-team-of-five]  [id:: ID]"),
     ],
 )
@@ -373,6 +375,23 @@ def test_a_meeting_with_somebody_else_is_left_alone(with_ada: Mentorlog) -> None
 def test_as_of_is_the_day_where_no_date_is_given(with_ada: Mentorlog) -> None:
     with_ada.ok("--as-of", "2026-11-02", "note", "ada", "-m", "Hello")
     assert meetings(with_ada) == {"2026-11-02": "held"}
+
+
+def test_a_record_of_that_day_that_is_broken_is_named_and_none_is_made_beside_it(with_ada: Mentorlog) -> None:
+    put(with_ada, TODAY, "+++\ndate = \n+++\n")
+    before = with_ada.files()
+    result = with_ada("note", "ada", "-m", "Hello")
+    assert (result.code, result.out) == (4, "")
+    assert result.err.startswith(f"{TODAY}:2: no TOML: ")
+    assert with_ada.files() == before
+
+
+def test_a_broken_record_of_another_day_does_not_matter(with_ada: Mentorlog) -> None:
+    put(with_ada, TODAY, "+++\ndate = \n+++\n")
+    result = with_ada("note", "ada", "--date", "4 dec", "-m", "Hello")
+    assert result.code == 0
+    assert TODAY in result.err
+    assert "meetings/ada-lovelace/2026-12-04.md" in with_ada.files()
 
 
 # --- without WHO --------------------------------------------------------------------------------------

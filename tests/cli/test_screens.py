@@ -206,7 +206,6 @@ def test_no_line_is_wider_than_the_terminal(seen: Seen) -> None:
     assert breaking(seen.screens, lambda line: cell_len(line) > seen.width) == []
 
 
-@pytest.mark.xfail(strict=True, reason="what a command says it stored is never wrapped")
 def test_no_line_that_note_says_is_wider_than_the_terminal(tmp_path: Path) -> None:
     _, said = played(tmp_path)
     [out] = [result.out for command, result in said.items() if command.startswith("mentorlog note")]
@@ -345,7 +344,6 @@ def test_the_page_of_a_day_has_at_most_10_lines_with_the_sample(tmp_path: Path) 
     assert 3 <= len(with_demo(tmp_path).ok().splitlines()) <= 10
 
 
-@pytest.mark.xfail(strict=True, reason="what there is to report takes up to five lines, homework up to four")
 def test_a_part_of_the_sheet_has_at_most_three_lines_and_says_how_many_more(crowded: Mentorlog) -> None:
     parts: dict[str, list[str]] = {}
     heading = ""

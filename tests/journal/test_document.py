@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from documents import BODIES, Statement, front_matters, texts
-from documents import ENDINGS as LINE_ENDS
 from hypothesis import assume, event, example, given
 from hypothesis import strategies as st
+from tests.journal.documents import BODIES, Statement, front_matters, texts
+from tests.journal.documents import ENDINGS as LINE_ENDS
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import ENDINGS, Kind, front_matter

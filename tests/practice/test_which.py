@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from mentorlog.practice.which import meeting_for_note, meeting_just_begun, next_meeting
+from mentorlog.errors import Damaged
+from mentorlog.practice.which import meeting_for_note, meeting_just_begun, next_meeting, raise_if_damaged
 
 from .conftest import TODAY, Builder, File, held, person, planned
 
@@ -62,6 +63,16 @@ def test_the_day_of_the_note_counts_and_not_today(journal: Builder) -> None:
     assert taken(journal, *files, day=date(2026, 11, 30)) == "2026-11-30"
     assert taken(journal, *files, day=date(2026, 11, 29)) == "2026-11-16"
     assert taken(journal, *files, day=date(2026, 11, 1)) is None
+
+
+def test_where_the_record_of_that_day_is_damaged_there_is_no_writing_beside_it(journal: Builder) -> None:
+    broken = ("meetings/ada/2026-12-06-2.md", "+++\ndate =\n+++\n")
+    opened = journal(person(), person("ben"), broken)
+    opened.meetings()
+    with pytest.raises(Damaged, match="2026-12-06-2"):
+        raise_if_damaged(opened, "ada", TODAY)
+    raise_if_damaged(opened, "ada", date(2026, 12, 5))
+    raise_if_damaged(opened, "ben", TODAY)
 
 
 # --- `note` without WHO ---------------------------------------------------------------------------

@@ -63,6 +63,7 @@ class Journal:
 
     @cached_property
     def headings(self) -> Headings:
+        """The heading table, with what the settings add to it."""
         return Headings(self.settings.headings)
 
     @cached_property
@@ -98,9 +99,11 @@ class Journal:
         return self._texts[path]
 
     def person_by_slug(self, slug: str | None) -> Person | None:
+        """The person whose record has that name, None for nobody's."""
         return next((person for person in self.people if person.slug == slug), None)
 
     def goal_by_slug(self, slug: str | None) -> Goal | None:
+        """The goal whose record has that name, None for no goal's."""
         return next((goal for goal in self.goals if goal.slug == slug), None)
 
     # --- finding what is named on the command line -----------------------------------------------
@@ -283,6 +286,7 @@ class Edit:
 
     @property
     def changes(self) -> list[Change]:
+        """What `save` would write, in the order in which it was asked for."""
         return [
             Change(path, self._before[path], None if after is None else str(after))
             for path, after in self._after.items()

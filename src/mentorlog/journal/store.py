@@ -51,6 +51,7 @@ class Store:
         return [f"people/{name}" for name in self._records("people")]
 
     def goals(self) -> list[str]:
+        """The paths of all goals, sorted."""
         return [f"goals/{name}" for name in self._records("goals")]
 
     def meetings(self, slug: str | None = None) -> list[str]:
@@ -118,14 +119,17 @@ class Store:
 
 
 def person_path(slug: str) -> str:
+    """Where a person's record is."""
     return f"people/{slug}.md"
 
 
 def goal_path(slug: str) -> str:
+    """Where a goal's record is."""
     return f"goals/{slug}.md"
 
 
 def meeting_path(slug: str, day: date, number: int = 1) -> str:
+    """Where the record of a meeting is; `number` tells two of one day apart."""
     return f"meetings/{slug}/{day.isoformat()}{f'-{number}' if number > 1 else ''}.md"
 
 

@@ -15,7 +15,8 @@ from mentorlog.journal import Item, Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.kinds import folded
-from mentorlog.journal.outline import Bullet, Section, bare
+from mentorlog.journal.lines import bare
+from mentorlog.journal.outline import Bullet, Section
 from mentorlog.practice.writing import add_item, add_prose, place_for
 
 NEXT_MEETING = "Next meeting"

@@ -29,6 +29,7 @@ class Relationship(NamedTuple):
 
     @property
     def held(self) -> tuple[Meeting, ...]:
+        """Those that took place, one in the future among them where a record says so."""
         return tuple(meeting for meeting in self.meetings if meeting.status == "held")
 
     @property
@@ -46,6 +47,7 @@ class Relationship(NamedTuple):
 
     @property
     def next(self) -> Meeting | None:
+        """The first of those still to come."""
         return self.planned[0] if self.planned else None
 
     @property

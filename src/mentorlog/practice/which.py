@@ -35,9 +35,9 @@ def meeting_for_note(meetings: Iterable[Meeting], day: date, *, new: bool = Fals
 def raise_if_damaged(journal: Journal, slug: str, day: date) -> None:
     """Raises Damaged where the record of a person's meeting on that day is, of those read so far."""
     for problem in journal.problems:
-        if problem.path.startswith("meetings/") and slug_in(problem.path) == slug:
-            if day_in(problem.path)[0] == day:
-                raise problem
+        is_theirs = problem.path.startswith("meetings/") and slug_in(problem.path) == slug
+        if is_theirs and day_in(problem.path)[0] == day:
+            raise problem
 
 
 def meeting_just_begun(journal: Journal, now: datetime) -> Meeting | None:

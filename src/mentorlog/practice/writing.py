@@ -103,7 +103,10 @@ def new_item(
         if due:
             line, words = _with_fields_read(line, words)
     if kind not in ENDINGS:
-        return replace(line, text=words, owner=owner, mark=None, created=created or line.created)
+        # Words that look like a box stay words behind one of ours.
+        looks_boxed = ItemLine.parse(f"- {words}")
+        mark = " " if looks_boxed and looks_boxed.mark is not None else None
+        return replace(line, text=words, owner=owner, mark=mark, created=created or line.created)
     return replace(
         line,
         text=words,
@@ -233,14 +236,13 @@ def _with_words_read(
 
 
 def _with_fields_read(line: ItemLine, words: str) -> tuple[ItemLine, str]:
-    """The line with the fields that ended its words before "by DATE" did; and the words without them."""
+    """The line with the fields that stood before its "by DATE", which now end its words; and the words."""
     read = ItemLine.parse(f"- [ ] {words}")
-    if read is None or not read.text:
+    if read is None or not read.text or read.id or read.from_id or read.completion or read.cancelled:
         return line, words
-    found = {
-        key: getattr(read, key) for key in ("goal", "created", "kept", "kept_for_tasks") if getattr(read, key)
-    }
-    return replace(line, **found), read.text if read.owner is None else f"@{read.owner} {read.text}"
+    line = replace(line, goal=read.goal or line.goal, created=read.created or line.created)
+    line = replace(line, kept=read.kept + line.kept, kept_for_tasks=read.kept_for_tasks + line.kept_for_tasks)
+    return line, read.text if read.owner is None else f"@{read.owner} {read.text}"
 
 
 def _put_in(line: str, old: ItemLine, wanted: ItemLine) -> str:

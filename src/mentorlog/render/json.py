@@ -65,10 +65,12 @@ def item(one: Standing) -> Value:
 
 
 def items(found: Sequence[Standing]) -> Value:
+    """A list of items."""
     return {"items": [item(one) for one in found]}
 
 
 def meeting(it: Meeting | None) -> Value | None:
+    """One meeting; null where there is none."""
     if it is None:
         return None
     return {
@@ -83,6 +85,7 @@ def meeting(it: Meeting | None) -> Value | None:
 
 
 def person(it: Person) -> Value:
+    """One person, with what was agreed."""
     agreed = it.agreement
     return {
         "slug": it.slug,
@@ -110,10 +113,12 @@ def person(it: Person) -> Value:
 
 
 def relationship(it: Relationship) -> Value:
+    """One person, with the next meeting and the last."""
     return {**person(it.person), "next_meeting": meeting(it.next), "last_meeting": meeting(it.last)}
 
 
 def goal(it: Goal) -> Value:
+    """One goal."""
     return {
         "slug": it.slug,
         "title": it.title,
@@ -129,10 +134,12 @@ def goal(it: Goal) -> Value:
 
 
 def goal_standing(it: GoalStanding) -> Value:
+    """One goal, with its first measurement and its last."""
     return {**goal(it.goal), "first": _measured(it.first), "now": _measured(it.now)}
 
 
 def sheet(it: Sheet) -> Value:
+    """The prep sheet, part by part."""
     return {
         "person": person(it.person),
         "meeting": meeting(it.meeting),
@@ -173,7 +180,7 @@ def share(it: Share) -> Value:
         return {
             "title": one.goal.title,
             "due": _day(one.goal.due),
-            "first": _measured(one.first),
+            "first": {"date": _day(one.first.day), "value": one.first.word} if one.first else None,
             "now": _measured(one.now),
         }
 
@@ -189,6 +196,7 @@ def share(it: Share) -> Value:
 
 
 def review(it: Review) -> Value:
+    """The review's report, part by part."""
     return {
         **_parts(overdue=it.overdue, due=it.due, waiting=it.waiting),
         "quiet": [relationship(one) for one in it.quiet],
@@ -202,6 +210,7 @@ def review(it: Review) -> Value:
 
 
 def day(it: Day) -> Value:
+    """The page of a day."""
     return {
         "date": _day(it.today),
         "meetings": [

@@ -7,6 +7,7 @@ they are instead of sending them to the terminal.
 from __future__ import annotations
 
 import io
+import re
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.text import Text
@@ -34,13 +35,19 @@ def draw(page: Page, *, width: int, color: bool, wrap: bool = False) -> str:
 
 
 def folded(text: str, width: int) -> list[str]:
-    """One line of plain words as lines of at most `width` columns; what goes on is indented."""
+    """One line of plain words as lines of at most `width` columns; what goes on stands below its words.
+
+    The words of an item begin after its id.
+    """
     words = visible(text)
-    indent = words[: len(words) - len(words.lstrip(" "))]
     if cell_len(words) <= width:
         return [words]
-    first, *rest = _fold(words.lstrip(" "), width - len(indent) - len(_INDENT))
-    return [f"{indent}{first}", *(f"{indent}{_INDENT}{line}" for line in rest)]
+    found = re.match(r" *(?:[a-z0-9]{5}  )?", words)
+    head = found[0] if found else ""
+    return [
+        f"{head if number == 0 else ' ' * max(len(head), 2)}{line}"
+        for number, line in enumerate(_fold(words[len(head) :], width - max(len(head), 2)))
+    ]
 
 
 def _to_ansi(lines: list[Text], width: int) -> str:

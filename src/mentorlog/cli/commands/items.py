@@ -63,7 +63,7 @@ def jot(
         if item.path == person.path and item.kind is wanted and item.id not in before:
             ident = f"{item.id}  " if item.has_id else ""
             by = f", by {say_date(item.due)}" if item.due else ""
-            session.say(f"{ident}{wanted} for {person.first_name}: {item.text}{by}")
+            session.tell(f"{ident}{wanted} for {person.first_name}: {item.text}{by}")
 
 
 @app.command()
@@ -92,7 +92,7 @@ def done(
     else:
         _settle(session, found, partial(settle.done, day=session.today, result=text, adapted=adapted))
     ending = "done my own way" if adapted else ENDINGS[found.kind][0]
-    session.say(f"{found.id}  {ending}: {found.text}{f'; {text}' if text else ''}")
+    session.tell(f"{found.id}  {ending}: {found.text}{f'; {text}' if text else ''}")
 
 
 @app.command()
@@ -116,7 +116,7 @@ def drop(
         _settle(session, found, partial(settle.annotated, history=more))
     else:
         _settle(session, found, partial(settle.dropped, day=session.today, why=text))
-    session.say(f"{found.id}  {ENDINGS[found.kind][1]}: {found.text}{f'; {text}' if text else ''}")
+    session.tell(f"{found.id}  {ENDINGS[found.kind][1]}: {found.text}{f'; {text}' if text else ''}")
 
 
 @app.command()
@@ -171,18 +171,20 @@ def move(
         _settle(session, found, shrinking)
         new = next(one for one in session.reread().items() if one.id == new_id)
         until = f", by {say_date(new.due)}" if new.due else ""
-        session.say(f"{new.id}  {new.kind}: {new.text}{until}  (a step of {found.id}, which is let go)")
+        session.tell(f"{new.id}  {new.kind}: {new.text}{until}  (a step of {found.id}, which is let go)")
         return
     assert day is not None
     came = f"; {reason}" if reason else ""
     knows = f"; {person.first_name} knows" if person and told else ""
     if day == found.due:
         # No move; what was said of it is kept all the same.
+        edit = journal.edit()
         if reason:
-            _settle(session, found, partial(settle.detailed, words=reason))
+            edit.change(found.path, partial(settle.detailed, item=found, words=reason))
         if told:
-            _settle(session, found, partial(settle.told, day=session.today))
-        session.say(f"{found.id}  for {say_date(day)} already: {found.text}{came}{knows}")
+            edit.change(found.path, partial(settle.told, item=found, day=session.today))
+        edit.save()
+        session.tell(f"{found.id}  for {say_date(day)} already: {found.text}{came}{knows}")
         return
     _settle(
         session,
@@ -190,9 +192,9 @@ def move(
         partial(settle.moved, day=session.today, to=day, old=one.due_by, why=reason, told=told),
     )
     old = f" from {say_date(one.due_by)}" if one.due_by else ""
-    session.say(f"{found.id}  moved{old} to {say_date(day)}: {found.text}{came}{knows}")
+    session.tell(f"{found.id}  moved{old} to {say_date(day)}: {found.text}{came}{knows}")
     if person and not told and found.is_mine and found.kind is Kind.COMMITMENT:
-        session.say(
+        session.tell(
             f"The sheet says that {person.first_name} does not know yet. Once told: mentorlog told {found.id}"
         )
 
@@ -210,10 +212,10 @@ def reopen(context: typer.Context, item: _ItemWords = None) -> None:
         # Nothing of these words has ended; what is open may have them.
         found = find_item([one for one in session.journal.items() if one.is_open], words(item))
     if found.is_open:
-        session.say(f"{found.id}  open already: {found.text}")
+        session.tell(f"{found.id}  open already: {found.text}")
         return
     _settle(session, found, partial(settle.reopened, day=session.today))
-    session.say(f"{found.id}  open again: {found.text}")
+    session.tell(f"{found.id}  open again: {found.text}")
 
 
 @app.command()
@@ -223,12 +225,17 @@ def told(context: typer.Context, item: _ItemWords = None) -> None:
     Example: mentorlog told q8d1t
     """
     session = session_of(context)
-    found = _find(session, words(item), wanted=_has_news).item
+    try:
+        found = _find(session, words(item), wanted=_has_news).item
+    except NotFound:
+        found = _find(session, words(item)).item
+    if not _has_news(found):
+        raise BadInput(f"Nothing has happened to “{found.text}” yet.", "A move is told, or whom you met.")
     if found.told:
-        session.say(f"{found.id}  told already: {found.text}")
+        session.tell(f"{found.id}  told already: {found.text}")
         return
     _settle(session, found, partial(settle.told, day=session.today))
-    session.say(f"{found.id}  told: {found.text}")
+    session.tell(f"{found.id}  told: {found.text}")
 
 
 def _has_news(item: Item) -> bool:
@@ -237,7 +244,7 @@ def _has_news(item: Item) -> bool:
 
 def _already(session: Session, item: Item) -> None:
     on = f" on {say_date(item.ended)}" if item.ended else ""
-    session.say(f"{item.id}  {said.ending(item)} already{on}: {item.text}")
+    session.tell(f"{item.id}  {said.ending(item)} already{on}: {item.text}")
 
 
 def _find(
@@ -266,6 +273,6 @@ def _line(item: Item, journal: Journal) -> str:
 
 
 def _settle(session: Session, item: Item, settling: Callable[..., Document]) -> None:
-    edit = session.reread().edit()
+    edit = session.journal.edit()
     edit.change(item.path, partial(settling, item=item))
     edit.save()

@@ -16,7 +16,7 @@ from mentorlog.dates import When, read_day, read_when, say_date
 from mentorlog.errors import BadInput, MentorlogError, NoMeetingPlanned, NotFound
 from mentorlog.journal import Journal, Meeting, Person, front_matter
 from mentorlog.journal.document import Document
-from mentorlog.journal.outline import bare
+from mentorlog.journal.lines import bare
 from mentorlog.journal.records import MEDIA, MEETING_KINDS, Goal
 from mentorlog.practice.planning import cancel as cancel_meeting
 from mentorlog.practice.planning import due_with, move_along

@@ -254,23 +254,23 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted) -> None
     journal = session.reread()
     meeting = next(one for one in journal.meetings(person.slug) if one.path == noted.path)
     known = relationship(journal, person, meeting.date)
-    session.say(f"Noted: {person.name}, {say_date(meeting.date)}  ({noted.path})")
+    session.tell(f"Noted: {person.name}, {say_date(meeting.date)}  ({noted.path})")
     for text in noted.prose:
-        session.say(f"{_NO_ID}notes: {text}")
+        session.tell(f"{_NO_ID}notes: {text}")
     for one in standings(journal.items_in(meeting), {person.slug: known}):
         item = one.item
         if item.kind in ENDINGS and item.id not in noted.before:
-            session.say(f"  {item.id}  {_what(item, journal)}: {item.text}{_until(item, one.due_by)}")
+            session.tell(f"  {item.id}  {_what(item, journal)}: {item.text}{_until(item, one.due_by)}")
         elif item.kind not in ENDINGS and item.text not in noted.before:
-            session.say(f"{_NO_ID}{item.kind}: {item.text}")
+            session.tell(f"{_NO_ID}{item.kind}: {item.text}")
     for item, said in noted.settled:
         came = f"; {said.words}" if said.words else ""
-        session.say(f"  {item.id}  {_became(item, said)}: {item.text}{came}")
+        session.tell(f"  {item.id}  {_became(item, said)}: {item.text}{came}")
     if noted.dated:
-        session.say(f"  {noted.dated} ended by hand before; dated {say_date(noted.day)}")
+        session.tell(f"  {noted.dated} ended by hand before; dated {say_date(noted.day)}")
     if noted.next:
         time = f" {noted.next.when.time}" if noted.next.when.time else ""
-        session.say(f"Next meeting: {say_date(noted.next.when.day)}{time}  ({noted.next.path})")
+        session.tell(f"Next meeting: {say_date(noted.next.when.day)}{time}  ({noted.next.path})")
     for remark in noted.remarks:
         session.remark(remark)
 

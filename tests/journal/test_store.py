@@ -1,0 +1,629 @@
+"""The files: read and written byte for byte, for their owner alone, at once or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged
+from mentorlog.journal import store
+from mentorlog.journal.store import Change, Store, write_file
+
+PERSON = "people/ada.md"
+MEETING = "meetings/ada/2026-12-07.md"
+unix = pytest.mark.skipif(os.name == "nt", reason="modes and links are Unix's own")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Store:
+    """The store of a journal with one person."""
+    write(tmp_path / PERSON, "Ada\n")
+    return Store(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for many examples, one after the other."""
+    return tmp_path_factory.mktemp("examples")
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def tree(root: Path) -> dict[str, bytes | None]:
+    """Every file below a folder with its bytes; folders and links to nothing as None."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in sorted(root.rglob("*"))
+    }
+
+
+def mode(path: Path) -> str:
+    return oct(stat.S_IMODE(path.stat().st_mode))
+
+
+# --- byte for byte --------------------------------------------------------------------------------
+
+texts = st.text() | st.lists(
+    st.sampled_from(
+        ["a", "é", "👍", "\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029", "\ufeff", "\0"]
+    )
+).map("".join)
+
+
+@given(texts)
+@example("one\r\ntwo\nthree\rfour\u2028five\x85six")
+@example("\ufeff+++\n+++\n\nno last newline")
+@example("")
+def test_what_is_written_is_read_back_as_it_was(folder: Path, text: str) -> None:
+    files = Store(folder)
+    before = files.read_if_there(PERSON)
+    files.write([Change(PERSON, before, text)])
+    assert files.read(PERSON) == text
+    assert (folder / PERSON).read_bytes() == text.encode()
+
+
+@given(st.binary())
+@example(b"\xff\xfe\r\n\x00")
+def test_a_file_holds_the_very_bytes_it_was_given(folder: Path, data: bytes) -> None:
+    write_file(folder / "bytes", data)
+    assert (folder / "bytes").read_bytes() == data
+
+
+@given(st.binary())
+def test_bytes_that_are_utf_8_are_read_and_others_are_refused(folder: Path, data: bytes) -> None:
+    (folder / "some.md").write_bytes(data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        with pytest.raises(Damaged):
+            Store(folder).read("some.md")
+    else:
+        assert Store(folder).read("some.md") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "line"), [(b"\xff", 1), (b"a\nb\xe9\n", 2), (b"a\r\nb\r\nc\x80", 3), (b"\n\n\n\xc3", 4)]
+)
+def test_what_is_no_utf_8_is_named_with_its_line(tmp_path: Path, data: bytes, line: int) -> None:
+    (tmp_path / "some.md").write_bytes(data)
+    with pytest.raises(Damaged) as fault:
+        Store(tmp_path).read("some.md")
+    assert (fault.value.path, fault.value.line) == ("some.md", line)
+    assert str(fault.value) == f"some.md:{line}: is not UTF-8 text"
+
+
+def test_a_file_that_is_not_there_cannot_be_read(files: Store) -> None:
+    with pytest.raises(Damaged, match=r"people/ben\.md: cannot be read: no such file"):
+        files.read("people/ben.md")
+    assert files.read_if_there("people/ben.md") is None
+
+
+def test_a_folder_where_a_file_should_be_cannot_be_read(files: Store) -> None:
+    (files.root / "people/ben.md").mkdir()
+    with pytest.raises(Damaged, match=r"people/ben\.md: cannot be read"):
+        files.read_if_there("people/ben.md")
+
+
+# --- for the owner alone --------------------------------------------------------------------------
+
+
+@pytest.fixture(params=[0, 0o022, 0o077])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    """Each umask in turn, the usual one afterwards."""
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+@unix
+@pytest.mark.usefixtures("umask")
+def test_whatever_the_umask_files_and_folders_are_for_their_owner(tmp_path: Path) -> None:
+    files = Store(tmp_path / "new" / "journal")
+    files.write([Change(MEETING, None, "x"), Change("mentorlog.toml", None, "format = 1\n")])
+    draft = files.keep_draft("note-ada", b"typed")
+    for path in (tmp_path / "new").rglob("*"):
+        assert mode(path) == ("0o700" if path.is_dir() else "0o600"), path
+    assert mode(tmp_path / "new") == "0o700"
+    assert draft.is_file()
+
+
+@unix
+@pytest.mark.parametrize("kept", [0o600, 0o640, 0o644, 0o400, 0o755])
+@pytest.mark.usefixtures("umask")
+def test_a_file_that_is_there_keeps_its_mode(files: Store, kept: int) -> None:
+    (files.root / PERSON).chmod(kept)
+    files.write([Change(PERSON, "Ada\n", "Ada Lovelace\n")])
+    assert (mode(files.root / PERSON), files.read(PERSON)) == (oct(kept), "Ada Lovelace\n")
+
+
+@unix
+def test_a_folder_that_is_there_keeps_its_mode(files: Store) -> None:
+    (files.root / "people").chmod(0o750)
+    files.write([Change("people/ben.md", None, "Ben\n")])
+    store.make_folder(files.root / "people")
+    assert mode(files.root / "people") == "0o750"
+
+
+# --- links ----------------------------------------------------------------------------------------
+
+
+@unix
+@pytest.mark.parametrize("target", ["elsewhere/ada.md", "people/real.md"])
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path, target: str) -> None:
+    real = write(tmp_path / target, "Ada\n")
+    real.chmod(0o640)
+    link = tmp_path / PERSON
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(os.path.relpath(real, link.parent))
+    Store(tmp_path).write([Change(PERSON, "Ada\n", "Ada Lovelace\n")])
+    assert link.is_symlink()
+    assert (real.read_text(), mode(real)) == ("Ada Lovelace\n", "0o640")
+    assert sorted(path.name for path in real.parent.iterdir()) in (["ada.md"], ["ada.md", "real.md"])
+
+
+@unix
+def test_a_link_to_a_link_stays_one(tmp_path: Path) -> None:
+    real = write(tmp_path / "real.md", "Ada\n")
+    (tmp_path / "between.md").symlink_to("real.md")
+    (tmp_path / "link.md").symlink_to("between.md")
+    write_file(tmp_path / "link.md", b"new")
+    assert (tmp_path / "link.md").readlink() == Path("between.md")
+    assert (tmp_path / "between.md").readlink() == Path("real.md")
+    assert real.read_bytes() == b"new"
+
+
+@unix
+def test_a_linked_folder_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "people").symlink_to("real")
+    Store(tmp_path).write([Change(PERSON, None, "Ada\n")])
+    assert (tmp_path / "people").is_symlink()
+    assert (tmp_path / "real" / "ada.md").read_text() == "Ada\n"
+
+
+# --- what changed meanwhile -----------------------------------------------------------------------
+
+
+def test_a_new_file_never_replaces_one_that_is_there(files: Store) -> None:
+    with pytest.raises(ChangedUnderneath):
+        write_file(files.root / PERSON, b"new", new=True)
+    assert tree(files.root) == {"people": None, PERSON: b"Ada\n"}
+
+
+def test_of_many_who_make_one_new_file_only_one_does(tmp_path: Path) -> None:
+    target, ready = tmp_path / "new.md", threading.Barrier(8)
+    made: list[bytes] = []
+
+    def make(data: bytes) -> None:
+        ready.wait()
+        try:
+            write_file(target, data, new=True)
+        except ChangedUnderneath:
+            return
+        made.append(data)
+
+    threads = [threading.Thread(target=make, args=(bytes([65 + n]) * 100_000,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert tree(tmp_path) == {"new.md": made[0]}
+    assert len(made) == 1
+
+
+def test_a_reader_sees_the_old_or_the_new_and_never_a_half(tmp_path: Path) -> None:
+    target = write(tmp_path / "some.md", "a" * 300_000)
+    seen: set[bytes] = set()
+    stop = threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            seen.add(target.read_bytes())
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(60):
+        write_file(target, (b"a", b"b")[number % 2] * 300_000)
+    stop.set()
+    reader.join()
+    assert {data[:1] * 300_000 for data in seen} == seen
+
+
+CHANGED = {
+    "changed": lambda path: path.write_text("Ada Byron\n"),
+    "gone": lambda path: path.unlink(),
+    "changed at its line ends only": lambda path: path.write_bytes(b"Ada\r\n"),
+}
+
+
+@pytest.mark.parametrize("how", CHANGED)
+@pytest.mark.parametrize("after", ["Ada Lovelace\n", None])
+def test_a_file_that_changed_since_it_was_read_is_left_as_it_is(
+    files: Store, how: str, after: str | None
+) -> None:
+    CHANGED[how](files.root / PERSON)
+    before = tree(files.root)
+    with pytest.raises(ChangedUnderneath) as fault:
+        files.write([Change(PERSON, "Ada\n", after)])
+    assert (fault.value.path, fault.value.exit_code, tree(files.root)) == (PERSON, 5, before)
+
+
+def test_a_file_that_appeared_meanwhile_is_left_as_it_is(files: Store) -> None:
+    with pytest.raises(ChangedUnderneath):
+        files.write([Change(PERSON, None, "Ada Lovelace\n")])
+    assert files.read(PERSON) == "Ada\n"
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+def test_of_several_files_none_is_written_where_one_has_changed(files: Store, place: int) -> None:
+    write(files.root / "people/ben.md", "Ben\n")
+    write(files.root / "people/eve.md", "changed meanwhile\n")
+    changes = [
+        Change(PERSON, "Ada\n", "Ada Lovelace\n"),
+        Change("people/ben.md", "Ben\n", None),
+        Change(MEETING, None, "new\n"),
+    ]
+    changes.insert(place, Change("people/eve.md", "Eve\n", "Eve Adams\n"))
+    before = tree(files.root)
+    with pytest.raises(ChangedUnderneath):
+        files.write(changes)
+    assert tree(files.root) == before
+
+
+# --- writing several ------------------------------------------------------------------------------
+
+
+def test_several_changes_are_made_together(files: Store) -> None:
+    write(files.root / "people/ben.md", "Ben\n")
+    files.write(
+        [
+            Change(PERSON, "Ada\n", "Ada Lovelace\n"),
+            Change("people/ben.md", "Ben\n", None),
+            Change(MEETING, None, "new\n"),
+        ]
+    )
+    assert tree(files.root) == {
+        "people": None,
+        PERSON: b"Ada Lovelace\n",
+        "meetings": None,
+        "meetings/ada": None,
+        MEETING: b"new\n",
+    }
+
+
+def test_a_change_that_changes_nothing_is_not_written(files: Store) -> None:
+    before = (files.root / PERSON).stat()
+    files.write([Change(PERSON, "Ada\n", "Ada\n"), Change("people/ben.md", None, None)])
+    after = (files.root / PERSON).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert [path.name for path in (files.root / "people").iterdir()] == ["ada.md"]
+
+
+def test_the_paths_that_change_are_those_whose_text_does() -> None:
+    changes = [Change("a", "x", "y"), Change("b", "x", "x"), Change("c", None, "x"), Change("d", "x", None)]
+    assert store.changed(changes) == ["a", "c", "d"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_where_a_moved_file_cannot_be_written_the_old_one_is_still_there(files: Store, order: int) -> None:
+    write(files.root / "meetings", "a file where a folder should be")
+    moving = [Change(PERSON, "Ada\n", None), Change(MEETING, None, "Ada\n")]
+    before = tree(files.root)
+    with pytest.raises(CannotWrite):
+        files.write(moving[::order])
+    assert tree(files.root) == before
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_where_one_of_several_files_cannot_be_written_none_is(files: Store, order: int) -> None:
+    write(files.root / "meetings", "a file where a folder should be")
+    both = [Change(PERSON, "Ada\n", "Ada Lovelace\n"), Change(MEETING, None, "new\n")]
+    before = tree(files.root)
+    with pytest.raises(CannotWrite):
+        files.write(both[::order])
+    assert tree(files.root) == before
+
+
+def test_text_that_is_no_utf_8_is_refused_and_nothing_is_written(files: Store) -> None:
+    before = tree(files.root)
+    with pytest.raises(BadInput):
+        files.write([Change(PERSON, "Ada\n", "Ada Lovelace\n"), Change(MEETING, None, "caf\udce9")])
+    assert tree(files.root) == before
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "数", "𠀋"])
+def test_a_name_may_be_as_long_as_a_name_can_be(tmp_path: Path, letter: str) -> None:
+    name = letter * (252 // len(letter.encode())) + ".md"
+    write_file(tmp_path / name, b"x")
+    write_file(tmp_path / name, b"y")
+    assert tree(tmp_path) == {name: b"y"}
+
+
+# --- what is left where it goes wrong -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_a_folder_where_a_file_should_be_is_no_place_to_write(tmp_path: Path, new: bool) -> None:
+    (tmp_path / "some.md").mkdir()
+    with pytest.raises((CannotWrite, ChangedUnderneath)):
+        write_file(tmp_path / "some.md", b"x", new=new)
+    assert tree(tmp_path) == {"some.md": None}
+
+
+@pytest.mark.parametrize("path", ["file/some.md", "file/deeper/some.md"])
+def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path, path: str) -> None:
+    write(tmp_path / "file", "x")
+    with pytest.raises(CannotWrite, match="Cannot write"):
+        write_file(tmp_path / path, b"x")
+    assert tree(tmp_path) == {"file": b"x"}
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A folder that somebody who is not root can reach, which a test's own folder need not be."""
+    made = Path(tempfile.mkdtemp())
+    made.chmod(0o755)
+    yield made
+    for path in [made, *made.rglob("*")]:
+        if path.is_dir():
+            path.chmod(0o755)
+    shutil.rmtree(made)
+
+
+def as_nobody(script: str, root: Path) -> str:
+    """What a script prints that runs as somebody who is not root; `files` is the store of `root`."""
+    prepared = """
+        import os, sys
+        from pathlib import Path
+        from mentorlog.errors import *
+        from mentorlog.journal.journal import Journal
+        from mentorlog.journal.store import *
+        if os.getuid() == 0:
+            os.setgroups([])
+            os.setgid(65534)
+            os.setuid(65534)
+        files = Store(Path(sys.argv[1]))
+        try:
+        {script}
+        except MentorlogError as fault:
+            print(type(fault).__name__, fault)
+        """
+    lines = dedent(script).strip("\n").replace("\n", "\n    ")
+    whole = dedent(prepared).replace("{script}", f"    {lines}")
+    done = subprocess.run(
+        [sys.executable, "-c", whole, str(root)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.strip()
+
+
+def owned(root: Path) -> None:
+    """Gives everything below a folder to the one who is not root."""
+    if os.getuid() == 0:
+        for path in [root, *root.rglob("*")]:
+            os.chown(path, 65534, 65534)
+
+
+WRITE_TWO = """
+    files.write([
+        Change("people/ada.md", "Ada\\n", "Ada Lovelace\\n"),
+        Change("meetings/ada/2026-12-07.md", None, "new\\n"),
+    ])
+    """
+
+
+@unix
+@pytest.mark.parametrize("locked", ["people", "meetings"])
+def test_where_a_folder_cannot_be_written_nothing_is(shared: Path, locked: str) -> None:
+    write(shared / PERSON, "Ada\n")
+    (shared / "meetings" / "ada").mkdir(parents=True)
+    owned(shared)
+    for path in [shared / locked, *(shared / locked).rglob("*")]:
+        path.chmod(0o500 if path.is_dir() else 0o600)
+    before = tree(shared)
+    said = as_nobody(WRITE_TWO, shared)
+    assert said.startswith("CannotWrite Cannot write") and said.endswith("permission denied.")
+    assert tree(shared) == before
+
+
+@unix
+def test_one_who_may_write_does(shared: Path) -> None:
+    write(shared / PERSON, "Ada\n")
+    owned(shared)
+    assert as_nobody(WRITE_TWO, shared) == ""
+    assert tree(shared)[PERSON] == b"Ada Lovelace\n"
+
+
+@unix
+def test_a_folder_that_cannot_be_entered_is_said_to_be_no_place_to_write(shared: Path) -> None:
+    (shared / "closed" / "people").mkdir(parents=True)
+    owned(shared)
+    (shared / "closed").chmod(0)
+    said = as_nobody("write_file(files.root / 'closed' / 'people' / 'ada.md', b'x')", shared)
+    assert said.startswith("CannotWrite") and said.endswith("permission denied.")
+
+
+@unix
+@pytest.mark.parametrize(
+    ("script", "closed"),
+    [
+        ("Journal.open(files.root)", ""),
+        ("files.people()", "people"),
+        ("files.meetings()", "meetings"),
+        ("files.meetings('ada')", "meetings/ada"),
+        ("files.read('people/ada.md')", "people"),
+    ],
+)
+def test_a_folder_that_cannot_be_read_is_named(shared: Path, script: str, closed: str) -> None:
+    root = shared / "journal"
+    write(root / PERSON, "Ada\n")
+    write(root / MEETING, "x")
+    owned(root)
+    (root / closed).chmod(0)
+    said = as_nobody(script, root)
+    assert said.startswith("Damaged") and said.endswith("cannot be read: permission denied")
+
+
+@unix
+def test_a_folder_whose_names_only_can_be_read_is_named(shared: Path) -> None:
+    write(shared / MEETING, "x")
+    owned(shared)
+    (shared / "meetings").chmod(0o400)
+    assert as_nobody("files.meetings()", shared) == "Damaged meetings: cannot be read: permission denied"
+
+
+# --- which files are records ----------------------------------------------------------------------
+
+BESIDE = (
+    "people/.hidden.md", "people/.obsidian/ada.md", "people/ada.txt", "people/ada.md~", "people/ada.md.swp",
+    ".people/ben.md", "goals/.lead.md", "me.md", "reviews/2026-W49.md", ".mentorlog/drafts/note.md",
+    "meetings/2026-12-01.md", "meetings/.trash/2026-12-01.md", "meetings/ada/.2026-12-01.md",
+    "meetings/ada/deeper/2026-12-01.md",
+)  # fmt: skip
+
+
+def test_hidden_files_and_folders_and_what_lies_beside_the_records_are_skipped(files: Store) -> None:
+    write(files.root / MEETING, "x")
+    write(files.root / "goals/lead.md", "x")
+    for path in BESIDE:
+        write(files.root / path, "x")
+    assert (files.people(), files.goals(), files.meetings()) == ([PERSON], ["goals/lead.md"], [MEETING])
+    assert files.meetings("ada") == [MEETING]
+
+
+def test_records_are_listed_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in (
+        "people/eve.md",
+        "people/ada.md",
+        "meetings/eve/2026-12-01.md",
+        "meetings/ada/2026-12-02.md",
+    ):
+        write(tmp_path / name, "x")
+    write(tmp_path / "meetings/ada/2026-12-01.md", "x")
+    files = Store(tmp_path)
+    assert files.people() == ["people/ada.md", "people/eve.md"]
+    assert files.meetings() == [
+        "meetings/ada/2026-12-01.md",
+        "meetings/ada/2026-12-02.md",
+        "meetings/eve/2026-12-01.md",
+    ]
+
+
+def test_a_journal_without_a_folder_has_no_records_of_it(tmp_path: Path) -> None:
+    files = Store(tmp_path / "nowhere")
+    assert (files.people(), files.goals(), files.meetings(), files.meetings("ada")) == ([], [], [], [])
+
+
+@pytest.mark.parametrize(
+    ("made", "exists"),
+    [
+        ("mentorlog.toml", True),
+        (PERSON, True),
+        (MEETING, True),
+        ("goals/lead.md", False),
+        ("notes.md", False),
+    ],
+)
+def test_a_journal_is_known_by_its_settings_or_its_records(tmp_path: Path, made: str, exists: bool) -> None:
+    write(tmp_path / made, "")
+    assert Store(tmp_path).exists is exists
+
+
+def test_where_there_is_no_folder_there_is_no_journal(tmp_path: Path) -> None:
+    assert not Store(tmp_path / "nowhere").exists
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "number"),
+    [
+        ("2026-12-07.md", date(2026, 12, 7), 1),
+        ("2026-12-07-2.md", date(2026, 12, 7), 2),
+        ("2026-12-07-13.md", date(2026, 12, 7), 13),
+        ("2028-02-29.md", date(2028, 2, 29), 1),
+        ("2026-02-29.md", None, 1),
+        ("2026-13-01.md", None, 1),
+        ("2026-12-07-0.md", None, 1),
+        ("2026-12-07-02.md", None, 1),
+        ("2026-12-07 copy.md", None, 1),
+        ("2026-12-7.md", None, 1),
+        ("20261207.md", None, 1),
+        ("ideas.md", None, 1),
+        ("٢٠٢٦-12-07.md", None, 1),
+    ],
+)
+def test_the_day_of_a_meeting_is_its_files_name(name: str, day: date | None, number: int) -> None:
+    found, its_number = store.day_in(f"meetings/ada/{name}")
+    assert found == day
+    assert day is None or its_number == number
+
+
+@pytest.mark.parametrize("number", [1, 2, 10])
+def test_the_path_of_a_meeting_is_read_back(number: int) -> None:
+    path = store.meeting_path("ada-lovelace", date(2026, 12, 7), number)
+    assert (store.slug_in(path), store.day_in(path)) == ("ada-lovelace", (date(2026, 12, 7), number))
+
+
+def test_the_path_of_a_person_and_of_a_goal_is_read_back() -> None:
+    assert store.slug_in(store.person_path("李明")) == "李明"
+    assert store.slug_in(store.goal_path("lead-a-team")) == "lead-a-team"
+
+
+@pytest.mark.parametrize(
+    "kind", ["../../secret", "/etc/passwd", "..\\..\\secret", "session/..", "a\0b", "~/x", ".."]
+)
+def test_no_kind_of_meeting_leads_a_template_out_of_its_folder(kind: str) -> None:
+    for path in store.template_paths("ada", kind):
+        folder, slash, name = path.partition("/")
+        assert (folder, slash) == ("templates", "/")
+        assert not set("/\\\0.~") & set(name.removesuffix(".md"))
+
+
+def test_the_most_particular_template_comes_first() -> None:
+    assert store.template_paths("ada", "kick-off") == (
+        "templates/ada.md",
+        "templates/kick-off.md",
+        "templates/note.md",
+    )
+    assert store.template_paths("ada", "") == ("templates/ada.md", "templates/note.md")
+
+
+# --- drafts ---------------------------------------------------------------------------------------
+
+
+def test_a_draft_is_kept_where_no_record_is_read(files: Store) -> None:
+    draft = files.keep_draft("note-ada", b"typed\xff")
+    assert draft.read_bytes() == b"typed\xff"
+    assert draft.parent == files.root / ".mentorlog" / "drafts" and draft.name.startswith("note-ada-")
+    assert (files.people(), files.meetings()) == ([PERSON], [])
+
+
+def test_no_draft_takes_the_place_of_another(files: Store) -> None:
+    drafts = [files.keep_draft("note-ada", b"%d" % number) for number in range(5)]
+    assert [draft.read_bytes() for draft in drafts] == [b"%d" % number for number in range(5)]
+
+
+def test_a_draft_that_is_in_the_journal_now_is_taken_away(files: Store) -> None:
+    draft = files.keep_draft("note-ada", b"typed")
+    files.drop_draft(draft)
+    files.drop_draft(draft)
+    assert not draft.exists()
