@@ -1,10 +1,12 @@
 """What a week of use costs: the characters typed beside the content itself.
 
-Content is what one would have to write or say anywhere, on paper too: names of people, texts, dates, and the
-words by which one names a promise or a goal there is ("headcount"). In the lines below it stands between guillemets. What is typed beside it, and counted here: command words, options, the
-marks of a page (`##`, `- `) and the name of its headings, ids, the number picked from a list, and the end of input (one character). Not counted is what every line of a
-shell costs, whatever the program: its name (an alias makes it one letter), the spaces between words, the
-quotes around content, and Enter. `ALL` is what the same lines take with these, for the docs to tell.
+Content is what one would have to write or say anywhere, on paper too: names of people, texts, dates, and
+the words by which one names a promise or a goal there is ("headcount"). In the lines below it stands
+between guillemets. What is typed beside it, and counted here: command words, options, the marks of a
+page (`##`, `- `) and the name of its headings, ids, the number picked from a list, and the end of input
+(one character). Not counted is what every line of a shell costs, whatever the program: its name (an
+alias makes it one letter), the spaces between words, the quotes around content, and Enter. `ALL` is what
+the same lines take with these, for the docs to tell.
 
 Each line is also given to the program, without the guillemets, so that what is counted is what works.
 """

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.cli.conftest import Mentorlog
 
@@ -1162,7 +1162,6 @@ def noted(mentorlog: Mentorlog, page: str, before: str = "") -> str:
 
 
 def test_a_page_comes_back_byte_for_byte_but_for_boxes_and_fields(with_ada: Mentorlog) -> None:
-    @settings(deadline=None)
     @given(page=pages)
     @example(page="## Actions\n- x\t^x-1 ")
     @example(page="## Actions\r\n- [x] y  [id:: aaa11] \r\n-\tz")
@@ -1181,7 +1180,6 @@ def test_a_page_comes_back_byte_for_byte_but_for_boxes_and_fields(with_ada: Ment
 def test_a_page_for_a_meeting_that_is_there_comes_back_below_it_byte_for_byte(with_ada: Mentorlog) -> None:
     before = f"{HEAD}\n## Objectives\n- [ ] Aim  [id:: c7d3q]\n"
 
-    @settings(deadline=None)
     @given(page=pages)
     @example(page="- x")
     @example(page="# Actions\n- x\n")
@@ -1196,7 +1194,6 @@ def test_a_page_for_a_meeting_that_is_there_comes_back_below_it_byte_for_byte(wi
 
 
 def test_a_page_that_was_stored_once_gains_nothing_by_a_second_note(with_ada: Mentorlog) -> None:
-    @settings(deadline=None)
     @given(page=pages)
     def holds(page: str) -> None:
         before = noted(with_ada, page)

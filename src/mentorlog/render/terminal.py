@@ -158,6 +158,8 @@ def _wrapped(head: Text, words: str, style: str, width: int) -> list[Text]:
         above = [Text().append(line, style="bold") for line in _fold(head.plain.rstrip(), width)]
         return [*above, *_wrapped(Text(_INDENT), words, style, width)] if words else above
     hang = " " * cell_len(head.plain)
+    if hang and not head.plain.strip():
+        hang += _INDENT  # what goes on must not look like the next line
     first, *rest = _fold(words, width - len(hang))
     return [head.append(first, style=style), *(Text(hang).append(line, style=style) for line in rest)]
 
