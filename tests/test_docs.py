@@ -1,0 +1,68 @@
+"""The documentation tells the truth: its commands run, its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
+BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(#[^)\s]*)?\)")
+
+
+def commands_in(page: Path) -> list[str]:
+    """The shell blocks of a page, but for those that install or test mentorlog itself."""
+    blocks = BLOCK.findall(page.read_text("utf-8"))
+    return [block for block in blocks if "-m venv" not in block]
+
+
+def anchor(heading: str) -> str:
+    """What a heading is called in a link, as GitHub makes it."""
+    words = re.sub(r"[^\w\- ]", "", re.sub(r"`", "", heading.strip().lower()))
+    return words.replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if commands_in(page)], ids=lambda page: page.stem)
+def test_the_commands_of_a_page_run_as_they_stand_in_an_empty_home(page: Path, tmp_path: Path) -> None:
+    program = tmp_path / "bin" / "mentorlog"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m mentorlog "$@"\n')
+    program.chmod(0o755)
+    home = tmp_path / "home"
+    home.mkdir()
+    environment = {
+        "HOME": str(home),
+        "PATH": f"{program.parent}:/usr/local/bin:/usr/bin:/bin",
+        "COLUMNS": "80",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    script = 'cd "$HOME" || exit\n' + "\n".join(commands_in(page))
+    result = subprocess.run(
+        ["bash", "-c", script], env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    assert "Traceback" not in result.stderr
+    if page.parent.name in ("tutorial", "mentorlog") or page.name == "README.md":
+        assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
+    for path, part in LINK.findall(page.read_text("utf-8")):
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), f"{page.name}: {path}"
+        if part and target.suffix == ".md":
+            headings = re.findall(r"^#+ (.*)$", target.read_text("utf-8"), re.MULTILINE)
+            assert part[1:] in map(anchor, headings), f"{page.name}: {path}{part}"
+
+
+def test_every_page_is_named_in_the_index() -> None:
+    index = (ROOT / "docs/README.md").read_text("utf-8")
+    for page in PAGES:
+        if page.parent.parent == ROOT / "docs":
+            assert page.relative_to(ROOT / "docs").as_posix() in index
