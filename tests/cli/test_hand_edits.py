@@ -90,6 +90,12 @@ def test_an_undated_ending_is_news_until_the_next_note_dates_it(noted: Mentorlog
     assert "- [-] Ask  [cancelled:: 2026-12-01]  [id:: aaa33]\n" in noted.files()[RECORD]
 
 
+def test_a_box_ticked_in_the_record_that_is_noted_gets_the_day_of_its_meeting(noted: Mentorlog) -> None:
+    replace(noted, RECORD, "[ ] Draft it", "[x] Draft it")
+    noted.ok("note", "ada", "--date", "2 nov", "-m", "More")
+    assert "- [x] Draft it  [completion:: 2026-11-02]  [id:: aaa11]\n" in noted.files()[RECORD]
+
+
 def test_a_note_of_an_earlier_day_does_not_date_what_began_after_it(noted: Mentorlog) -> None:
     replace(noted, RECORD, "[ ] Draft it", "[x] Draft it")
     noted.ok("note", "ada", "-m", "Hello", "--date", "1 oct")

@@ -178,6 +178,16 @@ def test_in_a_record_written_by_hand_an_item_goes_under_the_heading_that_is_ther
     )
 
 
+def test_nothing_new_is_put_below_a_private_heading(with_ada: Mentorlog) -> None:
+    private = "# Private\n\n## Advice\n- hush\n\n## Log\n- mine\n"
+    put(with_ada, TODAY, f"# Ada\n\nWe met.\n\n{private}")
+    with_ada.ok("note", "ada", "-m", "Hello", "--advice", "Ask")
+    assert record(with_ada) == (
+        "# Ada\n\nWe met.\n\n## Notes\nHello\n\n## Advice\n- [ ] Ask  [id:: ID]\n\n"
+        + private.replace("- hush", "- [ ] hush  [id:: ID]")
+    )
+
+
 def test_what_was_there_before_keeps_every_byte(with_ada: Mentorlog) -> None:
     before = (
         '+++\r\n# mine\r\ndate = "2026-12-06"\r\nmood = "good"\r\n+++\r\n\r\n'
@@ -229,6 +239,12 @@ def test_a_commitment_names_its_day_its_owner_and_its_goal(
     with_ada.ok("mentee", "add", "Jun Park", "--alias", "JP")
     with_ada.ok("note", "ada", "--commit", said)
     assert record(with_ada) == f"{HEAD}\n## Commitments\n- [ ] {stored}\n"
+
+
+def test_only_a_commitment_has_its_owners_name_before_it(with_ada: Mentorlog) -> None:
+    with_ada.ok("note", "ada", "--advice", "Ada: ask Tom", "--decision", "Ada: stay")
+    assert "- [ ] Ada: ask Tom  [id:: ID]\n" in record(with_ada)
+    assert "- [ ] Ada: stay  [id:: ID]\n" in record(with_ada)
 
 
 def test_a_name_that_two_others_share_is_no_owner(with_ada: Mentorlog) -> None:

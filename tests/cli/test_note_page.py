@@ -862,6 +862,11 @@ def test_what_is_no_one_day_stays_as_text_and_stderr_says_so(with_grace: Mentorl
     assert f"- [ ] Draft by {said}  [id:: ID]\n" in without_ids(with_grace.files()[TODAY])
 
 
+def test_on_a_page_too_only_a_commitment_has_its_owners_name_before_it(with_grace: Mentorlog) -> None:
+    with_grace.ok("note", "ada", "-", stdin="## Advice\n- Ada: ask Tom\n")
+    assert without_ids(with_grace.files()[TODAY]).endswith("- [ ] Ada: ask Tom  [id:: ID]\n")
+
+
 def test_a_line_that_names_its_day_already_keeps_its_words(with_grace: Mentorlog) -> None:
     with_grace.ok(
         "note", "ada", "-", stdin="## Actions\n- Draft by fri (due:: 2026-12-24)\n- [x] Read by fri\n"

@@ -173,14 +173,16 @@ def front_matters(draw: st.DrawFn) -> list[Statement]:
 ENDINGS = st.sampled_from([["\n"], ["\n"], ["\r\n"], ["\n", "\r\n"], ["\r\n", "\n", "\n"]])
 
 
+FRONTS = [
+    [], [], ["+++", "+++"], ["+++", 'name = "Ada"  # as she signs', "+++"], ["+++", "# - [ ] x", "", "+++\t"],
+    ["---", "x: - [ ] y", "---"], ["---", "tags: [a]", "...", "", "+++", "x = 1", "+++"],
+]  # fmt: skip
+
+
 @st.composite
-def texts(draw: st.DrawFn, front: bool | None = None) -> str:
-    """A whole record; `front` says whether it has a front matter, at random where it is None."""
-    lines = draw(st.sampled_from([[]] * 6 + [["---", "tags: [a]", "---"], ["---", "x: - [ ] y", "...", ""]]))
-    if front or (front is None and draw(st.booleans())):
-        statements = draw(front_matters())
-        lines = [*lines, "+++", *(line for one in statements for line in one.lines), "+++"]
-    lines = [*lines, *draw(BODIES)]
+def texts(draw: st.DrawFn) -> str:
+    """A whole record; what stands above its body is plain, for `front_matters` are made apart."""
+    lines = [*draw(st.sampled_from(FRONTS)), *draw(BODIES)]
     endings = draw(ENDINGS)
     text = "".join(line + endings[number % len(endings)] for number, line in enumerate(lines))
     if draw(st.integers(0, 3)) == 0:

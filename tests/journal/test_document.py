@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import assume, event, example, given
+from hypothesis import assume, event, example, given, note
 from hypothesis import strategies as st
 from tests.journal.documents import BODIES, Statement, front_matters, texts
 from tests.journal.documents import ENDINGS as LINE_ENDS
@@ -43,6 +44,15 @@ def items_in(document: Document, *, meeting: bool = True) -> list[Item]:
 @example("---\n+++\n---\n\n+++\n+++\n")
 def test_a_document_is_written_back_byte_for_byte(text: str) -> None:
     assert str(Document.parse(text)) == text
+
+
+@given(front_matters(), BODIES, LINE_ENDS)
+def test_a_front_matter_is_read_by_tomllib_and_written_back(
+    statements: list[Statement], body: list[str], endings: list[str]
+) -> None:
+    document = record(statements, body, endings)
+    assert front_matter.read("p", document.lines, document.front) == toml_in(document)
+    assert front_matter.edited("p", document, {"nothing.here": None}) == document
 
 
 @given(st.text() | st.text("-+*#[] \t\n\r`~<!>=_x\u2028", max_size=60))
@@ -94,23 +104,35 @@ COMMANDS: dict[str, tuple[Command, str | None, list[HistoryLine]]] = {
 }
 
 
-@pytest.mark.parametrize("name", COMMANDS)
 @given(text=texts(), chosen=st.integers(0, 99), meeting=st.booleans())
 @example(text="## Commitments\n- a\n  ```\n  code\n- b\n", chosen=0, meeting=True)
 @example(text="## Commitments\n- Call Bob by 2026-12-11\n- Call Bob by 2026-12-11\n", chosen=0, meeting=True)
 @example(text="## Commitments\n-   [ ] a\r\n\tb", chosen=0, meeting=True)
 @example(text="## Commitments\n- [ ] a\n    - 2026-12-01 told\n  - b\n", chosen=0, meeting=True)
 @example(text="## Commitments\n- [ ] a [due:: 2026-12-01] by 2026-12-11\n", chosen=0, meeting=True)
+@example(text="## Commitments\n- [ ] a\n  ```\n  ```\ntext\n", chosen=0, meeting=True)
+@example(text="## Commitments\n1. a\n  ```\n\n```\n", chosen=0, meeting=True)
+@example(text="## Commitments\n1. a\n      ```\n      x\n   - [ ] b\n", chosen=0, meeting=True)
+@example(text="## Commitments\n- - [ ] twice\n  2) [ ] b\n", chosen=0, meeting=True)
+@example(text="## Commitments\n- [ ] a\n * b\n   ```\n   x\n- c\n", chosen=0, meeting=True)
+@example(text="## Commitments\n- a\n   # Advice\n  ```\n  x\n", chosen=0, meeting=True)
+@example(text="\ufeff- [ ] a\n", chosen=0, meeting=True)
 @example(text="## Commitments\n- ```\n  - [ ] b\n  ```\n- [ ] c\n", chosen=0, meeting=True)
 @example(text="# Commitments\n- Call Bob\n-      Call Bob\ngoes on\n - Call Bob", chosen=1, meeting=False)
 def test_settling_an_item_changes_its_line_and_adds_lines_below_it(
-    name: str, text: str, chosen: int, meeting: bool
+    text: str, chosen: int, meeting: bool
 ) -> None:
-    command, state, history = COMMANDS[name]
     document = Document.parse(text)
+    found = items_in(document, meeting=meeting)
+    assume(found)
+    for name in COMMANDS:
+        note(name)
+        check_settling(name, document, found[chosen % len(found)], meeting=meeting)
+
+
+def check_settling(name: str, document: Document, item: Item, *, meeting: bool) -> None:
+    command, state, history = COMMANDS[name]
     before = items_in(document, meeting=meeting)
-    assume(before)
-    item = before[chosen % len(before)]
     bullet = settle.bullet_of(document, item)
 
     after = command(document, item)
@@ -122,7 +144,7 @@ def test_settling_an_item_changes_its_line_and_adds_lines_below_it(
     assert len(step) == (name == "shrunk")
     own = [one for one in found if one.line == item.line]
     others = [one for one in found if one not in own and one not in step]
-    assert as_read(others, after) == as_read([one for one in before if one is not item], document)
+    assert as_read(others, after) == as_read([one for one in before if one != item], document)
     (settled,) = own
     wanted = state or item.state or "open"
     if item.kind in ENDINGS:
@@ -166,7 +188,8 @@ def lines_in(document: Document) -> list[str]:
 
 def as_read(items: Sequence[Item], document: Document) -> list[tuple[Item, str]]:
     """Items wherever they stand, each with its line."""
-    return [(item._replace(line=0), bare(document.lines[item.line - 1])) for item in items]
+    lines = lines_in(document)
+    return [(item._replace(line=0), bare(lines[item.line - 1])) for item in items]
 
 
 @given(texts(), st.data())
@@ -199,10 +222,14 @@ NEW = "A new line that is nowhere else"
 @example("## Commitments\n- a\n  ```\n  code\n", Kind.COMMITMENT, False)
 @example("## Commitments\n```\ncode", Kind.COMMITMENT, False)
 @example("# Private", Kind.LESSON, False)
+@example("## Log\n\n  ```\n- [ ] b", Kind.ADVICE, False)
+@example("\ufeff  ```\n\n- [ ] b", Kind.ADVICE, False)
+@example("\ufeff- [ ] b", Kind.ADVICE, False)
 def test_an_item_that_is_added_only_adds_lines_and_is_found_under_its_kind(
     text: str, kind: Kind, in_goal: bool
 ) -> None:
     document = Document.parse(text, in_goal=in_goal)
+    assume(document.front.closed)
     before = items_in(document)
     line = ItemLine(NEW, mark=" ", id="n3w1t") if kind in ENDINGS else ItemLine(NEW)
 
@@ -233,6 +260,7 @@ PROSE = st.sampled_from(["She laughed.", "One\nTwo", "One\n\nTwo", "## Not\na he
 @given(texts(), PROSE)
 def test_prose_that_is_added_only_adds_lines_and_leaves_the_items_alone(text: str, prose: str) -> None:
     document = Document.parse(text)
+    assume(document.front.closed)
     after = add_prose(document, prose)
     assert is_inserted(document, after)
     assert as_read(items_in(after), after) == as_read(items_in(document), document)
@@ -245,7 +273,7 @@ def test_an_entry_that_is_added_to_the_log_is_read_back(text: str) -> None:
     entry = Entry(DAY, "agreed", "every two weeks")
     after = with_entry(document, "Log", entry)
     assert is_inserted(document, after)
-    assert list(entries(after, "log")) == [*entries(document, "log"), entry]
+    assert Counter(entries(after, "log")) == Counter([*entries(document, "log"), entry])
     assert as_read(items_in(after), after) == as_read(items_in(document), document)
 
 
@@ -395,5 +423,4 @@ def test_setting_a_key_of_any_record_leaves_its_body_or_is_refused(
     assert str(after).endswith(body.removeprefix("\ufeff"))
     wanted = value if document.front.start >= 0 else value or None
     assert (value_at(toml_in(after), key) or None) == (wanted or None)
-    if not text.startswith("\ufeff"):  # which hides a bullet in the first line, until one stands above it
-        assert as_read(items_in(after), after) == as_read(items_in(document), document)
+    assert as_read(items_in(after), after) == as_read(items_in(document), document)

@@ -1,10 +1,13 @@
-"""The TOML head of a record: read with the right line for a fault, edited without touching the rest."""
+"""The TOML head of a record: read with the line of its faults, made new, and edited in place."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import front_matter
@@ -12,102 +15,249 @@ from mentorlog.journal.document import Document
 
 ADA = """\
 +++
-# who
+# who she is
 name = "Ada Lovelace"   # as she signs
-aliases = ["Ada",
-  "AL"]
-future-key = { a = 1 }
+aliases = [
+  "Ada", # to friends
+  "AL",
+]
+role = "mentor"
 
-[agreement]   # settled in June
-every = "2 weeks"
+# how well it fits, 1 to 5
+[fit]
+experience = 5
+
+[agreement]  # made in June
+every = "2 weeks"  # about
+minutes = 45
 +++
 
 ## About
-- +++ in the body
+- x
 """
+
+
+def read(text: str) -> dict[str, Any]:
+    document = Document.parse(text)
+    return front_matter.read("p.md", document.lines, document.front)
 
 
 def edited(text: str, **keys: object) -> str:
     changes = {key.replace("__", "."): value for key, value in keys.items()}
-    return str(front_matter.edited("people/ada.md", Document.parse(text), changes))
+    return str(front_matter.edited("p.md", Document.parse(text), changes))
 
 
-def read(text: str) -> dict[str, object]:
-    document = Document.parse(text)
-    return front_matter.read("people/ada.md", document.lines, document.front)
+# --- reading --------------------------------------------------------------------------------------------
 
 
-def test_a_new_key_is_put_before_the_tables_and_nothing_else_changes() -> None:
-    after = edited(ADA, status="paused")
-    assert after == ADA.replace("future-key = { a = 1 }\n", 'future-key = { a = 1 }\nstatus = "paused"\n')
+def test_a_record_without_front_matter_has_no_keys() -> None:
+    assert read("## About\n") == {} == read("") == read("---\nx: 1\n---\n")
 
 
-def test_a_key_that_is_there_changes_in_its_line_and_keeps_its_comment() -> None:
-    assert edited(ADA, name="Ada King") == ADA.replace('"Ada Lovelace"', '"Ada King"')
-    assert edited(ADA, agreement__every="month") == ADA.replace('"2 weeks"', '"month"')
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_values_are_read_whatever_the_line_ends(ending: str) -> None:
+    table = read(ADA.replace("\n", ending))
+    assert (table["name"], table["aliases"], table["fit"]) == (
+        "Ada Lovelace",
+        ["Ada", "AL"],
+        {"experience": 5},
+    )
 
 
-def test_a_key_of_a_table_is_added_to_that_table() -> None:
-    assert read(edited(ADA, agreement__minutes=45))["agreement"] == {"every": "2 weeks", "minutes": 45}
-    assert read(edited("+++\nname = 'A'\n+++\n", agreement__every="month"))["agreement"] == {"every": "month"}
-
-
-def test_a_key_that_is_removed_takes_its_line() -> None:
-    assert edited(ADA, agreement__every=None) == ADA.replace('every = "2 weeks"\n', "")
-
-
-def test_line_ends_stay_as_they_are() -> None:
-    windows = ADA.replace("\n", "\r\n")
-    assert edited(windows, name="Ada King") == windows.replace('"Ada Lovelace"', '"Ada King"')
-    assert "\n" not in edited(windows, status="paused").replace("\r\n", "")
-
-
-def test_a_record_without_a_head_gets_one_below_its_yaml_block() -> None:
-    assert edited("## Notes\n", status="held") == '+++\nstatus = "held"\n+++\n\n## Notes\n'
-    yaml = "---\ntags: [a]\n---\n\n# Title\n"
-    assert edited(yaml, status="held") == '---\ntags: [a]\n---\n+++\nstatus = "held"\n+++\n\n# Title\n'
-
-
-FAULTS = {
-    "+++\nname = \n+++\n": 2,
-    "+++\n\nname = 'a'\nrole = mentor\n+++\n": 4,
-    "+++\nname = 'a'\nname = 'b'\n+++\n": 3,
-    "---\na: 1\n---\n\n+++\nname = x\n+++\n": 6,
-    "+++\nname = 'a'\n": 1,
-    '+++\na = """\nb\n+++\n': 3,
-}
-
-
-@pytest.mark.parametrize(("text", "line"), FAULTS.items())
-def test_what_is_no_toml_is_named_with_its_line(text: str, line: int) -> None:
-    with pytest.raises(Damaged) as fault:
+@pytest.mark.parametrize(
+    ("head", "line", "fault"),
+    [
+        ("name = Ada", 2, "no TOML: invalid value"),
+        ('name = "Ada"\nrole = ', 3, "no TOML: invalid value"),
+        ('name = "Ada"\n\n# x\nrole "mentor"', 5, "no TOML: expected '=' after a key in a key/value pair"),
+        ('name = "Ada"\nname = "Bob"', 3, "no TOML: cannot overwrite a value"),
+        ('aliases = [\n "Ada",\n "AL"\nrole = 1', 5, "no TOML: unclosed array"),
+        ('a = 1\nb = """\nnever closed', 4, "no TOML: unterminated string"),
+        ("time = 10:00", 2, "no TOML: expected newline or end of document after a statement"),
+        ("[fit\nx = 1", 2, "no TOML: expected ']' at the end of a table declaration"),
+        ("a = 1\rb = 2", 2, "no TOML: expected newline or end of document after a statement"),
+        ("a = " + "[" * 100_000, 2, "no TOML: nested too deep"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_fault_is_reported_with_its_line_in_the_file(head: str, line: int, fault: str, ending: str) -> None:
+    text = f"+++\n{head}\n+++\n".replace("\n", ending)
+    with pytest.raises(Damaged) as raised:
         read(text)
-    assert fault.value.path == "people/ada.md"
-    assert fault.value.line == line
+    assert raised.value.line == line
+    assert raised.value.fault.startswith(fault)
 
 
-def test_toml_that_is_nested_without_end_is_a_fault_and_no_crash() -> None:
+def test_a_fault_below_a_yaml_block_has_its_line_in_the_file() -> None:
+    with pytest.raises(Damaged) as raised:
+        read("---\ntags: [a]\n---\n\n+++\nname = \n+++\n")
+    assert raised.value.line == 6
+
+
+def test_a_front_matter_that_is_never_closed_is_a_fault() -> None:
+    with pytest.raises(Damaged) as raised:
+        read('+++\nname = "Ada"\n\n## About\n')
+    assert (raised.value.line, raised.value.fault) == (1, "the front matter has no closing +++")
+
+
+@given(st.text(max_size=60))
+def test_what_is_read_is_a_table_or_damaged(head: str) -> None:
+    try:
+        read(f"+++\n{head}\n+++\n")
+    except Damaged as fault:
+        assert fault.line is not None and 1 <= fault.line <= head.count("\n") + 3
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [("name", 3), ("aliases", 4), ("role", 8), ("fit", 11), ("agreement", 14), ("every", 15), ("none", 1)],
+)
+def test_the_line_that_sets_a_key_is_found(key: str, line: int) -> None:
+    document = Document.parse(ADA)
+    assert front_matter.line_of(document.lines, document.front, key) == line
+
+
+# --- editing --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("keys", "old", "new"),
+    [
+        ({"name": "Ada King"}, 'name = "Ada Lovelace"   #', 'name = "Ada King"   #'),
+        ({"role": "sponsor"}, 'role = "mentor"', 'role = "sponsor"'),
+        ({"agreement__every": "3 weeks"}, 'every = "2 weeks"  # about', 'every = "3 weeks"  # about'),
+        ({"fit__experience": 4}, "experience = 5", "experience = 4"),
+        ({"role": None}, 'role = "mentor"\n', ""),
+        ({"agreement__minutes": None}, "minutes = 45\n", ""),
+        ({"status": "closed"}, 'role = "mentor"\n', 'role = "mentor"\nstatus = "closed"\n'),
+        ({"since": date(2026, 6, 2)}, 'role = "mentor"\n', 'role = "mentor"\nsince = 2026-06-02\n'),
+        ({"fit__time": 2}, "experience = 5\n", "experience = 5\ntime = 2\n"),
+        ({"agreement__until": date(2026, 12, 31)}, "minutes = 45\n", "minutes = 45\nuntil = 2026-12-31\n"),
+        ({"x__y": 1}, "minutes = 45\n", "minutes = 45\n\n[x]\ny = 1\n"),
+        ({"aliases": ["Ada"]}, '[\n  "Ada", # to friends\n  "AL",\n]', '["Ada"]'),
+        ({"nothing": None}, "", ""),
+        ({"x__y": None}, "", ""),
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_an_edit_changes_the_key_and_no_other_byte(
+    keys: dict[str, object], old: str, new: str, ending: str
+) -> None:
+    expected = ADA.replace(old, new, 1) if old else ADA
+    assert edited(ADA.replace("\n", ending), **keys) == expected.replace("\n", ending)
+
+
+def test_several_keys_are_edited_at_once() -> None:
+    text = edited(ADA, name="Ada King", role=None, status="paused", agreement__minutes=30)
+    expected = ADA.replace("Ada Lovelace", "Ada King").replace('role = "mentor"\n', 'status = "paused"\n')
+    assert text == expected.replace("45", "30")
+
+
+def test_line_ends_that_are_mixed_stay_as_they_are() -> None:
+    text = '+++\r\nname = "Ada" # c\nrole = "x"\r\n[fit]\ntime = 1\r\n+++\nbody\r\n'
+    assert edited(text, role="y") == text.replace('"x"', '"y"')
+    assert edited(text, name="A") == text.replace('"Ada" # c\n', '"A" # c\r\n')
+
+
+def test_a_key_of_an_inline_table_is_edited_in_its_line() -> None:
+    text = '+++\nname = "x"\nagreement = {every = "2 weeks", minutes = 45} # c\nrole = "y"\n+++\n'
+    assert edited(text, agreement__every="1 week") == text.replace("2 weeks", "1 week")
+    assert read(edited(text, agreement__notes="me"))["agreement"] == {
+        "every": "2 weeks",
+        "minutes": 45,
+        "notes": "me",
+    }
+
+
+def test_a_dotted_key_is_edited_where_it_stands() -> None:
+    text = '+++\nagreement.every = "2 weeks" # c\nagreement.minutes = 45\n+++\n'
+    assert edited(text, agreement__minutes=30) == text.replace("45", "30")
+    assert edited(text, agreement__every=None) == "+++\nagreement.minutes = 45\n+++\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ('+++\nname = "x"\n+++\n', {"name__first": "y"}),
+        ('+++\nagreement = "yes"\n+++\n', {"agreement__every": "2 weeks"}),
+        ("+++\n[[fit]]\na = 1\n+++\n", {"fit__time": 2}),
+    ],
+)
+def test_an_edit_that_would_change_more_is_refused(text: str, keys: dict[str, object]) -> None:
     with pytest.raises(Damaged):
-        read("+++\na = " + "[" * 3000 + "]" * 3000 + "\n+++\n")
+        edited(text, **keys)
 
 
-def test_a_new_record_reads_as_a_person_would_write_it() -> None:
-    text = front_matter.new_record(
-        {
-            "name": "Ada",
-            "goals": ["lead"],
-            "skill": "",
-            "since": date(2026, 6, 2),
-            "agreement": {"every": "month"},
-        }
-    )
+def test_an_edit_of_what_is_nested_too_deep_is_refused() -> None:
+    with pytest.raises(Damaged):
+        edited(f"+++\nname{'.a' * 2000} = 1\n+++\n", role="x")
+
+
+def test_an_edit_of_a_damaged_front_matter_is_refused_with_its_line() -> None:
+    with pytest.raises(Damaged) as raised:
+        edited("+++\na = 1\nname = \n+++\n", role="x")
+    assert raised.value.line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", '+++\nstatus = "held"\n+++\n'),
+        ("## Notes\n- a\n", '+++\nstatus = "held"\n+++\n\n## Notes\n- a\n'),
+        ("\n## Notes", '+++\nstatus = "held"\n+++\n\n## Notes'),
+        ("## Notes\r\n", '+++\r\nstatus = "held"\r\n+++\r\n\r\n## Notes\r\n'),
+        ("---\nx: 1\n---\n- a\n", '---\nx: 1\n---\n+++\nstatus = "held"\n+++\n\n- a\n'),
+        ("---\nx: 1\n---", '---\nx: 1\n---\n+++\nstatus = "held"\n+++'),
+        ("\ufeff## Notes\n", '\ufeff+++\nstatus = "held"\n+++\n\n## Notes\n'),
+    ],
+)
+def test_a_record_without_front_matter_gets_one(text: str, expected: str) -> None:
+    assert edited(text, status="held") == expected
+    assert read(expected) == {"status": "held"}
+
+
+def test_removing_a_key_gives_no_record_a_front_matter() -> None:
+    assert edited("## Notes\n", status=None) == "## Notes\n"
+
+
+# --- new records ----------------------------------------------------------------------------------------
+
+
+def test_a_new_record_has_what_is_known_and_its_tables_last() -> None:
+    table = {
+        "name": "Ada",
+        "fit": {"time": 2},
+        "aliases": ["A", "B"],
+        "since": date(2026, 6, 2),
+        "skill": None,
+    }
+    text = front_matter.new_record({**table, "place": "", "goals": [], "agreement": {}}, "## About\n")
     assert text == (
-        '+++\nname = "Ada"\ngoals = ["lead"]\nsince = 2026-06-02\n\n[agreement]\nevery = "month"\n+++\n'
+        '+++\nname = "Ada"\naliases = ["A", "B"]\nsince = 2026-06-02\n\n[fit]\ntime = 2\n+++\n\n## About\n'
     )
 
 
-def test_hostile_words_come_back_as_they_were() -> None:
-    for words in ('a"b', "a\\b", "+++", "# no comment", "[table]", "a\u2028b", "‮", "\x1b[31m"):
-        text = front_matter.new_record({"name": words})
-        assert read(text) == {"name": words}
-        assert read(edited(ADA, name=words))["name"] == words
+def test_a_list_too_long_for_a_line_has_a_line_for_each_value() -> None:
+    goals = [f"a-goal-with-a-long-name-{number}" for number in range(5)]
+    text = front_matter.new_record({"goals": goals})
+    assert text.count("\n") == 9 and read(text) == {"goals": goals}
+
+
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+VALUES = NAMES | st.integers(-9, 9) | st.booleans() | st.dates() | st.lists(NAMES, min_size=1, max_size=3)
+
+
+@given(st.dictionaries(NAMES, VALUES | st.dictionaries(NAMES, VALUES, min_size=1, max_size=2), max_size=4))
+def test_a_new_record_is_read_back_as_it_was_told(table: dict[str, object]) -> None:
+    assert read(front_matter.new_record(table)) == table
+
+
+@given(NAMES)
+@example("+++")
+@example("# no comment")
+@example("a\u2028b")
+@example("\x1b[31m")
+def test_any_text_can_be_set_and_is_read_back(value: str) -> None:
+    for text in (ADA, "## About\n", ADA.replace("\n", "\r\n")):
+        new = edited(text, name=value, agreement__notes=value)
+        assert (read(new)["name"], read(new)["agreement"]["notes"]) == (value, value)

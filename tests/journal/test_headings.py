@@ -1,4 +1,4 @@
-"""A heading gives the bullets below it their kind: the table of docs/reference/file-format.md."""
+"""Which headings give a bullet its meaning: the table of the file format, heading by heading."""
 
 from __future__ import annotations
 
@@ -6,151 +6,240 @@ from datetime import date
 
 import pytest
 
+from mentorlog.journal import Kind
 from mentorlog.journal.document import Document
-from mentorlog.journal.items import Whereabouts, read_items
-from mentorlog.journal.kinds import Headings, Kind
+from mentorlog.journal.items import Item, Whereabouts, read_items
+from mentorlog.journal.kinds import Headings, folded
 
-KINDS = {
+BEGIN_WITH = {
     Kind.OBJECTIVE: ["Objectives"],
     Kind.QUESTION: ["Questions", "Open questions", "To discuss"],
     Kind.ADVICE: ["Advice", "Recommendations"],
-    Kind.COMMITMENT: [
-        "Commitments", "Action items", "Actions", "Action plan", "Agreed actions", "Next steps",
-        "Next actions", "Follow-up", "To do", "Deliverables", "TODO", "To-dos",
-    ],
-    Kind.CONTACT: ["People"],
+    Kind.COMMITMENT: ["Commitments", "Action items", "Actions", "Action plan", "Agreed actions", "Next steps"]
+    + ["Next actions", "Follow-up", "Follow-ups", "To do", "To-dos", "Todo", "Todos", "Deliverables"],
     Kind.DECISION: ["Decisions"],
     Kind.FEEDBACK: ["Feedback"],
     Kind.ASSUMPTION: ["Assumptions"],
     Kind.LESSON: ["Learned", "Lessons", "Takeaways"],
+}
+WHOLE = {
+    Kind.CONTACT: ["People", "Introductions", "Contacts"],
     Kind.GIVEN: ["Given"],
     Kind.CHECK_IN: ["Check-in"],
     Kind.ABOUT: ["About"],
-}  # fmt: skip
-KNOWN = [(title, kind) for kind, titles in KINDS.items() for title in titles]
-WHOLE = ("People", "Given", "Check-in", "About")
+}
+BEGINNINGS = [(kind, title) for kind, titles in BEGIN_WITH.items() for title in titles]
+WHOLES = [(kind, title) for kind, titles in WHOLE.items() for title in titles]
 
 
-def rule_of(title: str) -> Kind | None:
-    return Headings().rule(title).kind
+def items(
+    text: str, *, meeting: bool = False, headings: Headings | None = None, goal: bool = False
+) -> list[Item]:
+    document = Document.parse(text, headings, in_goal=goal)
+    day = date(2026, 12, 7) if meeting else None
+    return list(read_items(document, Whereabouts("p.md", "ada", day, None, False, lambda _: None)))
 
 
-@pytest.mark.parametrize(("title", "kind"), KNOWN)
-def test_a_heading_of_the_table_gives_its_kind(title: str, kind: Kind) -> None:
-    assert rule_of(title) is kind
+def kinds(text: str, *, meeting: bool = False, goal: bool = False) -> list[tuple[str, Kind, bool]]:
+    found = items(text, meeting=meeting, goal=goal)
+    return [(item.text, item.kind, item.private) for item in found]
 
 
-@pytest.mark.parametrize(("title", "kind"), KNOWN)
-@pytest.mark.parametrize("dress", ["**{}**", "{}:", "📌 {}", "{} ✅", "_{}_", "1. {}", "  {}  ", "`{}`"])
-def test_emphasis_punctuation_and_emoji_do_not_matter(title: str, kind: Kind, dress: str) -> None:
-    if dress == "1. {}":
-        assert rule_of(dress.format(title)) is None  # a number is a word
-    else:
-        assert rule_of(dress.format(title)) is kind
+@pytest.mark.parametrize(("kind", "title"), BEGINNINGS + WHOLES)
+def test_a_bullet_takes_its_kind_from_its_heading(kind: Kind, title: str) -> None:
+    assert kinds(f"## {title}\n- [ ] Call Bob\n") == [("Call Bob", kind, False)]
 
 
-@pytest.mark.parametrize(("title", "kind"), KNOWN)
-def test_case_and_hyphens_do_not_matter(title: str, kind: Kind) -> None:
-    assert rule_of(title.upper()) is kind
-    assert rule_of(title.replace(" ", "-")) is kind
-    assert rule_of(title.replace("-", " ")) is kind
+@pytest.mark.parametrize(("kind", "title"), BEGINNINGS + WHOLES)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "# A title\n# {}",
+        "###### {} ##",
+        "{}\n---",
+        "**{}**",
+        "__{}__:",
+        "## {}:",
+        "## **{}**",
+        "## *{}*",
+        "## `{}`",
+    ]
+    + ["## 📌 {}", "## {} ✅", "## – {} –", "## {}!"],
+)
+def test_however_a_heading_is_dressed_it_counts(kind: Kind, title: str, form: str) -> None:
+    for written in (title, title.upper(), title.lower(), title.replace(" ", "-"), title.replace("-", " ")):
+        text = f"{form.format(written)}\n\n- [ ] Call Bob\n"
+        assert kinds(text) == [("Call Bob", kind, False)], text
 
 
-@pytest.mark.parametrize(("title", "kind"), KNOWN)
-def test_a_heading_counts_if_it_begins_with_the_words_but_some_only_whole(title: str, kind: Kind) -> None:
-    longer = f"{title} for the next time"
-    assert rule_of(longer) is (None if title in WHOLE else kind)
+@pytest.mark.parametrize(("kind", "title"), BEGINNINGS)
+def test_a_heading_counts_if_it_begins_with_the_words(kind: Kind, title: str) -> None:
+    assert kinds(f"## {title} for Ada (7 December)\n- Call Bob\n") == [("Call Bob", kind, False)]
+    assert kinds(f"## Our {title}\n- Call Bob\n") == []
+
+
+@pytest.mark.parametrize(("kind", "title"), WHOLES)
+def test_some_headings_count_only_whole(kind: Kind, title: str) -> None:
+    assert kinds(f"## {title} for Ada\n- [ ] Call Bob\n") == []
+    assert kinds(f"## {title}:\n- [ ] Call Bob\n") == [("Call Bob", kind, False)]
 
 
 @pytest.mark.parametrize(
     "title",
-    ["Action item review", "Aboutness", "Peoples", "Advices", "Questionsable", "My actions", "Notes", "",
-     "About Ada", "People we met", "Check-in ritual", "Goals for next week's meeting", "Attendees", "🎉"],
-)  # fmt: skip
-def test_other_headings_give_none(title: str) -> None:
-    assert rule_of(title) is None
-
-
-def items_in(text: str, *, meeting: bool = True) -> list[tuple[str, str, bool]]:
-    where = Whereabouts(
-        "meetings/ada/2026-12-07.md",
-        "ada",
-        date(2026, 12, 7) if meeting else None,
-        None,
-        False,
-        lambda _: None,
-    )
-    document = Document.parse(text)
-    return [(item.text, str(item.kind), item.private) for item in read_items(document, where)]
+    [
+        "Action item review",
+        "Aboutness",
+        "Peoples",
+        "About Ada",
+        "Actionable",
+        "Adviceful",
+        "Feedbacks",
+        "Todoist",
+    ]
+    + ["Question", "Objective", "Next", "Step", "Decision log", "Followup", "Check-ins", "Check in with Ada"]
+    + [
+        "Privately",
+        "Semi-private",
+        "Attendees",
+        "Advices",
+        "Not private",
+        "Lesson plan",
+        "Given names",
+        "Whatever",
+        "—",
+        "🙂",
+        "1. Actions",
+    ],
+)
+def test_a_heading_that_only_looks_like_one_says_nothing(title: str) -> None:
+    assert kinds(f"## {title}\n- Call Bob\n- [ ] Write to Bob\n") == []
 
 
 @pytest.mark.parametrize("title", ["Introductions", "Contacts"])
-def test_introductions_and_contacts_are_people_to_meet_only_with_a_box(title: str) -> None:
-    assert items_in(f"## {title}\n- Ada\n- [ ] Priya\n") == [("Priya", "contact", False)]
-
-
-def test_a_known_heading_rules_the_unknown_ones_below_it_and_no_others() -> None:
-    text = "## Commitments\n- a\n### By Friday\n- b\n#### Really\n- c\n## Else\n- d\n### Questions\n- e\n"
-    assert [(name, kind) for name, kind, _ in items_in(text)] == [
-        ("a", "commitment"), ("b", "commitment"), ("c", "commitment"), ("e", "question"),
-    ]  # fmt: skip
-
-
-def test_a_known_heading_below_a_known_one_rules_its_own() -> None:
-    text = "# Notes of the day\n\ntext\n\n## Commitments\n- a\n### Questions\n- b\n"
-    assert [kind for _, kind, _ in items_in(text)] == ["commitment", "question"]
-
-
-@pytest.mark.parametrize(
-    "heading", ["## Actions", "Actions\n---", "**Actions**", "__Actions:__", "**Actions**:"]
-)
-def test_a_heading_is_marked_underlined_or_a_bold_line(heading: str) -> None:
-    assert items_in(f"text\n\n{heading}\n- call Bob\n") == [("call Bob", "commitment", False)]
-
-
-def test_the_title_of_a_file_rules_nothing() -> None:
-    assert items_in("# Actions and more\n\n- one\n") == []
-    assert items_in("# Title\n\n# Actions\n\n- one\n") == [("one", "commitment", False)]
-
-
-def test_in_a_meeting_a_box_under_no_known_heading_is_a_commitment() -> None:
-    text = "- [ ] a\n## Agenda\n- [x] b\n- c\n## Notes\n- [ ] d\n"
-    assert [name for name, kind, _ in items_in(text) if kind == "commitment"] == ["a", "b", "d"]
-    assert items_in(text, meeting=False) == []
-
-
-@pytest.mark.parametrize("level", range(1, 7))
-@pytest.mark.parametrize(
-    "title", ["Private", "PRIVATE", "private: not for Ada", "🔒 Private", "**Private**", "Private-ish"]
-)
-def test_a_heading_whose_first_word_is_private_hides_all_below_it(level: int, title: str) -> None:
-    below = "Questions" if level < 6 else "x"
-    text = f"{'#' * level} {title}\n- [ ] a\n{'#' * min(level + 1, 6)} {below}\n- [ ] b\n"
-    found = items_in(text)
-    assert found
-    assert found[0][2]
-    assert level == 6 or found[1] == ("b", "question", True)
-
-
-def test_what_is_private_ends_with_the_next_heading_of_its_level() -> None:
-    assert items_in("## Private\n- [ ] a\n## Actions\n- b\n") == [
-        ("a", "commitment", True),
-        ("b", "commitment", False),
+def test_under_some_headings_only_a_box_makes_an_item(title: str) -> None:
+    assert kinds(f"## {title}\n- Priya\n- [ ] Jun\n") == [("Jun", Kind.CONTACT, False)]
+    assert kinds("## People\n- Priya\n- [ ] Jun\n") == [
+        ("Priya", Kind.CONTACT, False),
+        ("Jun", Kind.CONTACT, False),
     ]
 
 
-@pytest.mark.parametrize("title", ["Privately held views", "Not private", "Semi-private"])
-def test_other_words_are_not_private(title: str) -> None:
-    assert not Headings().rule(title).private
-
-
-def test_a_journal_adds_headings_of_its_own() -> None:
-    own = Headings({"commitment": ("Aufgaben",), "private": ("Nur für mich",)})
-    assert own.rule("Aufgaben bis Freitag").kind is Kind.COMMITMENT
-    assert own.rule("Nur für mich").private
-    assert own.rule("Actions").kind is Kind.COMMITMENT
-
-
 def test_steps_are_commitments_in_a_goal_and_nowhere_else() -> None:
-    assert Headings().rule("Steps", in_goal=True).kind is Kind.COMMITMENT
-    assert rule_of("Steps") is None
+    text = "## Steps\n- Shadow Ada\n"
+    assert kinds(text, goal=True) == [("Shadow Ada", Kind.COMMITMENT, False)]
+    assert kinds(text) == []
+
+
+def test_in_a_meeting_a_box_under_any_other_heading_is_a_commitment() -> None:
+    text = "- [ ] one\n- two\n\n## Notes\n- [ ] three\n- four\n\n## Whatever\n- [ ] five\n"
+    assert [text for text, *_ in kinds(text, meeting=True)] == ["one", "three", "five"]
+    assert {kind for _, kind, _ in kinds(text, meeting=True)} == {Kind.COMMITMENT}
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Notes", "Log", "Progress", "Next meeting", "Next meeting (video)", "Still open"]
+)
+def test_a_heading_with_a_meaning_of_its_own_ends_the_one_above(title: str) -> None:
+    assert kinds(f"# x\n## Commitments\n- a\n### {title}\n- b\n") == [("a", Kind.COMMITMENT, False)]
+
+
+@pytest.mark.parametrize("deeper", ["### Work", "#### Work", "**Work**", "###### 2026"])
+def test_a_known_heading_rules_deeper_headings_that_say_nothing(deeper: str) -> None:
+    text = f"## Commitments\n- a\n\n{deeper}\n- b\n\n### Advice\n- c\n\n## Work\n- d\n"
+    assert kinds(text) == [
+        ("a", Kind.COMMITMENT, False),
+        ("b", Kind.COMMITMENT, False),
+        ("c", Kind.ADVICE, False),
+    ]
+
+
+def test_a_heading_of_the_same_level_ends_the_known_one() -> None:
+    assert kinds("### Advice\n- a\n### Work\n- b\n") == [("a", Kind.ADVICE, False)]
+    assert kinds("**Advice**\n- a\n\n**Work**\n- b\n") == [("a", Kind.ADVICE, False)]
+
+
+@pytest.mark.parametrize(
+    "title", ["# Commitments", "Commitments\n===", "\n\n# Commitments", "**Commitments**\n==="]
+)
+def test_the_title_of_a_file_rules_nothing(title: str) -> None:
+    assert kinds(f"{title}\n- a\n## Work\n- b\n## Advice\n- c\n") == [("c", Kind.ADVICE, False)]
+    assert kinds(f"+++\nname = 1\n+++\n{title}\n- a\n") == []
+
+
+@pytest.mark.parametrize("title", ["## Commitments", "text\n\n# Commitments", "**Commitments**"])
+def test_a_heading_that_is_no_title_of_the_file_rules(title: str) -> None:
+    assert kinds(f"{title}\n- a\n") == [("a", Kind.COMMITMENT, False)]
+
+
+PRIVATE = [
+    "Private",
+    "private",
+    "PRIVATE",
+    "**Private**",
+    "🔒 Private",
+    "Private:",
+    "Private notes",
+    "_Private_ – me",
+]
+
+
+@pytest.mark.parametrize("title", PRIVATE)
+@pytest.mark.parametrize("level", range(1, 7))
+def test_all_below_a_private_heading_is_private(title: str, level: int) -> None:
+    mark = "#" * level
+    deeper = "" if level == 6 else f"{mark}# Advice\n- [ ] b\n"
+    text = f"# A title\n\n{mark} {title}\n- [ ] a\n{deeper}{mark} Questions\n- [ ] c\n"
+    expected = [("a", Kind.COMMITMENT, True), ("b", Kind.ADVICE, True), ("c", Kind.QUESTION, False)]
+    assert kinds(text, meeting=True) == [one for one in expected if deeper or one[0] != "b"]
+
+
+@pytest.mark.parametrize("form", ["{}\n===", "{}\n---", "**{}**", "__{}__", "# {} #"])
+def test_a_private_heading_may_be_written_in_any_way(form: str) -> None:
+    text = f"## Advice\n- a\n\n{form.format('Private')}\n\n- [ ] b\n"
+    assert kinds(text, meeting=True)[1][2] is True
+
+
+@pytest.mark.parametrize("title", ["# Private", "Private\n===", "# 🔒 Private: Ada", "**Private**\n==="])
+def test_a_private_title_hides_the_whole_file(title: str) -> None:
+    assert kinds(f"{title}\n## Advice\n- a\n### Work\n- b\n") == [
+        ("a", Kind.ADVICE, True),
+        ("b", Kind.ADVICE, True),
+    ]
+
+
+def test_what_is_private_below_a_known_heading_keeps_its_kind() -> None:
+    text = "## Advice\n- a\n### Private\n- b\n#### Work\n- c\n### Work\n- d\n"
+    assert [(text, private) for text, _, private in kinds(text)] == [
+        ("a", False),
+        ("b", True),
+        ("c", True),
+        ("d", False),
+    ]
+
+
+def test_a_journal_adds_headings_that_count_where_a_heading_begins_with_them() -> None:
+    added = Headings({"commitment": ("Aufgaben",), "private": ("Nur für mich",), "about": ("Über",)})
+    text = "## Aufgaben bis Freitag\n- a\n## Über Ada\n- b\n## Nur für mich!\n### Aufgaben\n- c\n"
+    text += "## Advice\n- d\n"
+    assert [(item.text, item.kind, item.private) for item in items(text, headings=added)] == [
+        ("a", Kind.COMMITMENT, False),
+        ("b", Kind.ABOUT, False),
+        ("c", Kind.COMMITMENT, True),
+        ("d", Kind.ADVICE, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("**Follow-up**: _Ada’s_ list!", "follow up adas list"),
+        ("⚠️ TO DO ⚠️", "to do"),
+        ("Ｃｈｅｃｋ－ｉｎ", "check in"),
+        ("प्रिया के काम", "प्रिया के काम"),
+        ("  ", ""),
+        ("🙂", ""),
+    ],
+)
+def test_headings_are_compared_by_their_words(title: str, words: str) -> None:
+    assert folded(title) == words

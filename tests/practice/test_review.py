@@ -129,9 +129,12 @@ def test_a_meeting_with_an_aim_is_prepared(journal: Builder, line: str) -> None:
     assert reviewed(journal, planned(day(1), f"## Objectives\n{line}")).is_quiet
 
 
-def test_an_aim_of_another_meeting_does_not_prepare_it(journal: Builder) -> None:
-    report = reviewed(journal, held(LAST, "## Objectives\n- [ ] Aim"), planned(day(1)))
-    assert len(report.unprepared) == 1
+@pytest.mark.parametrize(("mark", "unprepared"), [(" ", 0), ("x", 1), ("-", 1)])
+def test_an_aim_that_an_earlier_meeting_left_open_prepares_the_next(
+    journal: Builder, mark: str, unprepared: int
+) -> None:
+    report = reviewed(journal, held(LAST, f"## Objectives\n- [{mark}] Aim"), planned(day(1)))
+    assert len(report.unprepared) == unprepared
 
 
 @pytest.mark.parametrize("status", ["held", "cancelled"])

@@ -230,7 +230,8 @@ DONE = "- [x] It  [completion:: 2026-12-03]"
         (["2026-12-03 moved from 2026-11-30: ill", "2026-12-03 told"], True),
         (["2026-12-01 moved from 2026-11-30: ill", "2026-12-01 told", "2026-12-03 done"], True),
         (["2026-12-01 moved from 2026-11-30: ill", "2026-12-01 told", "2026-12-03 adapted"], True),
-        (["2026-12-02 done", "2026-12-02 told", "2026-12-02 reopened"], True),
+        (["2026-12-03 told", "2026-12-03 adapted: my way"], True),
+        (["2026-12-03 done", "2026-12-03 told", "2026-12-03 reopened"], True),
         (["2026-12-02 told"], True),
         # and then that it was done
         (["2026-12-01 moved from 2026-11-30: ill", "2026-12-04 told"], False),
@@ -266,8 +267,9 @@ def test_that_they_moved_their_own_is_no_news(journal: Builder) -> None:
     assert news(journal, "- [ ] @ada It  [due:: 2026-12-18]", MOVED) == []
 
 
-def test_that_a_question_was_moved_is_no_news(journal: Builder) -> None:
-    assert news(journal, "- [ ] It  [due:: 2026-12-18]", MOVED, heading="Questions") == []
+@pytest.mark.parametrize("heading", ["Questions", "People", "Advice", "Decisions"])
+def test_that_anything_but_a_promise_was_moved_is_no_news(journal: Builder, heading: str) -> None:
+    assert news(journal, "- [ ] It  [due:: 2026-12-18]", MOVED, heading=heading) == []
 
 
 def test_a_step_done_towards_a_goal_that_they_serve_is_news(journal: Builder) -> None:

@@ -252,6 +252,12 @@ def test_the_last_meeting_is_the_last_one_held_up_to_today(journal: Builder) -> 
     assert last is not None and last.date == date(2026, 11, 16)
 
 
+def test_a_meeting_held_today_is_the_last_one(journal: Builder) -> None:
+    opened = journal(person(), held("2026-11-02"), held(days(0)))
+    last = relationship(opened, opened.find_person("ada"), TODAY).last
+    assert last is not None and last.date == TODAY
+
+
 def test_planned_meetings_are_to_come_or_passed_by_their_day(journal: Builder) -> None:
     opened = journal(person(), *(planned(days(away)) for away in (-1, 0, 1)))
     known = relationship(opened, opened.find_person("ada"), TODAY)

@@ -120,6 +120,8 @@ def run(arguments: Sequence[str], world: World) -> int:
         command = typer.main.get_command(app)
         code = command.main(list(arguments), prog_name="mentorlog", standalone_mode=False, obj=world)
         world.stdout.flush()
+        if code == STOPPED_BY_INTERRUPT:
+            world.stderr.write("\n")  # the question stands on the line still
         return code if isinstance(code, int) else 0
     except MentorlogError as fault:
         _explain(world, fault)
@@ -133,6 +135,10 @@ def run(arguments: Sequence[str], world: World) -> int:
         # Whoever read our output has enough. Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except OSError as fault:
+        world.stderr.write(f"The system refused: {visible(fault.strerror or str(fault))}.\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
 
 
 def _explain(world: World, fault: MentorlogError) -> None:

@@ -13,7 +13,9 @@ from functools import cached_property
 from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
 from mentorlog.journal.kinds import NO_ADDED_HEADINGS, Headings, Kind
 from mentorlog.journal.lines import BOM, FrontMatter, bare, find_front_matter, split_lines
-from mentorlog.journal.outline import CODE, Bullet, Outline, Section, would_go_on
+from mentorlog.journal.outline import CODE, Bullet, Outline, Section
+
+_SEPARATOR = "<!-- -->"  # what ends a list in Markdown (CommonMark 5.3)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,14 @@ class Document:
 
     def replaced(self, line: int, new: str) -> Document:
         """With one physical line replaced; `new` carries its own end."""
+        if not line and self.lines[0].startswith(BOM):
+            new = BOM + new
         return self._with((*self.lines[:line], new, *self.lines[line + 1 :]))
+
+    def with_item(self, line: int, item: ItemLine) -> Document:
+        """With an item's line written anew, apart from what it would take in now that it has a box."""
+        after = self.replaced(line, str(item))
+        return after if after._shape == self._shape else after.inserted(line + 1, [""])
 
     def inserted(self, at: int, texts: Iterable[str]) -> Document:
         """With lines (given without ends) put before line `at`; a missing last newline stays missing."""
@@ -87,26 +96,31 @@ class Document:
         known = [other for other in children if other.entry]
         at = known[-1].end if known else bullet.room
         indent = (known or children)[-1].item.indent if children else _nested_indent(bullet.item)
-        lines = [f"{indent}- {line}" for line in history]
-        # Text after a bullet of code would become the history's.
-        apart = at == bullet.end < len(self.lines) and would_go_on(self.lines[at])
-        return self.inserted(at, [*lines, ""] if apart else lines)
+        return self.with_bullets(at, [f"{indent}- {line}" for line in history])
 
     def with_detail(self, bullet: Bullet, words: str) -> Document:
         """With a nested bullet below all that an item has."""
         children = [other for other in self.bullets if other.parent == bullet.line]
         indent = children[-1].item.indent if children else _nested_indent(bullet.item)
-        return self.inserted(bullet.room, [f"{indent}- {words}"])
+        return self.with_bullets(bullet.room, [f"{indent}- {words}"])
+
+    def with_bullets(self, at: int, texts: Iterable[str]) -> Document:
+        """With bullets put before line `at`, so that they do not take in what follows."""
+        texts = list(texts)
+        if at in self._outline.texts:
+            texts.append("")
+        elif self._outline.is_unended(at):
+            # A fence that is indented more than the bullets would be the last one's.
+            texts.append(texts[-1][: len(texts[-1]) - len(texts[-1].lstrip(" \t"))] + _SEPARATOR)
+        return self.inserted(at, texts)
 
     def appended(self, section: Section, texts: Iterable[str]) -> Document:
         """With lines put at the end of a section, before the blank lines that close it."""
         at = self._last_line(section.body, section.end)
-        texts = list(texts)
         below = bare(self.lines[at]) if at < len(self.lines) else ""
         # A heading that is underlined would become the last item's text.
-        if below.strip() and (at == section.body or not below.startswith("#")):
-            texts.append("")
-        return self.inserted(at, [*texts, *self._apart_from_unclosed(at)])
+        apart = [""] if below.strip() and (at == section.body or not below.startswith("#")) else []
+        return self.inserted(at, [*texts, *self._apart(at, apart)])
 
     def with_section(self, title: str, texts: Sequence[str], before: Section | None = None) -> Document:
         """With a section `## title` put before another one, or at the end above what is private."""
@@ -115,14 +129,14 @@ class Document:
         lines = [f"## {title}", *texts]
         if at and bare(self.lines[at - 1]).strip():
             lines.insert(0, "")
-        if before:
-            lines.append("")
-        return self.inserted(at, [*lines, *self._apart_from_unclosed(at)])
+        return self.inserted(at, [*lines, *self._apart(at, [""] if before else [])])
 
-    def _apart_from_unclosed(self, at: int) -> list[str]:
-        """What keeps an indented fence that nothing closes out of the item that is put above it."""
-        indented = at < len(self.lines) and self.lines[at].removeprefix(BOM)[:1] in (" ", "\t")
-        return ["", "<!-- -->"] if indented and at == self._outline.unclosed else []
+    def _apart(self, at: int, otherwise: list[str]) -> list[str]:
+        """What keeps lines put before `at` apart from what follows them."""
+        below = next((n for n in range(at, len(self.lines)) if self.lines[n].strip()), -1)
+        # An indented fence that nothing closes would stand in the last item, and end with it.
+        begins = self.lines[below].removeprefix(BOM)[:1] if below == self._outline.unclosed else ""
+        return [_SEPARATOR] if begins in (" ", "\t") else otherwise
 
     def _not_private(self, before: Section | None) -> Section | None:
         """A place for a heading of level two that no private heading rules; None is the end."""
@@ -143,6 +157,10 @@ class Document:
             if section.rule.known and named and not section.private:
                 return section
         return None
+
+    @property
+    def _shape(self) -> tuple[list[int], list[int]]:
+        return [bullet.line for bullet in self.bullets], [section.start for section in self.sections]
 
     def _with(self, lines: tuple[str, ...]) -> Document:
         return Document(lines, self.headings, self.in_goal)

@@ -105,7 +105,7 @@ def _with_key(lines: tuple[str, ...], key: str, value: Any, ending: str) -> tupl
     try:
         after = _apply(tomllib.loads("".join(lines)), {key: value})
         text = _edit_text("".join(lines), key, value)
-    except (AttributeError, TypeError):
+    except (AttributeError, TypeError, RecursionError):
         return None  # a key of something that is no table
     if text is None:
         return None
@@ -127,12 +127,12 @@ def _with_key(lines: tuple[str, ...], key: str, value: Any, ending: str) -> tupl
 
 def _lines_of(lines: Sequence[str], names: Sequence[str]) -> tuple[int, int]:
     """The lines that set a key, or the inline table it belongs in; (0, 0) where none does."""
-    has_table = len(names) == 1
-    for start, end, table in _statements(lines):
-        is_header = lines[start].lstrip().startswith("[")
-        if _has(table, names) or (not has_table and not is_header and _has(table, names[:-1])):
-            return start, end
-        has_table = has_table or _has(table, names[:-1])
+    statements = list(_statements(lines))
+    for wanted in (names, names[:-1]):
+        for start, end, table in statements:
+            if _has(table, wanted):
+                is_header = wanted is not names and lines[start].lstrip().startswith("[")
+                return (0, 0) if is_header or not wanted else (start, end)
     return 0, 0
 
 

@@ -71,11 +71,20 @@ class Bullet(NamedTuple):
 _Above = list[tuple[int, int]]  # the list items that a line stands in: line, column of the text
 
 
+class _Hidden(NamedTuple):
+    """A fence or comment up to the line `end`, and the list items it stands in."""
+
+    end: int
+    items: tuple[int, ...]
+    is_closed: bool
+
+
 class Outline:
     """The headings and bullets of a body, found in one pass over its lines from `body` on.
 
     `sections` has first what stands before any heading. `unclosed` is the line of a fence or comment
-    that nothing closes, else the number of lines.
+    that nothing closes, else the number of lines. `texts` are the lines that begin a paragraph or code,
+    and would go on with a bullet put directly above them.
     """
 
     def __init__(self, lines: Sequence[str], body: int, headings: Headings, *, in_goal: bool) -> None:
@@ -88,13 +97,18 @@ class Outline:
         self._above: _Above = []
         self._depth = -1  # how deep in list items the open paragraph stands; -1 where none is open
         self._paragraph = -1  # where that paragraph began, if it may yet be underlined
+        self.texts: set[int] = set()
         self._lazy: set[int] = set()  # lines that go on with a list item's paragraph without its indent
-        self._unended: dict[int, tuple[int, int]] = {}  # of a list item, the block that ends with it
-        self._blocks: dict[int, int] = {}  # of a fence or comment, the line after it
+        self._hidden: dict[int, _Hidden] = {}  # by the line they begin at
         self.unclosed = len(lines)
         self._read()
         self.sections = tuple(self._made_sections())
         self.bullets = tuple(self._made_bullets())
+
+    def is_unended(self, line: int) -> bool:
+        """Whether a fence or comment begins here that only the end of its list item ends."""
+        hidden = self._hidden.get(line)
+        return hidden is not None and bool(hidden.items) and not hidden.is_closed
 
     def _read(self) -> None:
         self._starts.append((self._body, self._body, 0, "", Rule()))
@@ -103,8 +117,7 @@ class Outline:
             at = self._block(at)
 
     def _block(self, at: int) -> int:
-        text = bare(self._lines[at])
-        text = text if at else text.removeprefix(BOM)
+        text = bare(self._lines[at]) if at else bare(self._lines[at]).removeprefix(BOM)
         core = text.lstrip(" \t")
         if not core:
             self._paragraph = self._depth = -1
@@ -132,7 +145,7 @@ class Outline:
         return at + 1
 
     def _bullet(self, at: int, text: str, found: re.Match[str]) -> int:
-        item = ItemLine.parse(self._lines[at])
+        item = ItemLine.parse(self._lines[at] if at else self._lines[at].removeprefix(BOM))
         bullet: re.Match[str] | None = found
         content = text
         # A list item may begin with another: `- - text`.
@@ -171,12 +184,14 @@ class Outline:
             self._go_on(at, inside)
         else:
             self._above = inside
+            self.texts.add(at)
 
     def _go_on(self, at: int, inside: _Above) -> None:
         """A line of text, which begins a paragraph or goes on with the one that is open."""
         if self._depth >= 0:
             self._lazy.add(at)
             return
+        self.texts.add(at)
         self._above, self._depth = inside, len(inside)
         self._paragraph = -1 if inside else at
 
@@ -210,22 +225,19 @@ class Outline:
 
         It ends with the item, closed or not (CommonMark 5.2).
         """
-        end = len(self._lines)
-        for line in range(at + 1, len(self._lines)):
-            text = bare(self._lines[line])
+        end, is_closed = at + 1, False
+        while end < len(self._lines) and not is_closed:
+            text = bare(self._lines[end])
             core = text.lstrip(" \t")
             left = columns(text[: len(text) - len(core)])
             if not core:
                 self._paragraph = self._depth = -1
             elif left < column:
-                end = line
                 break
-            if closes(left, text):
-                self._blocks[at] = line + 1
-                return line + 1
-        if inside:
-            self._unended[inside[-1][0]] = at, end
-        elif not column:
+            is_closed = closes(left, text)
+            end += 1
+        self._hidden[at] = _Hidden(end, tuple(line for line, _ in inside), is_closed)
+        if not (is_closed or inside or column):
             self.unclosed = min(self.unclosed, at)
         return end
 
@@ -278,22 +290,32 @@ class Outline:
             self._found, entries, places, strict=True
         ):
             happened = tuple(history.get(line, ()))
-            # Nothing can be put below a fence or comment that only the item's own end ends.
-            began, ended = self._unended.get(line, (end, -1))
-            room = began if end <= ended else end
+            room = self._room_of(line, end)
             yield Bullet(line, end, room, parent, item, self.sections[index], in_item, happened, entry)
+
+    def _room_of(self, line: int, end: int) -> int:
+        """Nothing can be put below a fence or comment that only the item's own end ends."""
+        for at, hidden in self._hidden.items():
+            if at < end <= hidden.end and not hidden.is_closed and hidden.items[-1:] == (line,):
+                return at
+        return end
 
     def _end_of(self, line: int, width: int, section_end: int) -> int:
         end = at = line + 1
         while at < min(section_end, self.unclosed):
             text = bare(self._lines[at])
             core = text.lstrip(" \t")
-            after = self._blocks.get(at, at + 1)
-            if core:
-                if columns(text[: len(text) - len(core)]) <= width and at not in self._lazy:
-                    break
-                end = after
-            at = after
+            is_below = columns(text[: len(text) - len(core)]) > width or at in self._lazy
+            hidden = self._hidden.get(at)
+            if hidden and is_below and max(hidden.items, default=-1) >= line:
+                end = at = hidden.end
+                continue
+            if core and (hidden or not is_below):
+                break
+            at += 1
+            end = at if core else end
+        while not bare(self._lines[end - 1]).strip(" \t"):
+            end -= 1
         return end
 
 
@@ -341,10 +363,3 @@ def _is_rule(core: str) -> bool:
     """Whether a line is a thematic break (CommonMark 4.1)."""
     said = core.replace(" ", "").replace("\t", "")
     return len(said) >= 3 and said[0] in "*-_" and not said.strip(said[0])
-
-
-def would_go_on(line: str) -> bool:
-    """Whether a line would go on with a paragraph above it, being text and no block of its own."""
-    core = bare(line).lstrip(" \t")
-    is_block = _is_no_paragraph(core) or core.startswith(">") or _BULLET.match(core) or re.match(_BOLD, core)
-    return bool(core) and not is_block

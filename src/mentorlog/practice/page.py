@@ -126,7 +126,6 @@ def read_page(page: Document, template: str, who: str, *, from_editor: bool) -> 
     when = _next_meeting(record)
     ours = from_editor or _is_from(page, stub)
     if ours:
-        record = record if when else without_next_meeting(record)
         record = _without_stubs(record, stub)
     return Page(record, settled, when, ours)
 

@@ -12,6 +12,7 @@ from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
+    aims_of,
     in_order,
     relationships,
     reported,
@@ -77,7 +78,6 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
     settled = in_order(one for one in visible if one.item.is_open and not one.unsettled)
     homework = [one for one in settled if one.item.kind in (Kind.COMMITMENT, Kind.CONTACT)]
     mine = [one for one in homework if one.item.is_mine]
-    aims = {one.item.path for one in visible if one.item.kind is Kind.OBJECTIVE}
     planned = [m for with_whom in known.values() for m in with_whom.planned if not m.private]
     coming = [m for m in planned if m.date <= today + WEEK]
     passed = [m for with_whom in known.values() for m in with_whom.passed if not m.private]
@@ -87,7 +87,9 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         overdue=tuple(one for one in mine if one.is_late(today)),
         due=tuple(one for one in mine if not one.is_late(today) and _within_a_week(one, today)),
         waiting=tuple(one for one in homework if not one.item.is_mine),
-        unprepared=tuple(sorted((m for m in coming if m.path not in aims), key=lambda m: m.order)),
+        unprepared=tuple(
+            sorted((m for m in coming if not aims_of(m, visible, known[m.person])), key=lambda m: m.order)
+        ),
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
         passed=tuple(passed),
         unsettled=tuple(one for one in visible if one.unsettled),

@@ -89,7 +89,7 @@ def shrunk(
     step = replace(step, owner=step.owner or line.owner, goal=step.goal or line.goal, from_id=line.id)
     step = replace(step, mark=" ", due=to or step.due, created=day if line.created else None, id=new_id)
     step = replace(step, indent=line.indent, marker=line.marker, gap=line.gap)
-    return document.inserted(bullet.end, [str(step)])
+    return document.with_bullets(bullet.end, [str(step)])
 
 
 def told(document: Document, item: Item, day: date) -> Document:
@@ -138,7 +138,7 @@ def _stored(document: Document, item: Item) -> ItemLine:
 
 
 def _put(document: Document, item: Item, line: ItemLine, *history: HistoryLine) -> Document:
-    document = document.replaced(item.line - 1, str(line))
+    document = document.with_item(item.line - 1, line)
     return document.with_history(bullet_of(document, item), *history) if history else document
 
 

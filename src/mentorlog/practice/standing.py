@@ -143,6 +143,14 @@ def _standing(item: Item, with_whom: Relationship | None) -> Standing:
     return Standing(item, due_by, carried)
 
 
+def aims_of(meeting: Meeting, found: Iterable[Standing], with_whom: Relationship) -> list[Standing]:
+    """The aims of a meeting, then those that earlier ones left open."""
+    aims = [one for one in found if one.item.kind is Kind.OBJECTIVE]
+    held = {earlier.path for earlier in with_whom.held}
+    here = [one for one in aims if one.item.path == meeting.path]
+    return [*here, *(one for one in aims if one.item.is_open and one.item.path in held and one not in here)]
+
+
 def in_order(found: Iterable[Standing]) -> list[Standing]:
     """The most pressing first: by the day it is for, what has no day last, then by age."""
     return sorted(

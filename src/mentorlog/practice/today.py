@@ -10,6 +10,7 @@ from mentorlog.journal import Item, Journal, Kind, Meeting, Person
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
+    aims_of,
     in_order,
     relationships,
     reported,
@@ -62,9 +63,6 @@ def look_at(journal: Journal, today: date) -> Day:
     hidden = everybody.keys() - known.keys()
     visible = [one for one in shown(standings(journal.items(), everybody)) if one.item.person not in hidden]
     open_ones = in_order(one for one in visible if one.item.is_open)
-    aims = dict.fromkeys({one.item.path for one in visible}, 0)
-    for one in visible:
-        aims[one.item.path] += one.item.kind is Kind.OBJECTIVE
     planned = [
         meeting
         for with_whom in known.values()
@@ -76,7 +74,7 @@ def look_at(journal: Journal, today: date) -> Day:
         Ahead(
             meeting,
             known[meeting.person].person,
-            aims.get(meeting.path, 0),
+            len(aims_of(meeting, visible, known[meeting.person])),
             sum(_is_for(one, meeting) for one in open_ones),
         )
         for meeting in sorted(planned, key=lambda meeting: meeting.order)

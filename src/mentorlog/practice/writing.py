@@ -56,6 +56,11 @@ class Names:
     person: Person | None
     people: Sequence[Person]
 
+    def has_slug_or_alias(self, word: str) -> bool:
+        """Whether a word after an `@` is understood as it stands."""
+        known = [name for person in self.people for name in (person.slug, *person.aliases)]
+        return same(word) in (ME, *map(same, known))
+
     def owner(self, text: str) -> tuple[str | None, str]:
         """The slug of the one whose name opens a text ("Ada: ..."), None for nobody's; and the rest."""
         found = _OPENING_NAME.match(text)
@@ -224,6 +229,9 @@ def _with_words_read(
     owner, text = line.owner, line.text
     if kind is Kind.COMMITMENT and owner is None:
         owner, text = names.owner(text)
+    elif owner and not names.has_slug_or_alias(owner):
+        # "@maria" for somebody whose slug is longer: a name that opens a line names its owner.
+        owner = names.owner(f"{owner}: x")[0] or owner
     due = line.due
     if due is None and line.state == "open":
         try:
