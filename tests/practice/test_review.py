@@ -233,6 +233,14 @@ def test_what_was_made_smaller_counts_as_moved(journal: Builder) -> None:
     assert reviewed(journal, promised(*lines)).kept == (0, 1)
 
 
+def test_what_was_kept_all_the_same_counts_as_kept(journal: Builder) -> None:
+    lines = (
+        f"[x] Draft the plan  [completion:: {day(-1)}]  [id:: aaaa1]",
+        "[ ] Draft its title  [from:: aaaa1]  [id:: aaaa2]",
+    )
+    assert reviewed(journal, promised(*lines)).kept == (1, 1)
+
+
 def test_the_smaller_step_counts_when_it_ends(journal: Builder) -> None:
     lines = (
         f"[-] Draft the plan  [cancelled:: {day(-3)}]  [id:: aaaa1]",

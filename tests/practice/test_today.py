@@ -151,7 +151,7 @@ def test_a_meeting_says_how_much_is_to_be_finished_before_it(journal: Builder) -
         ## Questions
         - [ ] How?
         """
-    with_ben = promised("[ ] With Ben", who="ben")
+    with_ben = promised(f"[ ] With Ben  [due:: {day(1)}]", who="ben")
     [ahead] = seen(journal, person("ben"), with_ben, held(LAST, body), planned(day(5), AIM)).meetings
     assert ahead.to_finish == 3
 

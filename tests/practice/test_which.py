@@ -157,7 +157,8 @@ def test_in_the_hour_after_midnight_a_meeting_of_the_day_is_still_next(
     journal: Builder, minutes: int
 ) -> None:
     now = datetime(2026, 12, 6, 0, minutes, tzinfo=UTC)
-    assert coming(journal, planned("2026-12-06", time="00:00"), now=now) == "ada 2026-12-06 00:00"
+    files = planned("2026-12-06", time="00:00"), planned("2026-12-07", who="ben")
+    assert coming(journal, *files, now=now) == "ada 2026-12-06 00:00"
 
 
 def test_an_hour_after_midnight_it_no_longer_is(journal: Builder) -> None:

@@ -14,6 +14,7 @@ from mentorlog.practice.logs import Entry, entries
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
+    aims_of,
     in_order,
     in_outline,
     relationship,
@@ -86,7 +87,7 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         number=1 + sum(_is_before(held, meeting) for held in with_whom.held),
         about=_about(visible),
         goals=tuple(standing_of(journal, goal) for goal in served),
-        objectives=_objectives(visible, meeting, with_whom),
+        objectives=tuple(aims_of(meeting, visible, with_whom)),
         since=tuple(_since(visible, with_whom)),
         mine=tuple(one for one in promises if one.item.is_mine),
         theirs=tuple(one for one in promises if not one.item.is_mine),
@@ -139,17 +140,6 @@ def _about(visible: list[Standing]) -> tuple[str, ...]:
 def _is_before(held: Meeting, meeting: Meeting | None) -> bool:
     # One of the same day that was held was before one that is planned.
     return meeting is None or (held.date <= meeting.date and held.path != meeting.path)
-
-
-def _objectives(
-    visible: list[Standing], meeting: Meeting | None, with_whom: Relationship
-) -> tuple[Standing, ...]:
-    """The aims of this meeting, then those that are open elsewhere, but for another meeting to come."""
-    aims = [one for one in visible if one.item.kind is Kind.OBJECTIVE]
-    here = [one for one in aims if meeting and one.item.path == meeting.path]
-    to_come = {other.path for other in with_whom.planned}
-    left = [one for one in aims if one.item.is_open and not one.item.path.startswith("goals/")]
-    return (*here, *(one for one in left if one.item.path not in to_come and one not in here))
 
 
 def _change(visible: list[Standing], with_whom: Relationship) -> tuple[str, ...]:

@@ -143,12 +143,14 @@ def _standing(item: Item, with_whom: Relationship | None) -> Standing:
     return Standing(item, due_by, carried)
 
 
-def aims_of(meeting: Meeting, found: Iterable[Standing], with_whom: Relationship) -> list[Standing]:
-    """The aims of a meeting, then those that earlier ones left open."""
-    aims = [one for one in found if one.item.kind is Kind.OBJECTIVE]
-    held = {earlier.path for earlier in with_whom.held}
-    here = [one for one in aims if one.item.path == meeting.path]
-    return [*here, *(one for one in aims if one.item.is_open and one.item.path in held and one not in here)]
+def aims_of(meeting: Meeting | None, found: Iterable[Standing], with_whom: Relationship) -> list[Standing]:
+    """The aims of a meeting, then those that are open elsewhere, but for another meeting to come."""
+    slug = with_whom.person.slug
+    aims = [one for one in found if one.item.kind is Kind.OBJECTIVE and one.item.person == slug]
+    here = [one for one in aims if meeting and one.item.path == meeting.path]
+    elsewhere = [one for one in aims if one.item.is_open and not one.item.path.startswith("goals/")]
+    to_come = {other.path for other in (*with_whom.planned, *([meeting] if meeting else ()))}
+    return [*here, *(one for one in elsewhere if one.item.path not in to_come)]
 
 
 def in_order(found: Iterable[Standing]) -> list[Standing]:
