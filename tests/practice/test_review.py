@@ -137,6 +137,13 @@ def test_an_aim_that_an_earlier_meeting_left_open_prepares_the_next(
     assert len(report.unprepared) == unprepared
 
 
+def test_an_aim_of_another_meeting_does_not_prepare_it(journal: Builder) -> None:
+    body = "## Objectives\n- [ ] Aim"
+    with_ben = person("ben"), held(LAST, body, who="ben")
+    report = reviewed(journal, *with_ben, planned(day(1)), planned(day(3), body))
+    assert [meeting.date.isoformat() for meeting in report.unprepared] == [day(1)]
+
+
 @pytest.mark.parametrize("status", ["held", "cancelled"])
 def test_only_a_planned_meeting_can_be_unprepared(journal: Builder, status: str) -> None:
     assert reviewed(journal, planned(day(1), status=status)).unprepared == ()
