@@ -141,6 +141,11 @@ def test_what_ends_a_line_stays_when_its_beginning_is_cut() -> None:
     assert line == "How did you choose your first two hires, and… Not tried yet"
 
 
+def test_what_ends_a_line_leaves_room_for_its_beginning() -> None:
+    [line] = plain(page(Line(TEXT, tail="Late, and Ada does not know yet: waiting on the numbers")), 60)
+    assert line == "How did you choose your… Late, and Ada does not know yet…"
+
+
 def test_with_wrap_a_line_goes_on_below_its_own_words() -> None:
     drawn = page(Line(TEXT, id="t4x2k"), heading="Ask")
     assert plain(drawn, 60, wrap=True) == [
