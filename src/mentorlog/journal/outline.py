@@ -9,19 +9,21 @@ an HTML comment is read, be it indented like code. What stands in a block quote 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from mentorlog.journal.blocks import atx, fence, is_rule, underlines
 from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
 from mentorlog.journal.kinds import Headings, Kind, Rule
 from mentorlog.journal.lines import BOM, bare
 
 # Compiled when a line first needs it: most lines are told apart by how they begin.
-_ATX = r"(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$"
 _BOLD = r"(?:\*\*(?P<a>(?:(?!\*\*).)+)\*\*|__(?P<b>(?:(?!__).)+)__):?[ \t]*$"
 _BULLET = re.compile(r"[ \t]*(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)")
 CODE = 4  # columns of indent that make a line code
 _BOLD_LEVEL = 7  # a bold line is a heading below every other
+_MOST_MARKERS = 20  # of list items that begin on one line, `- - - text`; what is behind them is text
 
 
 class Section(NamedTuple):
@@ -68,14 +70,11 @@ class Bullet(NamedTuple):
         return self.section.kind
 
 
-_Above = list[tuple[int, int]]  # the list items that a line stands in: line, column of the text
-
-
 class _Hidden(NamedTuple):
-    """A fence or comment up to the line `end`, and the list items it stands in."""
+    """A fence or comment up to the line `end`, and the innermost list item it stands in, -1 for none."""
 
     end: int
-    items: tuple[int, ...]
+    item: int
     is_closed: bool
 
 
@@ -94,12 +93,15 @@ class Outline:
         self._in_goal = in_goal
         self._starts: list[tuple[int, int, int, str, Rule]] = []
         self._found: list[tuple[int, ItemLine, int]] = []  # line, bullet, index of its section
-        self._above: _Above = []
+        # The list items that a line stands in: line, and column of the text, each further in than the last.
+        self._above: list[tuple[int, int]] = []
         self._depth = -1  # how deep in list items the open paragraph stands; -1 where none is open
         self._paragraph = -1  # where that paragraph began, if it may yet be underlined
         self.texts: set[int] = set()
         self._lazy: set[int] = set()  # lines that go on with a list item's paragraph without its indent
         self._hidden: dict[int, _Hidden] = {}  # by the line they begin at
+        self._unended: dict[int, list[int]] = {}  # those of a list item that only its end ends
+        self._first = next((n for n in range(body, len(lines)) if bare(lines[n]).strip()), len(lines))
         self.unclosed = len(lines)
         self._read()
         self.sections = tuple(self._made_sections())
@@ -108,7 +110,13 @@ class Outline:
     def is_unended(self, line: int) -> bool:
         """Whether a fence or comment begins here that only the end of its list item ends."""
         hidden = self._hidden.get(line)
-        return hidden is not None and bool(hidden.items) and not hidden.is_closed
+        return hidden is not None and hidden.item >= 0 and not hidden.is_closed
+
+    @property
+    def fenced(self) -> frozenset[int]:
+        """The lines of fences, those that open and close them among them."""
+        fences = {at: hidden for at, hidden in self._hidden.items() if "<!--" not in self._lines[at]}
+        return frozenset(line for at, hidden in fences.items() for line in range(at, hidden.end))
 
     def _read(self) -> None:
         self._starts.append((self._body, self._body, 0, "", Rule()))
@@ -125,39 +133,45 @@ class Outline:
                 self._above.pop()
             return at + 1
         left = columns(text[: len(text) - len(core)])
-        inside = [above for above in self._above if above[1] <= left]
+        inside = bisect_right(self._above, left, key=lambda above: above[1])
         # Whether the line would go on with a paragraph that stands in the same list item.
-        in_paragraph = self._depth == len(inside) == len(self._above)
-        indent = left - (inside[-1][1] if inside else 0)
-        if in_paragraph and indent < CODE and (level := _underlines(core)):
+        in_paragraph = self._depth == inside == len(self._above)
+        indent = left - self._column(inside)
+        if in_paragraph and indent < CODE and (level := underlines(core)):
             self._underline(at, level)
             return at + 1
-        if not _is_rule(core) and (bullet := _BULLET.match(text)):
+        if not is_rule(core) and (bullet := _BULLET.match(text)):
             first = int(bullet["marker"][:-1] or 1) == 1
             below_heading = at == self._starts[-1][1]
             # "It was in / 2024. Then ..." is a paragraph, not a list (CommonMark 5.2).
             if not in_paragraph or below_heading or (first and text[bullet.end() :]):
-                self._above = inside
+                del self._above[inside:]
                 return self._bullet(at, text, bullet)
         if found := self._fence_or_comment(at, core, indent, inside):
             return found
         self._text(at, core, left, indent, inside)
         return at + 1
 
+    def _column(self, inside: int) -> int:
+        """Where the text begins of the innermost of so many list items."""
+        return self._above[inside - 1][1] if inside else 0
+
     def _bullet(self, at: int, text: str, found: re.Match[str]) -> int:
         item = ItemLine.parse(self._lines[at] if at else self._lines[at].removeprefix(BOM))
         bullet: re.Match[str] | None = found
         content = text
+        most = len(self._above) + _MOST_MARKERS
         # A list item may begin with another: `- - text`.
         while bullet:
             content = text[bullet.end() :]
             marked, begins = columns(text[: bullet.end("marker")]), columns(text[: bullet.end()])
             is_code = begins - marked > CODE
             self._above.append((at, marked + 1 if is_code or not content else begins))
-            bullet = None if is_code or _is_rule(content) else _BULLET.match(text, bullet.end())
+            is_last = is_code or len(self._above) == most or is_rule(content)
+            bullet = None if is_last else _BULLET.match(text, bullet.end())
         self._paragraph, self._depth = -1, -1
         boxed = item is not None and item.mark is not None
-        if not boxed and not is_code and (end := self._fence_or_comment(at, content, 0, self._above)):
+        if not boxed and not is_code and (end := self._fence_or_comment(at, content, 0, len(self._above))):
             return end
         if item:
             self._found.append((at, item, len(self._starts) - 1))
@@ -165,17 +179,17 @@ class Outline:
             self._depth = len(self._above) + (content.startswith(">") and not boxed)
         return at + 1
 
-    def _text(self, at: int, core: str, left: int, indent: int, inside: _Above) -> None:
+    def _text(self, at: int, core: str, left: int, indent: int, inside: int) -> None:
         is_code = indent >= CODE
-        if not is_code and _is_rule(core):
-            self._above, self._depth, self._paragraph = inside, -1, -1
-        elif not is_code and (atx := _atx(core)):
-            self._above, self._depth, self._paragraph = inside, -1, -1
+        if not is_code and is_rule(core):
+            self._begin(inside)
+        elif not is_code and (heading := atx(core)):
+            self._begin(inside)
             if left < CODE:
-                self._heading(at, at + 1, len(atx["marks"]), atx["title"] or "")
+                self._heading(at, at + 1, *heading)
         elif not is_code and core.startswith(">"):
-            self._above, self._paragraph = inside, -1
-            self._depth = -1 if _is_no_paragraph(core.lstrip("> \t")) else len(inside) + 1
+            self._begin(inside)
+            self._depth = -1 if _is_no_paragraph(core.lstrip("> \t")) else inside + 1
         elif left < CODE and core.startswith(("**", "__")) and (bold := re.match(_BOLD, core)):
             self._heading(at, at + 1, _BOLD_LEVEL, bold["a"] or bold["b"])
             self._go_on(at, inside)
@@ -183,16 +197,22 @@ class Outline:
         elif self._depth >= 0 or not is_code:
             self._go_on(at, inside)
         else:
-            self._above = inside
+            del self._above[inside:]
             self.texts.add(at)
 
-    def _go_on(self, at: int, inside: _Above) -> None:
+    def _begin(self, inside: int) -> None:
+        """Something other than text, in so many of the list items that are open."""
+        del self._above[inside:]
+        self._depth = self._paragraph = -1
+
+    def _go_on(self, at: int, inside: int) -> None:
         """A line of text, which begins a paragraph or goes on with the one that is open."""
         if self._depth >= 0:
             self._lazy.add(at)
             return
         self.texts.add(at)
-        self._above, self._depth = inside, len(inside)
+        del self._above[inside:]
+        self._depth = inside
         self._paragraph = -1 if inside else at
 
     def _underline(self, at: int, level: int) -> None:
@@ -202,14 +222,14 @@ class Outline:
             title = " ".join(bare(line).strip() for line in self._lines[start:at])
             self._heading(start, at + 1, level, title)
 
-    def _fence_or_comment(self, at: int, core: str, indent: int, inside: _Above) -> int:
+    def _fence_or_comment(self, at: int, core: str, indent: int, inside: int) -> int:
         """The line after the fence or comment that `core` begins, 0 where it begins none."""
-        mark = _fence(core)
+        mark = fence(core)
         if not mark and not core.startswith("<!--"):
             return 0
-        column = inside[-1][1] if inside else 0
+        column = self._column(inside)
         if indent < CODE:
-            self._above, self._depth, self._paragraph = inside, -1, -1
+            self._begin(inside)
         else:
             column += CODE  # code to CommonMark, so that it ends where the code does
         if not mark:
@@ -220,7 +240,7 @@ class Outline:
         near = column + CODE
         return self._after(at, inside, column, lambda left, text: left < near and bool(close.match(text)))
 
-    def _after(self, at: int, inside: _Above, column: int, closes: Callable[[int, str], bool]) -> int:
+    def _after(self, at: int, inside: int, column: int, closes: Callable[[int, str], bool]) -> int:
         """The line after a block that begins at `at`, in a list item whose text begins at `column`.
 
         It ends with the item, closed or not (CommonMark 5.2).
@@ -236,7 +256,10 @@ class Outline:
                 break
             is_closed = closes(left, text)
             end += 1
-        self._hidden[at] = _Hidden(end, tuple(line for line, _ in inside), is_closed)
+        item = self._above[inside - 1][0] if inside else -1
+        self._hidden[at] = _Hidden(end, item, is_closed)
+        if inside and not is_closed:
+            self._unended.setdefault(item, []).append(at)
         if not (is_closed or inside or column):
             self.unclosed = min(self.unclosed, at)
         return end
@@ -245,13 +268,10 @@ class Outline:
         rule = self._headings.rule(title, in_goal=self._in_goal)
         if self._starts[-1][0] == start and len(self._starts) > 1:
             self._starts.pop()  # a bold line that turned out to be underlined
-        if level == 1 and self._opens_file(start) and not rule.private:
+        if level == 1 and start <= self._first and not rule.private:
             # The title of the file rules nothing. A private one does: better to hide too much.
             rule = Rule()
         self._starts.append((start, body, level, title, rule))
-
-    def _opens_file(self, start: int) -> bool:
-        return not any(bare(line).strip() for line in self._lines[self._body : start])
 
     def _made_sections(self) -> Iterable[Section]:
         above: list[tuple[int, Rule, Kind | None, bool, bool]] = []
@@ -272,14 +292,13 @@ class Outline:
         places: list[tuple[int, int, int, bool]] = []  # of each bullet: section, end, parent, nested
         entries: list[HistoryLine | None] = []
         history: dict[int, list[HistoryLine]] = {}
-        for line, item, index in self._found:
+        for (line, item, index), end in zip(self._found, self._ends(), strict=True):
             section = self.sections[index]
             while nested and (nested[-1][1] >= item.width or nested[-1][2] <= line):
                 nested.pop()
             in_item = any(is_item for *_, is_item in nested)
             ruled = section.kind is not None and not section.only_with_box
             parent = nested[-1][0] if nested else -1
-            end = self._end_of(line, item.width, section.end)
             nested.append((line, item.width, end, item.mark is not None or (ruled and not in_item)))
             places.append((index, end, parent, in_item))
             entry = _entry(bare(self._lines[line]), item)
@@ -295,28 +314,43 @@ class Outline:
 
     def _room_of(self, line: int, end: int) -> int:
         """Nothing can be put below a fence or comment that only the item's own end ends."""
-        for at, hidden in self._hidden.items():
-            if at < end <= hidden.end and not hidden.is_closed and hidden.items[-1:] == (line,):
+        for at in self._unended.get(line, ()):
+            if at < end <= self._hidden[at].end:
                 return at
         return end
 
-    def _end_of(self, line: int, width: int, section_end: int) -> int:
+    def _ends(self) -> list[int]:
+        """Of each bullet the line after the last one below it.
+
+        From the last to the first: what a nested one has below it need not be looked at again.
+        """
+        below: dict[int, tuple[int, int]] = {}  # of a bullet: where its end was looked for last, and its end
+        for line, item, index in reversed(self._found):
+            below[line] = self._end_of(line, item.width, self.sections[index].end, below)
+        return [below[line][1] for line, _, _ in self._found]
+
+    def _end_of(
+        self, line: int, width: int, section_end: int, below: dict[int, tuple[int, int]]
+    ) -> tuple[int, int]:
         end = at = line + 1
         while at < min(section_end, self.unclosed):
             text = bare(self._lines[at])
             core = text.lstrip(" \t")
             is_below = columns(text[: len(text) - len(core)]) > width or at in self._lazy
             hidden = self._hidden.get(at)
-            if hidden and is_below and max(hidden.items, default=-1) >= line:
+            if hidden and is_below and hidden.item >= line:
                 end = at = hidden.end
                 continue
             if core and (hidden or not is_below):
                 break
+            if at in below:
+                at, end = below[at]
+                continue
             at += 1
             end = at if core else end
         while not bare(self._lines[end - 1]).strip(" \t"):
             end -= 1
-        return end
+        return at, end
 
 
 def _entry(text: str, item: ItemLine) -> HistoryLine | None:
@@ -334,32 +368,5 @@ def _is_empty(line: str) -> bool:
 
 def _is_no_paragraph(content: str) -> bool:
     """Whether what stands in a list item or quote leaves no paragraph open."""
-    opens = _atx(content) or _is_rule(content) or _fence(content)
+    opens = atx(content) or is_rule(content) or fence(content)
     return not content or bool(opens) or content.startswith("<!--")
-
-
-def _atx(core: str) -> re.Match[str] | None:
-    return re.match(_ATX, core) if core.startswith("#") else None
-
-
-def _fence(core: str) -> str:
-    """The fence that a line opens, its backticks or tildes; empty for none (CommonMark 4.5)."""
-    for sign in ("`", "~"):
-        mark = core[: len(core) - len(core.lstrip(sign))]
-        if len(mark) >= 3 and not (sign == "`" and sign in core[len(mark) :]):
-            return mark
-    return ""
-
-
-def _underlines(core: str) -> int:
-    """The level of the heading that a line underlines, 0 for none (CommonMark 4.3)."""
-    said = core.rstrip(" \t")
-    if not said or said[0] not in "=-" or said.strip(said[0]):
-        return 0
-    return 1 if said[0] == "=" else 2
-
-
-def _is_rule(core: str) -> bool:
-    """Whether a line is a thematic break (CommonMark 4.1)."""
-    said = core.replace(" ", "").replace("\t", "")
-    return len(said) >= 3 and said[0] in "*-_" and not said.strip(said[0])
