@@ -10,4 +10,6 @@ settings.register_profile(
     "ci", derandomize=True, max_examples=100, deadline=None, suppress_health_check=_SLOW
 )
 settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=_SLOW)
+# What a test writes by hand is nobody else's either: an open journal is warned about.
+os.umask(0o077)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

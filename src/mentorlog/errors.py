@@ -138,6 +138,13 @@ class Damaged(MentorlogError):
         self.fault = fault
 
 
+class Vanished(Damaged):
+    """A file that was listed a moment ago is not there any more."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, None, "cannot be read: no such file or directory")
+
+
 class ChangedUnderneath(MentorlogError):
     """The file at `path` changed between being read and being written."""
 
@@ -146,6 +153,53 @@ class ChangedUnderneath(MentorlogError):
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} changed while this command ran; it was left as it now is.")
         self.path = path
+
+
+class ChangedSince(MentorlogError):
+    """The file at `path` is not as the command that is to be taken back, or done again, left it."""
+
+    exit_code = 5
+
+    def __init__(self, path: str, command: str) -> None:
+        super().__init__(f"{path} has changed since “{command}”; nothing was changed.")
+        self.path = path
+
+
+class Locked(MentorlogError):
+    """Somebody else writes in the journal; `holder` names the command and its process."""
+
+    exit_code = 5
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(f"Another command is writing in the journal: {holder or 'it says not which'}.")
+        self.holder = holder
+
+
+class HistoryFault(MentorlogError):
+    """Git could not do what was asked of it."""
+
+
+class NoHistory(MentorlogError):
+    """The journal at `path` keeps no history; `has_git` says whether there is a git to keep it."""
+
+    def __init__(self, path: Path, *, has_git: bool) -> None:
+        lacks = "" if has_git else ": git, which keeps it, is not installed"
+        super().__init__(f"The journal at {path} has no history{lacks}.")
+        self.path = path
+        self.has_git = has_git
+
+
+class NoRemote(MentorlogError):
+    """The journal at `path` has no remote to sync with, or several, `names`, and none is chosen."""
+
+    exit_code = 3
+
+    def __init__(self, path: Path, names: tuple[str, ...] = ()) -> None:
+        super().__init__(
+            f"The journal has several remotes: {', '.join(names)}." if names else "The journal has no remote."
+        )
+        self.path = path
+        self.names = names
 
 
 class CannotWrite(MentorlogError):

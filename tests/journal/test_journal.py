@@ -105,7 +105,7 @@ def opened_by(root: Path, script: str) -> list[str]:
         sys.addaudithook(hook)
         journal = Journal.open(root)
         {script}
-        inside = [Path(path) for path in seen if path.startswith(str(root))]
+        inside = [Path(path) for path in seen if path.startswith(f"{root}/") and "/.mentorlog/" not in path]
         print(json.dumps([path.relative_to(root).as_posix() for path in inside]))
         """
     done = subprocess.run(
@@ -585,7 +585,7 @@ def test_an_edit_writes_all_that_was_changed_when_it_is_saved(journal: Builder, 
     edit.add("goals/talk.md", '+++\ntitle = "Talk"\n+++\n')
     edit.move("meetings/ada/2026-11-30.md", "meetings/ada/2026-12-02.md")
     assert Journal.open(tmp_path).find_person("ada").role == "mentor"
-    assert sorted(edit.save()) == [
+    assert sorted(edit.save("Changed")) == [
         "goals/talk.md",
         "meetings/ada/2026-11-30.md",
         "meetings/ada/2026-12-02.md",
@@ -601,7 +601,7 @@ def test_an_edit_that_changes_nothing_writes_nothing(journal: Builder, tmp_path:
     opened = journal(usual())
     edit = opened.edit()
     edit.change("people/ada.md", lambda document: document)
-    assert edit.save() == []
+    assert edit.save("Changed") == []
     assert (tmp_path / "people/ada.md").read_text() == ADA
 
 
@@ -628,7 +628,7 @@ def test_an_edit_of_a_file_that_has_changed_since_writes_nothing(journal: Builde
     edit.set("people/ada.md", role="sponsor")
     (tmp_path / "people/ada.md").write_text(ADA + "\nWritten meanwhile.\n")
     with pytest.raises(ChangedUnderneath):
-        edit.save()
+        edit.save("Changed")
     assert (tmp_path / "people/ben.md").read_text() == BEN
     assert (tmp_path / "people/ada.md").read_text() == ADA + "\nWritten meanwhile.\n"
 

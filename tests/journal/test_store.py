@@ -18,9 +18,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged
+from mentorlog.errors import CannotWrite, ChangedUnderneath, Damaged
 from mentorlog.journal import store
-from mentorlog.journal.store import Change, Store, write_file
+from mentorlog.journal.disk import make_folder, write_file
+from mentorlog.journal.store import Store
+from mentorlog.journal.unfinished import Change
 
 PERSON = "people/ada.md"
 MEETING = "meetings/ada/2026-12-07.md"
@@ -46,11 +48,17 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
+def change(path: str, before: str | None, after: str | None) -> Change:
+    """A change of texts."""
+    return Change(path, *(None if text is None else text.encode() for text in (before, after)))
+
+
 def tree(root: Path) -> dict[str, bytes | None]:
-    """Every file below a folder with its bytes; folders and links to nothing as None."""
+    """Every file below a folder with its bytes, folders as None; but not the store's own folder."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(root.rglob("*"))
+        if ".mentorlog" not in path.relative_to(root).parts
     }
 
 
@@ -74,7 +82,7 @@ texts = st.text() | st.lists(
 def test_what_is_written_is_read_back_as_it_was(folder: Path, text: str) -> None:
     files = Store(folder)
     before = files.read_if_there(PERSON)
-    files.write([Change(PERSON, before, text)])
+    files.write([change(PERSON, before, text)])
     assert files.read(PERSON) == text
     assert (folder / PERSON).read_bytes() == text.encode()
 
@@ -136,8 +144,8 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
 @pytest.mark.usefixtures("umask")
 def test_whatever_the_umask_files_and_folders_are_for_their_owner(tmp_path: Path) -> None:
     files = Store(tmp_path / "new" / "journal")
-    files.write([Change(MEETING, None, "x"), Change("mentorlog.toml", None, "format = 1\n")])
-    draft = files.keep_draft("note-ada", b"typed")
+    files.write([change(MEETING, None, "x"), change("mentorlog.toml", None, "format = 1\n")])
+    draft = files.keep_draft("note", b"typed")
     for path in (tmp_path / "new").rglob("*"):
         assert mode(path) == ("0o700" if path.is_dir() else "0o600"), path
     assert mode(tmp_path / "new") == "0o700"
@@ -149,15 +157,15 @@ def test_whatever_the_umask_files_and_folders_are_for_their_owner(tmp_path: Path
 @pytest.mark.usefixtures("umask")
 def test_a_file_that_is_there_keeps_its_mode(files: Store, kept: int) -> None:
     (files.root / PERSON).chmod(kept)
-    files.write([Change(PERSON, "Ada\n", "Ada Lovelace\n")])
+    files.write([change(PERSON, "Ada\n", "Ada Lovelace\n")])
     assert (mode(files.root / PERSON), files.read(PERSON)) == (oct(kept), "Ada Lovelace\n")
 
 
 @unix
 def test_a_folder_that_is_there_keeps_its_mode(files: Store) -> None:
     (files.root / "people").chmod(0o750)
-    files.write([Change("people/ben.md", None, "Ben\n")])
-    store.make_folder(files.root / "people")
+    files.write([change("people/ben.md", None, "Ben\n")])
+    make_folder(files.root / "people")
     assert mode(files.root / "people") == "0o750"
 
 
@@ -172,7 +180,7 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path, tar
     link = tmp_path / PERSON
     link.parent.mkdir(exist_ok=True)
     link.symlink_to(os.path.relpath(real, link.parent))
-    Store(tmp_path).write([Change(PERSON, "Ada\n", "Ada Lovelace\n")])
+    Store(tmp_path).write([change(PERSON, "Ada\n", "Ada Lovelace\n")])
     assert link.is_symlink()
     assert (real.read_text(), mode(real)) == ("Ada Lovelace\n", "0o640")
     assert sorted(path.name for path in real.parent.iterdir()) in (["ada.md"], ["ada.md", "real.md"])
@@ -193,7 +201,7 @@ def test_a_link_to_a_link_stays_one(tmp_path: Path) -> None:
 def test_a_linked_folder_stays_one(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "people").symlink_to("real")
-    Store(tmp_path).write([Change(PERSON, None, "Ada\n")])
+    Store(tmp_path).write([change(PERSON, None, "Ada\n")])
     assert (tmp_path / "people").is_symlink()
     assert (tmp_path / "real" / "ada.md").read_text() == "Ada\n"
 
@@ -261,13 +269,13 @@ def test_a_file_that_changed_since_it_was_read_is_left_as_it_is(
     CHANGED[how](files.root / PERSON)
     before = tree(files.root)
     with pytest.raises(ChangedUnderneath) as fault:
-        files.write([Change(PERSON, "Ada\n", after)])
+        files.write([change(PERSON, "Ada\n", after)])
     assert (fault.value.path, fault.value.exit_code, tree(files.root)) == (PERSON, 5, before)
 
 
 def test_a_file_that_appeared_meanwhile_is_left_as_it_is(files: Store) -> None:
     with pytest.raises(ChangedUnderneath):
-        files.write([Change(PERSON, None, "Ada Lovelace\n")])
+        files.write([change(PERSON, None, "Ada Lovelace\n")])
     assert files.read(PERSON) == "Ada\n"
 
 
@@ -276,11 +284,11 @@ def test_of_several_files_none_is_written_where_one_has_changed(files: Store, pl
     write(files.root / "people/ben.md", "Ben\n")
     write(files.root / "people/eve.md", "changed meanwhile\n")
     changes = [
-        Change(PERSON, "Ada\n", "Ada Lovelace\n"),
-        Change("people/ben.md", "Ben\n", None),
-        Change(MEETING, None, "new\n"),
+        change(PERSON, "Ada\n", "Ada Lovelace\n"),
+        change("people/ben.md", "Ben\n", None),
+        change(MEETING, None, "new\n"),
     ]
-    changes.insert(place, Change("people/eve.md", "Eve\n", "Eve Adams\n"))
+    changes.insert(place, change("people/eve.md", "Eve\n", "Eve Adams\n"))
     before = tree(files.root)
     with pytest.raises(ChangedUnderneath):
         files.write(changes)
@@ -294,9 +302,9 @@ def test_several_changes_are_made_together(files: Store) -> None:
     write(files.root / "people/ben.md", "Ben\n")
     files.write(
         [
-            Change(PERSON, "Ada\n", "Ada Lovelace\n"),
-            Change("people/ben.md", "Ben\n", None),
-            Change(MEETING, None, "new\n"),
+            change(PERSON, "Ada\n", "Ada Lovelace\n"),
+            change("people/ben.md", "Ben\n", None),
+            change(MEETING, None, "new\n"),
         ]
     )
     assert tree(files.root) == {
@@ -310,21 +318,21 @@ def test_several_changes_are_made_together(files: Store) -> None:
 
 def test_a_change_that_changes_nothing_is_not_written(files: Store) -> None:
     before = (files.root / PERSON).stat()
-    files.write([Change(PERSON, "Ada\n", "Ada\n"), Change("people/ben.md", None, None)])
+    files.write([change(PERSON, "Ada\n", "Ada\n"), change("people/ben.md", None, None)])
     after = (files.root / PERSON).stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert [path.name for path in (files.root / "people").iterdir()] == ["ada.md"]
 
 
 def test_the_paths_that_change_are_those_whose_text_does() -> None:
-    changes = [Change("a", "x", "y"), Change("b", "x", "x"), Change("c", None, "x"), Change("d", "x", None)]
+    changes = [change("a", "x", "y"), change("b", "x", "x"), change("c", None, "x"), change("d", "x", None)]
     assert store.changed(changes) == ["a", "c", "d"]
 
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_where_a_moved_file_cannot_be_written_the_old_one_is_still_there(files: Store, order: int) -> None:
     write(files.root / "meetings", "a file where a folder should be")
-    moving = [Change(PERSON, "Ada\n", None), Change(MEETING, None, "Ada\n")]
+    moving = [change(PERSON, "Ada\n", None), change(MEETING, None, "Ada\n")]
     before = tree(files.root)
     with pytest.raises(CannotWrite):
         files.write(moving[::order])
@@ -334,17 +342,10 @@ def test_where_a_moved_file_cannot_be_written_the_old_one_is_still_there(files: 
 @pytest.mark.parametrize("order", [1, -1])
 def test_where_one_of_several_files_cannot_be_written_none_is(files: Store, order: int) -> None:
     write(files.root / "meetings", "a file where a folder should be")
-    both = [Change(PERSON, "Ada\n", "Ada Lovelace\n"), Change(MEETING, None, "new\n")]
+    both = [change(PERSON, "Ada\n", "Ada Lovelace\n"), change(MEETING, None, "new\n")]
     before = tree(files.root)
     with pytest.raises(CannotWrite):
         files.write(both[::order])
-    assert tree(files.root) == before
-
-
-def test_text_that_is_no_utf_8_is_refused_and_nothing_is_written(files: Store) -> None:
-    before = tree(files.root)
-    with pytest.raises(BadInput):
-        files.write([Change(PERSON, "Ada\n", "Ada Lovelace\n"), Change(MEETING, None, "caf\udce9")])
     assert tree(files.root) == before
 
 
@@ -394,7 +395,15 @@ def as_nobody(script: str, root: Path) -> str:
         from pathlib import Path
         from mentorlog.errors import *
         from mentorlog.journal.journal import Journal
-        from mentorlog.journal.store import *
+        import json, signal
+        import mentorlog.journal.interrupts
+        from mentorlog.journal.disk import write_file
+        from mentorlog.journal.store import Store
+        from mentorlog.journal.unfinished import Change
+
+        def change(path, before, after):
+            return Change(path, *(text and text.encode() for text in (before, after)))
+
         if os.getuid() == 0:
             os.setgroups([])
             os.setgid(65534)
@@ -423,8 +432,8 @@ def owned(root: Path) -> None:
 
 WRITE_TWO = """
     files.write([
-        Change("people/ada.md", "Ada\\n", "Ada Lovelace\\n"),
-        Change("meetings/ada/2026-12-07.md", None, "new\\n"),
+        change("people/ada.md", "Ada\\n", "Ada Lovelace\\n"),
+        change("meetings/ada/2026-12-07.md", None, "new\\n"),
     ])
     """
 
@@ -611,19 +620,19 @@ def test_the_most_particular_template_comes_first() -> None:
 
 
 def test_a_draft_is_kept_where_no_record_is_read(files: Store) -> None:
-    draft = files.keep_draft("note-ada", b"typed\xff")
+    draft = files.keep_draft("note", b"typed\xff")
     assert draft.read_bytes() == b"typed\xff"
-    assert draft.parent == files.root / ".mentorlog" / "drafts" and draft.name.startswith("note-ada-")
+    assert draft.parent == files.root / ".mentorlog" / "drafts" and draft.name.startswith("note-")
     assert (files.people(), files.meetings()) == ([PERSON], [])
 
 
 def test_no_draft_takes_the_place_of_another(files: Store) -> None:
-    drafts = [files.keep_draft("note-ada", b"%d" % number) for number in range(5)]
+    drafts = [files.keep_draft("note", b"%d" % number) for number in range(5)]
     assert [draft.read_bytes() for draft in drafts] == [b"%d" % number for number in range(5)]
 
 
 def test_a_draft_that_is_in_the_journal_now_is_taken_away(files: Store) -> None:
-    draft = files.keep_draft("note-ada", b"typed")
+    draft = files.keep_draft("note", b"typed")
     files.drop_draft(draft)
     files.drop_draft(draft)
     assert not draft.exists()

@@ -3,8 +3,8 @@
 The face of this room is `Journal`; `Item`, `Person`, `Goal` and `Meeting` are what it gives.
 """
 
-from mentorlog.journal.items import ME, Item
-from mentorlog.journal.journal import Edit, Journal, find_item
+from mentorlog.journal.items import ME, Item, find_item
+from mentorlog.journal.journal import Edit, Journal
 from mentorlog.journal.kinds import ENDINGS, HEADINGS, Kind
 from mentorlog.journal.records import Agreement, Goal, Meeting, Person, Settings
 

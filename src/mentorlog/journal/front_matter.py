@@ -35,7 +35,7 @@ def parse_toml(path: str, text: str, *, first_line: int = 1) -> Table:
     """TOML as plain values. Raises Damaged with the line, counted from `first_line`."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except ValueError as fault:  # which a number of thousands of digits is, too
         said = str(fault)
         found = re.search(r" \(at line (\d+), column \d+\)$", said)
         line = first_line + int(found[1]) - 1 if found else first_line

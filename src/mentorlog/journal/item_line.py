@@ -9,6 +9,7 @@ reads fields from the end of the line backwards; so do we.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -36,15 +37,12 @@ _WHITE = (
 _BEGINS = rf"(?:(?<=[{_WHITE}])|^)"
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
-# One field at the end of what is left of the line. The value of a bracketed field holds no bracket
-# of its kind, so that the nearest opening one is its own.
-_BLOCK = rf"(?<=[^{_WHITE}])[{_WHITE}]+\^(?P<block>[A-Za-z0-9-]+)\Z"
-_KEY = r"[ \t]*(?P<{}>[^\[\]():\s][^\[\]():]*?)::[ \t]*"
-_BRACKETED = re.compile(
-    rf"(?:\[{_KEY.format('key')}(?P<value>[^\[\]]*?)[ \t]*\]"
-    rf"|\({_KEY.format('key2')}(?P<value2>[^()]*?)[ \t]*\))[ \t]*,?\Z"
-)
+# One field at the end of what is left of the line. Its beginning is looked for from there, no further
+# than a field is long, so that a line of a million signs costs no more than its length.
+_LONGEST_FIELD = 2_000
+_BLOCK = rf"[{_WHITE}]\^(?P<block>[A-Za-z0-9-]+)\Z"
 _PLAIN = rf"{_BEGINS}(?P<key>due|created|completion|cancelled):(?P<value>{_DAY})\Z"
+_LONGEST_PLAIN = len("completion:2026-12-01")
 _EMOJI_KEYS = {
     "📅": "due",
     "📆": "due",
@@ -52,16 +50,17 @@ _EMOJI_KEYS = {
     "✅": "completion",
     "❌": "cancelled",
     "➕": "created",
+    "🛫": "",
+    "⏳": "",
+    "⌛": "",
 }
-_EMOJI_DATE = rf"(?P<sign>📅|📆|🗓|✅|❌|➕|🛫|⏳|⌛)\ufe0f?[ \t]*(?P<value>{_DAY})\Z"
+_EMOJI_DATE = rf".\ufe0f?[ \t]*(?P<value>{_DAY})\Z"
 _EMOJI_ID = r"🆔\ufe0f?[ \t]*(?P<value>[A-Za-z0-9_-]+)\Z"
 # What may stand among the fields and belongs to the text all the same: a tag, and what else Tasks has
 # a sign for (a priority, a recurrence, what happens on completion, what it depends on).
-_WORD = (
-    rf"{_BEGINS}#[^ !@#$%^&*(),.?\":{{}}|<>]+\Z"
-    r"|(?:(?:🔺|⏫|🔼|🔽|⏬)|🔁[ \t]?[A-Za-z0-9, !]+|🏁[ \t]*[A-Za-z]+|⛔[ \t]*[A-Za-z0-9_, -]+)"
-    r"\ufe0f?\Z"
-)
+_TAG = rf"{_BEGINS}#[^ !@#$%^&*(),.?\":{{}}|<>]+\Z"
+_WORD_SIGNS = "🔺⏫🔼🔽⏬🔁🏁⛔"
+_WORD = r"(?:[🔺⏫🔼🔽⏬]|🔁[ \t]?[A-Za-z0-9, !]+|🏁[ \t]*[A-Za-z]+|⛔[ \t]*[A-Za-z0-9_, -]+)\ufe0f?\Z"
 
 _TASKS_DATES = ("created", "due", "completion", "cancelled")
 _TASKS_OTHER = frozenset({"priority", "repeat", "start", "scheduled", "oncompletion", "dependson"})
@@ -71,7 +70,7 @@ _READ = frozenset({"goal", "from", *_TASKS_DATES, "id"})
 _ID = "[A-Za-z0-9_-]+"
 _AS_TASKS_READS = (
     rf"[\[(] *(?:(?:created|due|completion|cancelled|start|scheduled):: *{_DAY}|id:: *{_ID}"
-    rf"|priority:: *(?:highest|high|medium|low|lowest)|repeat:: *[A-Za-z0-9, !]+|onCompletion:: *[A-Za-z]+"
+    rf"|priority:: *(?:highest|high|medium|low|lowest)|repeat::[A-Za-z0-9, !]++|onCompletion:: *[A-Za-z]+"
     rf"|dependsOn:: *{_ID}(?: *, *{_ID})*) *[\])](?: *,)?"
 )
 
@@ -224,29 +223,33 @@ class _Field(NamedTuple):
 
 def _read_fields(body: str) -> ItemLine:
     """Reads fields from the end of `body` backwards until something else stands there."""
-    rest, block = body.rstrip(_WHITE), None
-    if "^" in rest and (found := re.search(_BLOCK, rest)):
-        rest, block = rest[: found.start()], found["block"]
+    end, block = _trimmed(body, len(body)), None
+    at = body.rfind("^", 0, end)
+    if at > 1 and (found := re.compile(_BLOCK).match(body, at - 1, end)) and _trimmed(body, at):
+        end, block = _trimmed(body, at), found["block"]
     fields: list[_Field] = []
     words: list[str] = []
-    text = rest
-    while rest := rest.rstrip(_WHITE):
-        if read := _field_at_end(rest):
-            start, one = read
-            fields.insert(0, one)
-            rest = rest[:start]
-            text = " ".join(filter(None, [rest.rstrip(_WHITE), *words]))
-        elif ("#" in rest or not rest.isascii()) and (found := re.search(_WORD, rest)):
+    text_end, text_words = end, 0
+    while end:
+        if read := _field_at_end(body, end):
+            end, one = _trimmed(body, read[0]), read[1]
+            fields.append(one)
+            text_end, text_words = end, len(words)
+        elif (at := _word_at_end(body, end)) >= 0:
             # It never left the text unless a field stands before it.
-            words.insert(0, found[0].strip())
-            rest = rest[: found.start()]
+            words.append(body[at:end].strip())
+            end = _trimmed(body, at)
         else:
             break
+    fields.reverse()
+    text = " ".join(filter(None, [body[:text_end], *reversed(words[:text_words])]))
     counting = _counting(fields)
     days = {key: parse_iso(one.value) for key, one in counting.items() if key in _TASKS_DATES}
     left = [one for one in fields if one is not counting.get(one.key)]
-    repeated = [one for one in left if one.key in _READ and one.as_tasks_reads]
-    kept = [one for one in left if one not in repeated]
+    repeated: list[_Field] = []
+    kept: list[_Field] = []
+    for one in left:
+        (repeated if one.key in _READ and one.as_tasks_reads else kept).append(one)
     return ItemLine(
         text=text.rstrip(_WHITE),
         goal=counting["goal"].value if "goal" in counting else None,
@@ -273,24 +276,65 @@ def _counting(fields: list[_Field]) -> dict[str, _Field]:
     return counting
 
 
-def _field_at_end(rest: str) -> tuple[int, _Field] | None:
-    """The field that ends `rest`, and where it begins.
+def _trimmed(body: str, end: int) -> int:
+    """Where `body`, up to `end`, ends without the white space there."""
+    while end and body[end - 1] in _WHITE:
+        end -= 1
+    return end
 
-    Each test before a search is far cheaper than the search, and most lines are plain words.
-    """
-    if rest.endswith(("]", ")", ",")) and (found := _BRACKETED.search(rest)):
-        key = (found["key"] or found["key2"]).strip().lower()
-        value = found["value"] if found["key"] else found["value2"]
-        one = _Field(key, value, found[0], key in _TASKS_OTHER)
-        stands_alone = found.start() == 0 or rest[found.start() - 1] in _WHITE
-        return (found.start(), one) if stands_alone or one.as_tasks_reads else None
-    if rest[-1:].isdigit() and (found := re.search(_PLAIN, rest)):
-        return found.start(), _Field(found["key"], found["value"], found[0], for_tasks=False)
-    if rest.isascii():
+
+def _last(body: str, signs: Iterable[str], end: int) -> int:
+    """Where the last of some signs stands that could begin a field before `end`, -1 for none."""
+    return max(body.rfind(sign, max(end - _LONGEST_FIELD, 0), end) for sign in signs)
+
+
+def _field_at_end(body: str, end: int) -> tuple[int, _Field] | None:
+    """The field that ends at `end`, and where it begins; of most lines the last sign tells that none does."""
+    last = body[end - 1]
+    if last in "]),":
+        return _bracketed(body, end)
+    if last.isdigit():
+        at = max(end - _LONGEST_PLAIN, 0)
+        if found := re.compile(_PLAIN).search(body, at, end):
+            return found.start(), _Field(found["key"], found["value"], found[0], for_tasks=False)
+    if body.isascii():
         return None
-    if found := re.search(_EMOJI_DATE, rest):
-        key = _EMOJI_KEYS.get(found["sign"], "")
-        return found.start(), _Field(key, found["value"], found[0], for_tasks=True)
-    if found := re.search(_EMOJI_ID, rest):
-        return found.start(), _Field("id", found["value"], found[0], for_tasks=True)
+    at = _last(body, _EMOJI_KEYS, end)
+    if at >= 0 and (found := re.compile(_EMOJI_DATE).match(body, at, end)):
+        return at, _Field(_EMOJI_KEYS[body[at]], found["value"], found[0], for_tasks=True)
+    at = _last(body, "🆔", end)
+    if at >= 0 and (found := re.compile(_EMOJI_ID).match(body, at, end)):
+        return at, _Field("id", found["value"], found[0], for_tasks=True)
     return None
+
+
+def _bracketed(body: str, end: int) -> tuple[int, _Field] | None:
+    """`[key:: value]` or `(key:: value)`; no bracket of its kind stands in it, so the nearest is its own."""
+    close = end - 1
+    if body[close] == ",":
+        while close and body[close - 1] in " \t":
+            close -= 1
+        close -= 1
+    pair = {"]": "[]", ")": "()"}.get(body[close]) if close > 0 else None
+    at = _last(body, pair[0], close) if pair else -1
+    if not pair or at < 0:
+        return None
+    key, colons, value = body[at + 1 : close].partition("::")
+    key = key.lstrip(" \t")
+    if not colons or not key or key[0].isspace() or set(key) & set("[]():") or set(value) & set(pair):
+        return None
+    key = key.strip().lower()
+    one = _Field(key, value.strip(" \t"), body[at:end], key in _TASKS_OTHER)
+    stands_alone = at == 0 or body[at - 1] in _WHITE
+    return (at, one) if stands_alone or one.as_tasks_reads else None
+
+
+def _word_at_end(body: str, end: int) -> int:
+    """Where the tag or the sign for Tasks begins that ends at `end`, -1 where something else does."""
+    at = _last(body, "#", end)
+    if at >= 0 and re.compile(_TAG).match(body, at, end):
+        return at
+    if body.isascii():
+        return -1
+    at = _last(body, _WORD_SIGNS, end)
+    return at if at >= 0 and re.compile(_WORD).match(body, at, end) else -1

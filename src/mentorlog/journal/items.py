@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from mentorlog.errors import NotFound, Several
+from mentorlog.journal import names
 from mentorlog.journal.document import Document
 from mentorlog.journal.ids import handle
 from mentorlog.journal.item_line import HistoryLine
@@ -15,6 +17,7 @@ from mentorlog.journal.outline import Bullet
 
 State = Literal["open", "done", "dropped"]
 ME = "me"
+_LABEL = 40
 
 
 class Item(NamedTuple):
@@ -175,3 +178,51 @@ def _hand_due(bullet: Bullet, where: Whereabouts) -> date | None:
     from mentorlog.dates import hand_due  # compiles many patterns
 
     return hand_due(bullet.item.text, where.meeting)[1]
+
+
+def find_item(
+    items: Sequence[Item], text: str, *, wanted: Callable[[Item], bool] = lambda item: item.is_open
+) -> Item:
+    """The item that ITEM names (docs/reference/item-line.md, "Naming an item").
+
+    By its id, the start of one, FILE:LINE, or words found in exactly one that is `wanted`. Raises
+    NotFound, or Several where two answer, two items of one id among them.
+    """
+    said = text.strip()
+    exact = [item for item in items if item.id.lower() == said.lower()]
+    if exact:
+        return _only(exact, text)
+    path, colon, number = said.rpartition(":")
+    if colon and number.isdecimal():
+        standing = [
+            i for i in items if i.line == int(number) and f"/{i.path}".endswith(f"/{path.lstrip('./')}")
+        ]
+        if standing:
+            return _only(standing, text)
+    words = names.plain(said).split()
+    begun = [item for item in items if len(said) > 1 and item.id.lower().startswith(said.lower())]
+    holding = [item for item in items if wanted(item) and _holds(item, words)]
+    if not words:
+        raise NotFound("item", text)
+    found = {(item.path, item.line): item for item in [*begun, *holding]}
+    if not found:
+        raise NotFound("open item", text)
+    return _only(list(found.values()), text)
+
+
+def _holds(item: Item, words: Sequence[str]) -> bool:
+    text = names.plain(item.text)
+    return bool(words) and (" ".join(words) in text or all(word in text for word in words))
+
+
+def _only(items: Sequence[Item], text: str) -> Item:
+    if len(items) > 1:
+        raise Several("item", text, tuple(_label(item, items) for item in items))
+    return items[0]
+
+
+def _label(item: Item, among: Sequence[Item]) -> str:
+    """An item in a message: its id and how it begins; where two share an id, where it stands."""
+    begins = item.text if len(item.text) <= _LABEL else f"{item.text[:_LABEL].rpartition(' ')[0]}…"
+    twice = sum(other.id == item.id for other in among) > 1
+    return f"{item.id} “{begins}”{f' ({item.path}:{item.line})' if twice else ''}"

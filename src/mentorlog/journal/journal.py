@@ -6,6 +6,7 @@ the files. To write, take an `Edit`, change documents in it, and save it.
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -13,35 +14,40 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from mentorlog.errors import Damaged, NoJournal, NotFound, Several
-from mentorlog.journal import front_matter, ids, names, store
+from mentorlog.errors import BadInput, Damaged, NoJournal, Vanished
+from mentorlog.journal import front_matter, ids, names
+from mentorlog.journal import store as files
 from mentorlog.journal.document import Document
+from mentorlog.journal.history import TRAILER
 from mentorlog.journal.items import ME, Item, Whereabouts, read_items
 from mentorlog.journal.kinds import Headings
 from mentorlog.journal.lines import find_front_matter, split_lines
 from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings, WrongValue
-from mentorlog.journal.store import Change, Store
+from mentorlog.journal.store import Store
+from mentorlog.journal.unfinished import Change, Message
 
 R = TypeVar("R", bound=Record)
-_LABEL = 40
+_TRIES = 5
 
 
 class Journal:
     """A journal on disk. `problems` fills as records are met that cannot be read."""
 
-    def __init__(self, root: Path, source: random.Random | None = None) -> None:
-        self.store = Store(root)
+    def __init__(self, root: Path, source: random.Random | None = None, store: Store | None = None) -> None:
+        self.store = store or Store(root)
+        self.store.refresh()
         self.root = root
         self.problems: list[Damaged] = []
         self._source = source or random.SystemRandom()
         self._taken: set[str] = set()
         self._texts: dict[str, str] = {}
         self._documents: dict[str, Document] = {}
+        self._private_unknown: Damaged | None = None
 
     @classmethod
-    def open(cls, root: Path, source: random.Random | None = None) -> Journal:
-        """The journal at `root`. Raises NoJournal."""
-        journal = cls(root, source)
+    def open(cls, root: Path, source: random.Random | None = None, store: Store | None = None) -> Journal:
+        """The journal at `root`, through a store of it if there is one already. Raises NoJournal."""
+        journal = cls(root, source, store)
         if not journal.store.exists:
             raise NoJournal(root)
         return journal
@@ -52,14 +58,28 @@ class Journal:
     def settings(self) -> Settings:
         """The journal's settings; the defaults, and a problem noted, where they cannot be read."""
         try:
-            text = self.store.read_if_there(store.SETTINGS) or ""
-            settings, wrong = Settings.read(front_matter.parse_toml(store.SETTINGS, text))
+            text = self.store.read_if_there(files.SETTINGS) or ""
+            settings, wrong = Settings.read(front_matter.parse_toml(files.SETTINGS, text))
         except Damaged as fault:
             self._note(fault)
+            self._private_unknown = fault
             return Settings()
         for key in wrong:
-            self._note(Damaged(store.SETTINGS, None, f"{key} is not of the right type"))
+            slip = Damaged(files.SETTINGS, None, f"{key} is not of the right type")
+            self._note(slip)
+            if key in ("headings", "headings.private"):
+                self._private_unknown = slip
         return settings
+
+    @property
+    def knows_private(self) -> bool:
+        """Whether it is known which headings are private, those of the settings among them."""
+        return self.settings is not None and self._private_unknown is None
+
+    def check_private(self) -> None:
+        """Raises Damaged where that is not known: what leaves out the private must then show nothing."""
+        if not self.knows_private and self._private_unknown:
+            raise self._private_unknown
 
     @cached_property
     def headings(self) -> Headings:
@@ -69,20 +89,26 @@ class Journal:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everybody, by name."""
-        read = (self._record(Person, path, slug=store.slug_in(path)) for path in self.store.people())
-        found = sorted(filter(None, read), key=lambda person: names.same(person.name))
+        read = self._all(self.store.people, lambda path: self._record(Person, path, slug=files.slug_in(path)))
+        found = sorted(read, key=lambda person: names.same(person.name))
         return tuple(person.model_copy(update={"short": _short(person, found)}) for person in found)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """All goals, by due date, those without one last."""
-        found = (self._record(Goal, path, slug=store.slug_in(path)) for path in self.store.goals())
-        return tuple(sorted(filter(None, found), key=lambda goal: (goal.due or date.max, goal.title)))
+        found = self._all(self.store.goals, lambda path: self._record(Goal, path, slug=files.slug_in(path)))
+        return tuple(sorted(found, key=lambda goal: (goal.due or date.max, goal.title)))
 
     def meetings(self, slug: str | None = None) -> tuple[Meeting, ...]:
         """The meetings with one person, or with all, in the order of their days."""
-        found = (self._meeting(path) for path in self.store.meetings(slug))
-        return tuple(sorted(filter(None, found), key=lambda meeting: meeting.order))
+        found = self._all(lambda: self.store.meetings(slug), self._meeting)
+        return tuple(sorted(found, key=lambda meeting: meeting.order))
+
+    def meeting_at(self, path: str) -> Meeting:
+        """The meeting whose record is at `path`. Raises Damaged where that cannot be read."""
+        if meeting := self._meeting(path):
+            return meeting
+        raise next((fault for fault in self.problems if fault.path == path), Vanished(path))
 
     def document(self, path: str) -> Document:
         """The record at `path` as text that can be edited. Raises Damaged."""
@@ -93,9 +119,11 @@ class Journal:
         return self._documents[path]
 
     def text(self, path: str) -> str:
-        """The text of a file as this command first read it."""
+        """The text of a file as this command first read it. Raises Damaged."""
         if path not in self._texts:
-            self._texts[path] = self.store.read(path)
+            text = self.store.read(path)
+            _check_for_conflict(path, text)
+            self._texts[path] = text
         return self._texts[path]
 
     def person_by_slug(self, slug: str | None) -> Person | None:
@@ -124,7 +152,7 @@ class Journal:
         if wanted == ME:
             return ME
         for person in self.people:
-            if wanted in (person.slug, *(names.same(alias) for alias in person.aliases)):
+            if wanted in (names.same(person.slug), *(names.same(alias) for alias in person.aliases)):
                 return person.slug
         return None
 
@@ -165,12 +193,26 @@ class Journal:
             yield item
 
     def _meeting(self, path: str) -> Meeting | None:
-        day, number = store.day_in(path)
+        day, number = files.day_in(path)
         if day is None:
             return None  # some other note that lies in the folder
-        slug = store.slug_in(path)
+        slug = files.slug_in(path)
         # Whose meeting it is the folder says, so that one person's sheet need not open another's files.
         return self._record(Meeting, path, _default={"date": day}, person=slug, number=number)
+
+    def _all(self, listed: Callable[[], list[str]], read: Callable[[str], R | None]) -> list[R]:
+        """What `read` makes of all paths; listed anew where one of them has moved meanwhile."""
+        for _ in range(_TRIES):
+            with contextlib.suppress(Vanished):
+                return [record for path in listed() if (record := read(path)) is not None]
+        return [record for path in listed() if (record := self._unless_gone(read, path)) is not None]
+
+    def _unless_gone(self, read: Callable[[str], R | None], path: str) -> R | None:
+        try:
+            return read(path)
+        except Vanished as fault:
+            self._note(fault)
+            return None
 
     def _record(
         self, model: type[R], path: str, _default: dict[str, object] | None = None, **known: object
@@ -187,6 +229,8 @@ class Journal:
                 words = [word for word in fault.key.split(".") if not word.isdecimal()]
                 line = front_matter.line_of(lines, front, words[-1])
                 raise WrongValue(path, fault.key, fault.what, line) from fault
+        except Vanished:
+            raise
         except Damaged as fault:
             self._note(fault)
             return None
@@ -200,16 +244,26 @@ class Journal:
         # Fill the list of problems first.
         found: Sequence[Person | Goal] = self.people if folder == "people" else self.goals
         wanted = names.same(text)
-        whole = {store.slug_in(record.path) for record in found}
+        whole = {files.slug_in(record.path) for record in found}
         named = [name for record in found for name in _names(record)]
         if wanted in map(names.same, named):
             return
         for problem in self.problems:
-            slug = store.slug_in(problem.path)
+            slug = files.slug_in(problem.path)
             if problem.path.startswith(folder + "/") and slug not in whole and wanted:
                 first = slug.split("-")[0]
                 if slug.startswith(wanted.replace(" ", "-")) or first == wanted:
                     raise problem
+
+
+def _check_for_conflict(path: str, text: str) -> None:
+    """Raises Damaged where both versions of something stand: which of them holds, a person says."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    from mentorlog.journal.conflicts import conflicts
+
+    for start, _ in conflicts(split_lines(text)):
+        raise Damaged(path, start + 1, "holds two versions, of this machine and of another; keep one")
 
 
 def _names(record: Person | Goal) -> tuple[str, ...]:
@@ -286,62 +340,28 @@ class Edit:
 
     @property
     def changes(self) -> list[Change]:
-        """What `save` would write, in the order in which it was asked for."""
+        """What `save` would write, in the order in which it was asked for. Raises BadInput."""
         return [
-            Change(path, self._before[path], None if after is None else str(after))
+            Change(path, _encoded(self._before[path]), _encoded(None if after is None else str(after)))
             for path, after in self._after.items()
         ]
 
-    def save(self) -> list[str]:
-        """Writes all changes; answers their paths. This journal stays as it was read: open it anew."""
+    def save(self, line: str, *, command: str = "") -> list[str]:
+        """Writes all changes, and has history say `line` of them; answers their paths.
+
+        `command` is what did it, if not the one that runs. This journal stays as it was read: open it
+        anew.
+        """
         changes = self.changes
-        self._journal.store.write(changes)
-        return store.changed(changes)
+        store = self._journal.store
+        if not self._journal.knows_private:
+            line = "Changed, while mentorlog.toml could not be read"
+        store.write(changes, Message(line, ((TRAILER, command or store.command),)))
+        return files.changed(changes)
 
 
-def find_item(
-    items: Sequence[Item], text: str, *, wanted: Callable[[Item], bool] = lambda item: item.is_open
-) -> Item:
-    """The item that ITEM names (docs/reference/item-line.md, "Naming an item").
-
-    By its id, the start of one, FILE:LINE, or words found in exactly one that is `wanted`. Raises
-    NotFound, or Several where two answer, two items of one id among them.
-    """
-    said = text.strip()
-    exact = [item for item in items if item.id.lower() == said.lower()]
-    if exact:
-        return _only(exact, text)
-    path, colon, number = said.rpartition(":")
-    if colon and number.isdecimal():
-        standing = [
-            i for i in items if i.line == int(number) and f"/{i.path}".endswith(f"/{path.lstrip('./')}")
-        ]
-        if standing:
-            return _only(standing, text)
-    words = names.plain(said).split()
-    begun = [item for item in items if len(said) > 1 and item.id.lower().startswith(said.lower())]
-    holding = [item for item in items if wanted(item) and _holds(item, words)]
-    if not words:
-        raise NotFound("item", text)
-    found = {(item.path, item.line): item for item in [*begun, *holding]}
-    if not found:
-        raise NotFound("open item", text)
-    return _only(list(found.values()), text)
-
-
-def _holds(item: Item, words: Sequence[str]) -> bool:
-    text = names.plain(item.text)
-    return bool(words) and (" ".join(words) in text or all(word in text for word in words))
-
-
-def _only(items: Sequence[Item], text: str) -> Item:
-    if len(items) > 1:
-        raise Several("item", text, tuple(_label(item, items) for item in items))
-    return items[0]
-
-
-def _label(item: Item, among: Sequence[Item]) -> str:
-    """An item in a message: its id and how it begins; where two share an id, where it stands."""
-    begins = item.text if len(item.text) <= _LABEL else f"{item.text[:_LABEL].rpartition(' ')[0]}…"
-    twice = sum(other.id == item.id for other in among) > 1
-    return f"{item.id} “{begins}”{f' ({item.path}:{item.line})' if twice else ''}"
+def _encoded(text: str | None) -> bytes | None:
+    try:
+        return None if text is None else text.encode("utf-8")
+    except UnicodeEncodeError as fault:
+        raise BadInput("What was typed is not UTF-8 text.", "Nothing was stored.") from fault

@@ -1,6 +1,6 @@
-"""The files: their names, reading them, writing them. Nothing else in mentorlog writes a file.
+"""The files of a journal: their names, reading them, and changing several of them as one.
 
-Layout is docs/reference/file-format.md. Folders are made 0700 and files 0600, whatever the umask.
+Layout is docs/reference/file-format.md; how a change is made safe is docs/explanation/trust.md.
 """
 
 from __future__ import annotations
@@ -8,43 +8,60 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from mentorlog.dates import parse_iso
-from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged
+from mentorlog.errors import CannotWrite, ChangedUnderneath, Damaged, HistoryFault, Vanished
+from mentorlog.journal import disk, unfinished
+from mentorlog.journal.history import Beginning, History
+from mentorlog.journal.lock import Lock
+from mentorlog.journal.unfinished import NOTHING, Change, Message, Unfinished
 
 SETTINGS = "mentorlog.toml"
 ME_FILE = "me.md"
+OWN_FOLDER = ".mentorlog"
+LARGEST = 4 * 1024 * 1024  # bytes: more than any record has, less than what could stop us
 _DRAFTS = ".mentorlog/drafts"
+_NOT_OURS = ("", ".", "..", ".git", OWN_FOLDER)
+_FOLDERS = ("", OWN_FOLDER, "people", "goals", "reviews", "templates")
 _MEETING = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>[1-9]\d*))?\.md")
-
-
-class Change(NamedTuple):
-    """What a command makes of one file: its text before (None: there was none) and after (None: gone)."""
-
-    path: str
-    before: str | None
-    after: str | None
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Store:
-    """The folder of a journal. Paths in and out are relative to it, with slashes."""
+    """The folder of a journal. Paths in and out are relative to it, with slashes.
 
-    def __init__(self, root: Path) -> None:
+    `warnings` fills with what went wrong beside a change that was stored all the same; `has_written` says
+    that the change which was last begun is.
+    """
+
+    def __init__(
+        self, root: Path, environment: Mapping[str, str] | None = None, command: str = "change"
+    ) -> None:
         self.root = root
+        self.command = command
+        self.lock = Lock(root, f"mentorlog {command}")
+        self.history = History(root, os.environ if environment is None else environment)
+        self.warnings: list[str] = []
+        self.has_written = False
+        self._pending: dict[str, Change] | None = None
 
     @property
     def exists(self) -> bool:
         """Whether there is a journal here: its settings, or a folder of its records."""
         with _reading(str(self.root)):
-            return (self.root / SETTINGS).is_file() or any(
-                (self.root / folder).is_dir() for folder in ("people", "meetings")
+            return SETTINGS in self._unfinished or any(
+                (self.root / name).exists() for name in (SETTINGS, "people", "meetings")
             )
+
+    @property
+    def is_open_to_others(self) -> bool:
+        """Whether anybody but its owner may look into the journal's folder."""
+        with _reading(str(self.root)):
+            return os.name != "nt" and bool(self.root.stat().st_mode & 0o077)
 
     def people(self) -> list[str]:
         """The paths of all people's records, sorted."""
@@ -59,63 +76,249 @@ class Store:
         slugs = [slug] if slug else self._folders("meetings")
         return [f"meetings/{who}/{name}" for who in slugs for name in self._records(f"meetings/{who}")]
 
+    # --- reading ---------------------------------------------------------------------------------
+
     def read(self, path: str) -> str:
-        """The text of a file, its line ends as they are. Raises Damaged where it is no UTF-8."""
-        with _reading(path):
-            data = (self.root / path).read_bytes()
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError as fault:
-            line = data.count(b"\n", 0, fault.start) + 1
-            raise Damaged(path, line, "is not UTF-8 text") from fault
+        """The text of a file, its line ends as they are. Raises Damaged where it is no UTF-8 text."""
+        text = self.read_if_there(path)
+        if text is not None:
+            return text
+        if os.path.islink(self.root / path):
+            raise Damaged(path, None, "is a link to nothing")
+        raise Vanished(path)
 
     def read_if_there(self, path: str) -> str | None:
         """The text of a file, None where there is none."""
-        return self.read(path) if os.path.lexists(self.root / path) else None
+        data = self.read_bytes(path)
+        try:
+            return None if data is None else data.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            line = fault.object.count(b"\n", 0, fault.start) + 1
+            raise Damaged(path, line, "is not UTF-8 text") from fault
 
-    def write(self, changes: Sequence[Change]) -> None:
-        """Makes all changes, each file at once or not at all; what is moved is there before it is gone.
+    def read_bytes(self, path: str) -> bytes | None:
+        """A file as it is, or as a command that was stopped will have left it; None where there is none."""
+        data = self._on_disk(path, LARGEST)
+        pending = self._unfinished.get(path)
+        return pending.after if pending and data == pending.before else data
 
-        Raises ChangedUnderneath, before anything is written, where a file is no longer what it was, and
-        CannotWrite, before any file is replaced, where there is no writing beside one of them.
+    def refresh(self) -> None:
+        """Forgets what was unfinished when it was last looked at."""
+        self._pending = None
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Takes the lock, and finishes what a command that was stopped had begun. Raises Locked."""
+        if self.lock.is_held:
+            return
+        self.has_written = False
+        if self.lock.take() and self.history.is_on:
+            self.history.wait_for_locks()
+        self._sweep()
+        self._finish()
+        self.refresh()
+
+    def begin_history(self, *, anywhere: bool) -> Beginning:
+        """Begins a history of what is there; see History.begin. What git cannot do is a warning."""
+        try:
+            beginning = self.history.begin(anywhere=anywhere)
+            if beginning is Beginning.BEGUN:
+                self.history.commit_by_hand()
+        except HistoryFault as fault:
+            self.warnings.append(f"No history was begun: {fault}")
+            return Beginning.UNWANTED
+        return beginning
+
+    @contextlib.contextmanager
+    def free(self) -> Iterator[None]:
+        """Lets go of the lock, if it is held, while a person types."""
+        was_held = self.lock.is_held
+        self.lock.release()
+        yield
+        if was_held:
+            self.begin()
+
+    def write(self, changes: Sequence[Change], message: Message = NOTHING.message) -> None:
+        """Makes all changes or none, and has history keep them under a message; lets go of the lock.
+
+        Raises ChangedUnderneath, before anything is written, where a file is no longer what it was;
+        Damaged where a path leads out of the journal; CannotWrite, with every file as it was, where the
+        system refuses. What history cannot do is a warning.
         """
         changes = [change for change in changes if change.before != change.after]
+        try:
+            if changes or message.merged:
+                self.begin()
+                self._write(changes, message)
+                self.has_written = True
+        finally:
+            self.lock.release()
+
+    def _write(self, changes: Sequence[Change], message: Message) -> None:
+        from mentorlog.journal.interrupts import deferred
+
         for change in changes:
-            if self.read_if_there(change.path) != change.before:
+            self._check_inside(change.path)
+            if self._on_disk(change.path) != change.before:
                 raise ChangedUnderneath(change.path)
-        texts = [(change, _encoded(change)) for change in changes if change.after is not None]
         with contextlib.ExitStack() as stack:
             made = [
-                (stack.enter_context(_beside(self.root / change.path, data)), change)
-                for change, data in sorted(texts, key=lambda pair: pair[0].before is not None)
+                (stack.enter_context(disk.beside(self.root / change.path, change.after)), change)
+                for change in changes
+                if change.after is not None
             ]
-            for temporary, change in made:
-                _put(temporary, self.root / change.path, new=change.before is None)
+            stack.enter_context(deferred())
+            recorded = self.history.is_on
+            try:
+                if len(changes) > 1 or recorded:
+                    disk.write_file(self.root / unfinished.PLACE, unfinished.dumped(changes, message))
+                self._apply(made, changes)
+            except (CannotWrite, ChangedUnderneath):
+                self._take_back(changes)
+                raise
+            if recorded:
+                self._record(Unfinished(tuple(changes), message))
+            self._forget()
+
+    def _apply(self, made: Iterable[tuple[Path, Change]], changes: Iterable[Change]) -> None:
+        """What is new comes first, so that what is moved is there before it is gone."""
+        for temporary, change in sorted(made, key=lambda pair: pair[1].before is not None):
+            disk.put(temporary, self.root / change.path, new=change.before is None)
         for change in changes:
             if change.after is None:
-                with _said(self.root / change.path):
-                    (self.root / change.path).unlink()
+                disk.remove(self.root / change.path)
+
+    def _take_back(self, changes: Iterable[Change]) -> None:
+        """Puts back what a change that failed had replaced, before its failure is told."""
+        with contextlib.suppress(CannotWrite, ChangedUnderneath, Damaged):
+            for change in changes:
+                if self._on_disk(change.path) == change.after:
+                    self._restore(change._replace(before=change.after, after=change.before))
+            disk.remove(self.root / unfinished.PLACE)
+
+    def _restore(self, change: Change) -> None:
+        if change.after is None:
+            disk.remove(self.root / change.path)
+        else:
+            disk.write_file(self.root / change.path, change.after, new=change.before is None)
+
+    def _finish(self) -> None:
+        data = self._on_disk(unfinished.PLACE)
+        if data is None:
+            return
+        left = unfinished.loaded(data)
+        for change in left.changes:
+            with contextlib.suppress(Damaged):
+                if self._on_disk(change.path) == change.before:
+                    self._check_inside(change.path)
+                    self._restore(change)
+                    continue
+            self._keep_aside(change)
+        if left.changes and self.history.is_on:
+            self._record(left, after_a_fall=True)
+        self._forget()
+
+    def _keep_aside(self, change: Change) -> None:
+        """Keeps what a command that was stopped would have written where somebody has written since."""
+        with contextlib.suppress(Damaged):
+            if self._on_disk(change.path) == change.after:
+                return
+        if change.after is not None:
+            kept = self.keep_draft("unfinished", change.after)
+            self.warnings.append(
+                f"A command was stopped, and {change.path} was edited since; what it wrote is in {kept}"
+            )
+
+    def _forget(self) -> None:
+        # Were it to stay, the next command would find that all of it is done.
+        with contextlib.suppress(CannotWrite):
+            disk.remove(self.root / unfinished.PLACE)
+
+    def _record(self, left: Unfinished, *, after_a_fall: bool = False) -> None:
+        try:
+            self.history.commit(left.changes, left.message, after_a_fall=after_a_fall)
+        except HistoryFault as fault:
+            self.warnings.append(f"Stored; but its history is not in order: {fault}")
+
+    def _sweep(self) -> None:
+        for folder in (*_FOLDERS, *(f"meetings/{slug}" for slug in self._folders("meetings"))):
+            disk.sweep(self.root / folder)
+
+    def _check_inside(self, path: str) -> None:
+        root = os.path.realpath(self.root)
+        place = os.path.realpath(self.root / path)
+        parts = path.split("/")
+        if not place.startswith(root + os.sep) or any(part in _NOT_OURS for part in parts):
+            raise Damaged(path, None, "leads out of the journal")
+
+    # --- drafts ----------------------------------------------------------------------------------
 
     def keep_draft(self, name: str, data: bytes) -> Path:
         """Keeps what somebody types under .mentorlog/drafts; answers where."""
-        target = self.root / _DRAFTS / f"{name}-{secrets.token_hex(3)}.md"
-        write_file(target, data, new=True)
+        target = self.root / _DRAFTS / f"{name}-{os.urandom(3).hex()}.md"
+        disk.keep(target, data)
         return target
 
     def drop_draft(self, draft: Path) -> None:
         """Takes a draft away whose text is in the journal now."""
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink()
+
+    # --- the folder ------------------------------------------------------------------------------
+
+    @property
+    def _unfinished(self) -> dict[str, Change]:
+        if self._pending is None:
+            data = None
+            with contextlib.suppress(Damaged):
+                data = self._on_disk(unfinished.PLACE)
+            left = unfinished.loaded(data) if data else NOTHING
+            self._pending = {change.path: change for change in left.changes}
+        return self._pending
+
+    def _on_disk(self, path: str, largest: int | None = None) -> bytes | None:
+        with _reading(path):
+            try:
+                descriptor = os.open(f"{self.root}/{path}", _READ)
+            except FileNotFoundError:
+                return None
+            except NotADirectoryError:
+                return None
+            try:
+                found = os.fstat(descriptor)
+                if not stat.S_ISREG(found.st_mode):
+                    raise Damaged(path, None, "cannot be read: it is no file")
+                if largest is not None and found.st_size > largest:
+                    raise Damaged(path, None, "cannot be read: it is larger than 4 MiB")
+                return _all_of(descriptor, found.st_size)
+            finally:
+                os.close(descriptor)
 
     def _records(self, folder: str) -> list[str]:
         return sorted(name for name in self._names(folder) if name.endswith(".md"))
 
     def _folders(self, folder: str) -> list[str]:
         with _reading(folder):
-            return sorted(name for name in self._names(folder) if (self.root / folder / name).is_dir())
+            to_come = {path.rpartition("/")[0] for path in self._unfinished}
+            return sorted(
+                name
+                for name in self._names(folder)
+                if (self.root / folder / name).is_dir() or f"{folder}/{name}" in to_come
+            )
 
     def _names(self, folder: str) -> Iterator[str]:
+        names: set[str] = set()
         with _reading(folder), contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            yield from (name for name in os.listdir(self.root / folder) if not name.startswith("."))
+            names.update(os.listdir(self.root / folder))
+        for path, change in self._unfinished.items():
+            if path.startswith(folder + "/") and self.read_bytes(path) == change.after:
+                name, _, below = path.removeprefix(folder + "/").partition("/")
+                if change.after is not None:
+                    names.add(name)
+                elif not below:
+                    names.discard(name)
+        return (name for name in names if not name.startswith("."))
 
 
 def person_path(slug: str) -> str:
@@ -153,104 +356,24 @@ def day_in(path: str) -> tuple[date | None, int]:
     return parse_iso(found["day"]), int(found["number"] or 1)
 
 
-def make_folder(folder: Path) -> None:
-    """Makes a folder, and those above it that are missing, for its owner alone."""
-    with _said(folder):
-        missing = [folder, *folder.parents]
-        missing = missing[: next(n for n, path in enumerate(missing) if path.is_dir())]
-    for path in reversed(missing):
-        with _said(path), contextlib.suppress(FileExistsError):
-            path.mkdir(mode=0o700)
-            path.chmod(0o700)
-
-
-def write_file(target: Path, data: bytes, *, new: bool = False) -> None:
-    """Writes a whole file for its owner alone, at once: a reader sees the old or the new, never a half.
-
-    A `new` file never replaces one that is there. A link is followed, so that it stays a link.
-    Raises CannotWrite, or ChangedUnderneath where a new file is there already.
-    """
-    with _beside(target, data) as temporary:
-        _put(temporary, target, new=new)
-
-
-@contextlib.contextmanager
-def _beside(target: Path, data: bytes) -> Iterator[Path]:
-    """The data in a file beside the one that it is for, which is gone afterwards."""
-    make_folder(target.parent)
-    place = Path(os.path.realpath(target))
-    # Not named for its target, whose name may be as long as a name can be.
-    temporary = place.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with _said(target):
-            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                os.chmod(temporary, _mode(place))
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        yield temporary
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-
-
-def _put(temporary: Path, target: Path, *, new: bool) -> None:
-    place = Path(os.path.realpath(target))
-    with _said(target):
-        if new:
-            try:
-                os.link(temporary, place)
-            except FileExistsError as fault:
-                raise ChangedUnderneath(str(target)) from fault
-        else:
-            os.replace(temporary, place)
-        _sync_folder(place.parent)
-
-
-def _encoded(change: Change) -> bytes:
-    try:
-        return (change.after or "").encode("utf-8")
-    except UnicodeEncodeError as fault:
-        raise BadInput("What was typed is not UTF-8 text.", "Nothing was stored.") from fault
-
-
-def _mode(place: Path) -> int:
-    try:
-        return stat.S_IMODE(place.stat().st_mode)
-    except OSError:
-        return 0o600
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows has no handle of a folder to flush
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-@contextlib.contextmanager
-def _said(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as fault:
-        raise CannotWrite(path, _reason(fault)) from fault
-
-
 @contextlib.contextmanager
 def _reading(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        raise Damaged(path, None, f"cannot be read: {_reason(fault)}") from fault
+        raise Damaged(path, None, f"cannot be read: {disk.reason(fault)}") from fault
 
 
-def _reason(fault: OSError) -> str:
-    said = fault.strerror or str(fault)
-    return said[:1].lower() + said[1:]
+def _all_of(descriptor: int, size: int) -> bytes:
+    """The bytes of a file; more than its size says where it has grown meanwhile."""
+    data = os.read(descriptor, size + 1)
+    if len(data) == size:
+        return data
+    parts = [data]
+    while data:
+        data = os.read(descriptor, LARGEST)
+        parts.append(data)
+    return b"".join(parts)
 
 
 def changed(changes: Iterable[Change]) -> list[str]:
