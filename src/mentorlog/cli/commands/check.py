@@ -1,0 +1,52 @@
+"""`check`: whether the journal is sound, and what is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from mentorlog.cli.group import built, new_app
+from mentorlog.cli.output import JsonOption
+from mentorlog.cli.session import session_of
+from mentorlog.journal.check import check as find_faults
+
+app = new_app()
+DAMAGED = 4
+
+
+def command(name: str) -> Any:
+    """The command of that name."""
+    return built(app, name)
+
+
+@app.command()
+def check(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Read everything, change nothing, and say what is wrong, with its mend.
+
+    Silent when all is well. Else one line for each fault: file, line, fault and mend.
+
+    Example: mentorlog check
+    """
+    session = session_of(context)
+    faults = find_faults(session.journal.root, _is_known_zone)
+    if as_json:
+        from mentorlog.render import check as json
+
+        session.write(json.dumps(faults))
+    else:
+        for fault in faults:
+            session.say(str(fault))
+    if faults:
+        raise typer.Exit(DAMAGED)
+
+
+def _is_known_zone(name: str) -> bool:
+    """Whether this machine knows a time zone; where it knows none at all, it cannot tell."""
+    from zoneinfo import ZoneInfo, available_timezones
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return not available_timezones()
+    return True
