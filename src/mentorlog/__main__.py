@@ -1,6 +1,7 @@
 """Where the program starts. `--version` is answered before anything slow is imported."""
 
 import gc
+import os
 import sys
 
 
@@ -9,14 +10,39 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from mentorlog import __version__
 
-        sys.stdout.write(f"mentorlog {__version__}\n")
+        try:
+            sys.stdout.write(f"mentorlog {__version__}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:  # nobody wanted to know; Python would complain once more at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return
     # A short run makes little garbage: looking for it less often saves a twentieth of the time.
     gc.set_threshold(50_000)
-    from mentorlog.cli.app import run
-    from mentorlog.cli.world import real_world
+    try:
+        from mentorlog.cli.app import run
+        from mentorlog.cli.world import real_world
 
-    sys.exit(run(sys.argv[1:], real_world()))
+        code = run(sys.argv[1:], real_world())
+    except KeyboardInterrupt:
+        code = 130  # before there was anything to stop
+    except Exception as fault:
+        if os.environ.get("MENTORLOG_TRACEBACK"):
+            raise
+        code = _fault_of_ours(fault)
+    sys.exit(code)
+
+
+def _fault_of_ours(fault: Exception) -> int:
+    """Says where the program itself is wrong, without a word of the journal, which a traceback may hold."""
+    last = fault.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    place = f"{last.tb_frame.f_code.co_filename}:{last.tb_lineno}" if last else "an unknown place"
+    sys.stderr.write(f"A fault in mentorlog itself: {type(fault).__name__} at {place}.\n")
+    sys.stderr.write(
+        "Please report it. MENTORLOG_TRACEBACK=1 shows more, of the journal's text perhaps too.\n"
+    )
+    return 1
 
 
 if __name__ == "__main__":

@@ -73,13 +73,14 @@ class Mentorlog:
     """Calls the program: `mentorlog("note", "ada", "-m", "...")`, one after the other in one home.
 
     `answers` are what the person types at the questions of a command; giving any (or `at_terminal`)
-    puts somebody at the terminal.
+    puts somebody at the terminal. Without `git` this is a machine that has none, and there is no history.
     """
 
     home: Path
     now: datetime = SUNDAY
     environment: dict[str, str] = field(default_factory=dict)
     source: random.Random = field(default_factory=lambda: random.Random(1))
+    git: bool = False
 
     @property
     def journal(self) -> Path:
@@ -108,7 +109,8 @@ class Mentorlog:
             out.write(f"{question}{answer}\n")
             return answer
 
-        known = {"HOME": str(self.home), "PATH": os.environ["PATH"], **self.environment, **environment}
+        programs = os.environ["PATH"] if self.git else str(self.home / "no programs")
+        known = {"HOME": str(self.home), "PATH": programs, **self.environment, **environment}
         known |= {"COLUMNS": str(width)} if width else {}
         known |= {"FORCE_COLOR": "1"} if color else {"NO_COLOR": "1"}
         world = World(
@@ -159,11 +161,11 @@ class Mentorlog:
         return sorted((self.journal / ".mentorlog" / "drafts").glob("*"))
 
     def files(self) -> dict[str, str]:
-        """All files of the journal, by path; drafts and locks among them."""
+        """All files of the journal, by path, drafts among them, but no lock and no history."""
         return {
             path.relative_to(self.journal).as_posix(): path.read_bytes().decode("utf-8", "surrogateescape")
             for path in sorted(self.journal.rglob("*"))
-            if path.is_file()
+            if path.is_file() and path.name != "lock" and ".git" not in path.parts
         }
 
 
@@ -171,6 +173,12 @@ class Mentorlog:
 def mentorlog(tmp_path: Path) -> Mentorlog:
     """The program in a home where nothing is yet."""
     return Mentorlog(tmp_path)
+
+
+@pytest.fixture
+def with_git(tmp_path: Path) -> Mentorlog:
+    """The same on a machine that has git."""
+    return Mentorlog(tmp_path, git=True)
 
 
 @pytest.fixture

@@ -81,6 +81,7 @@ def test_the_loop_leaves_these_files_and_no_others(played: Played) -> None:
     ids = played.ids
     moved = f"{played.day} moved from {played.fri}: " if played.fri != played.next_fri else ""
     assert played.mentorlog.files() == {
+        ".gitattributes": "* -text\n*.md merge=mentorlog\n*.toml merge=mentorlog-settings\n",
         ".gitignore": "/.mentorlog/\n",
         "mentorlog.toml": (
             "# Settings that travel with the journal; mentorlog's documentation names them all.\nformat = 1\n"

@@ -102,7 +102,7 @@ def with_demo(home: Path, day: date = SUNDAY.date()) -> Mentorlog:
 
 def played(home: Path, **how: object) -> tuple[Mentorlog, Mapping[str, Result]]:
     """A home in which the loop has been played, and what it said."""
-    mentorlog = Mentorlog(home, now=MONDAY)
+    mentorlog = Mentorlog(home, now=MONDAY, git=True)
     return mentorlog, mentorlog.play_the_loop(**how)
 
 
@@ -266,7 +266,7 @@ def test_a_line_is_cut_between_words(seen: Seen) -> None:
 def test_every_command_that_a_screen_names_can_be_typed(seen: Seen, tmp_path: Path) -> None:
     home = shutil.copytree(seen.home, tmp_path / "home")
     journal = {"MENTORLOG_JOURNAL": str(home / "journal")}
-    again = Mentorlog(home, now=seen.mentorlog.now, environment=journal)
+    again = Mentorlog(home, now=seen.mentorlog.now, environment=journal, git=True)
     named = {
         found[0].replace("WHEN", "fri").replace('"NAME"', '"Tom Hale"').replace('"TITLE"', '"Sleep"')
         for out in seen.screens.values()

@@ -30,7 +30,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 def test_init_makes_an_empty_journal_and_says_where(mentorlog: Mentorlog) -> None:
     out = mentorlog.ok("init", str(mentorlog.journal))
     assert str(mentorlog.journal) in out.splitlines()[0]
-    assert sorted(mentorlog.files()) == [".gitignore", "mentorlog.toml"]
+    assert sorted(mentorlog.files()) == [".gitattributes", ".gitignore", "mentorlog.toml"]
     assert "format = 1\n" in mentorlog.files()["mentorlog.toml"]
     assert mentorlog.files()[".gitignore"] == "/.mentorlog/\n"
 
@@ -254,7 +254,8 @@ def answers(**other: str) -> list[str]:
 
 
 def stored(mentorlog: Mentorlog, name: str = "data") -> dict[str, str]:
-    return {path: data.decode() for path, data in everything(mentorlog.home / name).items()}
+    found = everything(mentorlog.home / name).items()
+    return {path: data.decode() for path, data in found if not path.startswith(".mentorlog/")}
 
 
 MEETING = "meetings/ada-lovelace/2026-12-11.md"
@@ -264,7 +265,8 @@ def test_five_questions_make_a_journal_and_show_the_sheet(mentorlog: Mentorlog) 
     out = mentorlog.ok(answers=answers())
     files = stored(mentorlog)
     assert sorted(files) == [
-        ".gitignore", "goals/lead-a-team-of-five.md", MEETING, "mentorlog.toml", "people/ada-lovelace.md",
+        ".gitattributes", ".gitignore", "goals/lead-a-team-of-five.md", MEETING, "mentorlog.toml",
+        "people/ada-lovelace.md",
     ]  # fmt: skip
     assert 'date = 2026-12-11\ntime = "10:00"\nstatus = "planned"\n' in files[MEETING]
     assert "## Objectives\n- [ ] A yes or no  [id:: " in files[MEETING]
@@ -281,7 +283,12 @@ def test_the_first_minute_makes_the_journal_that_is_used_from_then_on(mentorlog:
 
 def test_enter_skips_whom_one_meets(mentorlog: Mentorlog) -> None:
     mentorlog.ok(answers=["", FULL["goal"], ""])
-    assert sorted(stored(mentorlog)) == [".gitignore", "goals/lead-a-team-of-five.md", "mentorlog.toml"]
+    assert sorted(stored(mentorlog)) == [
+        ".gitattributes",
+        ".gitignore",
+        "goals/lead-a-team-of-five.md",
+        "mentorlog.toml",
+    ]
 
 
 def test_enter_skips_when_and_keeps_the_aim_as_a_question(mentorlog: Mentorlog) -> None:
@@ -306,7 +313,7 @@ def test_enter_skips_the_goal(mentorlog: Mentorlog) -> None:
 def test_enter_takes_the_default_place(mentorlog: Mentorlog) -> None:
     out = mentorlog.ok(answers=["", "", ""])
     assert str(mentorlog.home / "data") in out
-    assert sorted(stored(mentorlog)) == [".gitignore", "mentorlog.toml"]
+    assert sorted(stored(mentorlog)) == [".gitattributes", ".gitignore", "mentorlog.toml"]
 
 
 def test_a_date_that_cannot_be_read_is_asked_for_again(mentorlog: Mentorlog) -> None:

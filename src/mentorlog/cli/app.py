@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -38,8 +39,20 @@ COMMANDS = {
     "init": "setup",
     "demo": "setup",
     "path": "setup",
+    "check": "check",
+    "history": "history",
+    "undo": "history",
+    "sync": "sync",
+    "merge-records": "sync",
 }
 STOPPED_BY_INTERRUPT = 130
+
+
+class Called(NamedTuple):
+    """One call of the program: the machine around it, and the words after its name."""
+
+    world: World
+    typed: Sequence[str]
 
 
 class Root(TyperGroup):
@@ -55,10 +68,18 @@ class Root(TyperGroup):
         return module.command(cmd_name)
 
     def invoke(self, ctx: Any) -> Any:
-        answer = super().invoke(ctx)
-        if isinstance(ctx.obj, Session):
-            ctx.obj.show_problems()
-        return answer
+        try:
+            answer = super().invoke(ctx)
+            if isinstance(ctx.obj, Session):
+                ctx.obj.show_problems()
+            return answer
+        except MentorlogError as fault:
+            if isinstance(ctx.obj, Session) and ctx.obj.ends_well(fault):
+                return None
+            raise
+        finally:
+            if isinstance(ctx.obj, Session):
+                ctx.obj.close()
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
@@ -101,9 +122,10 @@ def root(
     ] = False,
 ) -> None:
     """Keep a mentoring journal: prep before a meeting, note after it, review once a week."""
-    world = context.obj
-    assert isinstance(world, World)
-    session = Session(world, Options(journal, as_of, no_color, plain))
+    called = context.obj
+    assert isinstance(called, Called)
+    command = context.invoked_subcommand or "today"
+    session = Session(called.world, Options(journal, as_of, no_color, plain, command, called.typed))
     context.obj = session
     if context.invoked_subcommand is None:
         from mentorlog.cli.commands.today import front_page
@@ -118,10 +140,12 @@ def run(arguments: Sequence[str], world: World) -> int:
             # Nothing that we store or look up is empty; taken as "not given" it would do something else.
             raise BadInput("One of the words is empty.", "Leave it away, or write something.")
         command = typer.main.get_command(app)
-        code = command.main(list(arguments), prog_name="mentorlog", standalone_mode=False, obj=world)
+        code = command.main(
+            list(arguments), prog_name="mentorlog", standalone_mode=False, obj=Called(world, arguments)
+        )
         world.stdout.flush()
         if code == STOPPED_BY_INTERRUPT:
-            world.stderr.write("\n")  # the question stands on the line still
+            _complain(world, "\n")  # the question stands on the line still
         return code if isinstance(code, int) else 0
     except MentorlogError as fault:
         _explain(world, fault)
@@ -129,25 +153,39 @@ def run(arguments: Sequence[str], world: World) -> int:
     except typer.TyperException as fault:
         return _usage(world, fault)
     except (KeyboardInterrupt, typer.Abort):
-        world.stderr.write("\nStopped.\n")
+        _complain(world, "\nStopped.\n")
         return STOPPED_BY_INTERRUPT
     except BrokenPipeError:
-        # Whoever read our output has enough. Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
+        return _unread()
+    except SystemExit as fault:
+        if isinstance(fault.__context__, BrokenPipeError):
+            return _unread()
+        raise
     except OSError as fault:
-        world.stderr.write(f"The system refused: {visible(fault.strerror or str(fault))}.\n")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _complain(world, f"The system refused: {visible(fault.strerror or str(fault))}.\n")
+        _unread()
         return 1
 
 
+def _unread() -> int:
+    """Whoever read our output has enough. Python would complain once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 0
+
+
+def _complain(world: World, text: str) -> None:
+    with contextlib.suppress(OSError):  # where standard error is gone there is nobody to tell
+        world.stderr.write(text)
+
+
 def _explain(world: World, fault: MentorlogError) -> None:
-    world.stdout.flush()
-    world.stderr.write(f"{visible(str(fault))}\n")
+    with contextlib.suppress(BrokenPipeError):
+        world.stdout.flush()
+    _complain(world, f"{visible(str(fault))}\n")
     if fault.kept:
-        world.stderr.write(f"What you typed is kept in {visible(str(fault.kept))}\n")
+        _complain(world, f"What you typed is kept in {visible(str(fault.kept))}\n")
     if said := hint(fault):
-        world.stderr.write(f"{visible(said)}\n")
+        _complain(world, f"{visible(said)}\n")
 
 
 def _usage(world: World, fault: typer.TyperException) -> int:
@@ -156,5 +194,5 @@ def _usage(world: World, fault: typer.TyperException) -> int:
     if not message:
         return fault.exit_code
     path = context.command_path if context else "mentorlog"
-    world.stderr.write(f"{visible(message)}\nSee: {path} --help\n")
+    _complain(world, f"{visible(message)}\nSee: {path} --help\n")
     return fault.exit_code

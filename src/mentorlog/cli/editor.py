@@ -5,8 +5,10 @@ What is typed lies in a draft inside the journal from the first moment, and stay
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +16,11 @@ from typing import TypeVar
 
 from mentorlog.cli.hints import hint
 from mentorlog.cli.session import Session
-from mentorlog.errors import EditorFault, MentorlogError, Stopped
+from mentorlog.errors import CannotWrite, Damaged, EditorFault, Locked, MentorlogError, Stopped
+from mentorlog.journal import interrupts
 
 T = TypeVar("T")
+_PATIENCE = 5  # seconds
 _USUAL = ("nano", "vi", "notepad")
 
 
@@ -30,7 +34,16 @@ def edited(session: Session, name: str, text: str, store: Callable[[str], T], *,
     drafts = session.journal.store
     draft = drafts.keep_draft(name, text.encode("utf-8"))
     while True:
-        saved = _run(command, draft, before=text.encode("utf-8"))
+        try:
+            with session.free():
+                saved = _run(command, draft, before=text.encode("utf-8"))
+        except (CannotWrite, Damaged, Locked) as fault:
+            fault.kept = draft  # the journal could not be taken up again
+            raise
+        except (KeyboardInterrupt, SystemExit):
+            if not _drop_if_same(draft, text.encode("utf-8")):
+                session.remark(f"What you typed is kept in {draft}")
+            raise
         if saved is None:
             drafts.drop_draft(draft)
             advice = 'If your editor returns at once, let it wait: EDITOR="code --wait"'
@@ -60,18 +73,15 @@ def edited(session: Session, name: str, text: str, store: Callable[[str], T], *,
 def _run(command: list[str], draft: Path, *, before: bytes) -> str | None:
     """What the editor left in the draft; None where that is nothing, or what was there before."""
     try:
-        result = subprocess.run([*command, str(draft)], check=False)
+        code = _ended([*command, str(draft)])
     except OSError as fault:
         _drop_if_same(draft, before)
         raise EditorFault(f"The editor {command[0]} cannot be run: {fault.strerror}.") from fault
-    except KeyboardInterrupt:
-        _drop_if_same(draft, before)
-        raise
     saved = draft.read_bytes() if draft.exists() else b""
-    if result.returncode:
-        raise _kept(
-            EditorFault(f"The editor {command[0]} ended with {result.returncode}."), draft, saved, before
-        )
+    if code == -signal.SIGINT:
+        raise KeyboardInterrupt
+    if code:
+        raise _kept(EditorFault(f"The editor {command[0]} ended with {code}."), draft, saved, before)
     if not saved.strip() or saved == before:
         return None
     try:
@@ -79,6 +89,23 @@ def _run(command: list[str], draft: Path, *, before: bytes) -> str | None:
     except UnicodeDecodeError as fault:
         said = EditorFault(f"The editor {command[0]} saved text that is not UTF-8.")
         raise _kept(said, draft, saved, before) from fault
+
+
+def _ended(command: list[str]) -> int:
+    """Runs an editor to its end; gives its exit code. What to do about Ctrl-C is the editor's business.
+
+    A request to end is passed on, and the editor has some seconds to save what it needs.
+    """
+    process = subprocess.Popen(command)
+    try:
+        with interrupts.ignored():
+            return process.wait()
+    except SystemExit as fault:
+        if isinstance(fault.code, int):
+            process.send_signal(fault.code - 128)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_PATIENCE)
+        raise
 
 
 def _kept(fault: EditorFault, draft: Path, saved: bytes, before: bytes) -> EditorFault:
@@ -89,9 +116,12 @@ def _kept(fault: EditorFault, draft: Path, saved: bytes, before: bytes) -> Edito
     return fault
 
 
-def _drop_if_same(draft: Path, before: bytes) -> None:
-    if draft.exists() and draft.read_bytes() == before:
+def _drop_if_same(draft: Path, before: bytes) -> bool:
+    """Whether the draft was as it had been, and is gone now."""
+    is_same = draft.exists() and draft.read_bytes() == before
+    if is_same:
         draft.unlink()
+    return is_same
 
 
 def _command(session: Session) -> list[str]:

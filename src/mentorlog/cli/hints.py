@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from mentorlog.errors import (
     AmbiguousDate,
     BadInput,
     CannotWrite,
+    ChangedSince,
     ChangedUnderneath,
     Damaged,
     EditorFault,
+    HistoryFault,
+    Locked,
     MentorlogError,
+    NoHistory,
     NoJournal,
     NoMeetingPlanned,
+    NoRemote,
     NotEmpty,
     NotFound,
     Several,
@@ -41,6 +48,10 @@ def hint(fault: MentorlogError) -> str:
 
 
 def _hint(fault: MentorlogError) -> str:
+    if fault.kept and fault.kept.name.startswith("command-"):
+        return "The command is in that file, to be given again."
+    if fault.kept and not fault.kept.name.startswith("note-"):
+        return "Take from it what is right, in your editor."
     if fault.kept:
         return f"Mend it, then: mentorlog note WHO - < {fault.kept}"
     match fault:
@@ -80,6 +91,20 @@ def _hint(fault: MentorlogError) -> str:
             return f"Mend it in an editor: {path}"
         case ChangedUnderneath():
             return "Look at it, then give the command again."
+        case ChangedSince():
+            return "Change it by hand; what it was is in git's log."
+        case Locked():
+            return "Wait until it has ended, then give the command again."
+        case NoHistory(has_git=False):
+            return "Install git, then: mentorlog init"
+        case NoHistory():
+            return "Begin one: mentorlog init"
+        case NoRemote(names=names, path=path) if names:
+            return f"Choose one: git -C {quote(str(path))} config branch.main.remote {names[0]}"
+        case NoRemote(path=path):
+            return f"Give it one that is yours alone: git -C {quote(str(path))} remote add origin ADDRESS"
+        case HistoryFault():
+            return "Nothing of the journal is lost; its files are as they were."
         case CannotWrite():
             return "Is the folder there, and yours to write in?"
         case EditorFault():

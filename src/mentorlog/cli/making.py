@@ -3,47 +3,68 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli_w
 
+from mentorlog.cli import messages
 from mentorlog.cli.session import Session
 from mentorlog.dates import When, split_by
 from mentorlog.errors import BadInput
-from mentorlog.journal import Edit, Journal, Kind, Person, store
+from mentorlog.journal import Edit, Goal, Journal, Kind, Person, store
+from mentorlog.journal.disk import close_to_others, make_folder, write_file
 from mentorlog.journal.front_matter import new_record
+from mentorlog.journal.history import Beginning
 from mentorlog.journal.names import same, slug_for
 from mentorlog.practice.planning import Planned, plan
 from mentorlog.practice.writing import Names, add_item, checked, new_item
 
 SETTINGS = "# Settings that travel with the journal; mentorlog's documentation names them all.\nformat = 1\n"
-_IGNORED = "/.mentorlog/\n"
+IGNORED = "/.mentorlog/\n"
+ATTRIBUTES = "* -text\n*.md merge=mentorlog\n*.toml merge=mentorlog-settings\n"
 
 
-def make_journal(session: Session, path: Path) -> bool:
-    """Makes an empty journal; True where the machine's settings name it now.
+class Made(NamedTuple):
+    """What `make_journal` did: whether mentorlog uses that journal now, and what came of a history."""
 
-    Where a journal is there already, nothing is changed in it. A folder that was there, and empty, is
-    made its owner's alone like one of ours.
+    is_named: bool
+    history: Beginning
+
+
+def make_journal(
+    session: Session,
+    path: Path,
+    *,
+    git: bool | None = None,
+    fill: Callable[[Journal, Edit], None] = lambda journal, edit: None,  # noqa: ARG005
+) -> Made:
+    """Makes a journal, or what one that is there lacks, and uses it from here on; `fill` adds its first
+    records, which are stored with it or not at all.
+
+    `git` False makes no history, True makes one even within another repository. A folder that was
+    there, and empty or a journal or a clone, is made its owner's alone like one of ours.
     """
     configured = session.configured_journal  # read before anything is made: it may be unreadable
-    store.make_folder(path)
-    if not any(path.iterdir()):
-        path.chmod(0o700)
-    journal = Journal(path)
-    if not (path / store.SETTINGS).exists():
-        edit = journal.edit()
-        edit.add(store.SETTINGS, SETTINGS)
-        if not edit.has(".gitignore"):
-            edit.add(".gitignore", _IGNORED)
-        edit.save()
+    make_folder(path)
+    if {entry.name for entry in path.iterdir()} <= {".git"} or (path / store.SETTINGS).exists():
+        close_to_others(path)
+    session.use(session.store_at(path))
+    session.store.begin()
+    beginning = session.store.begin_history(anywhere=bool(git)) if git is not False else Beginning.UNWANTED
+    journal = Journal(path, session.world.source, session.store)
+    edit = journal.edit()
+    for name, text in ((store.SETTINGS, SETTINGS), (".gitignore", IGNORED), (".gitattributes", ATTRIBUTES)):
+        if not edit.has(name):
+            edit.add(name, text)
+    fill(journal, edit)
+    edit.save(messages.BEGAN, command="init")
     if configured is None and session.named_journal is None:
         text = tomli_w.dumps({"journal": str(path)})
-        store.write_file(session.config_file, text.encode("utf-8"), new=True)
-        return True
-    return False
+        write_file(session.config_file, text.encode("utf-8"), new=True)
+        return Made(True, beginning)
+    return Made(False, beginning)
 
 
 def checked_place(text: str) -> Path:
@@ -71,8 +92,8 @@ def say_which_is_used(session: Session, path: Path) -> None:
         session.say(f"or for good: put its path into {session.config_file}")
 
 
-def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> str:
-    """A record for a person; gives the slug. Raises BadInput where somebody has that name."""
+def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> Person:
+    """A record for a person. Raises BadInput where somebody has that name."""
     name = checked(name, "name")
     for person in journal.people:
         if same(name) in map(same, (person.name, *person.aliases)):
@@ -82,20 +103,22 @@ def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> str:
     taken = {store.slug_in(path) for path in journal.store.people()}
     slug = slug_for(name, taken, otherwise="person")
     table = {"name": name, "role": "mentor", "status": "active", **keys}
-    edit.add(store.person_path(slug), new_record(table))
-    return slug
+    path = store.person_path(slug)
+    edit.add(path, new_record(table))
+    return Person.read(path, table, slug=slug, short=slug)
 
 
-def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> str:
-    """A record for a goal; gives the slug. Raises BadInput where there is one of that title."""
+def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> Goal:
+    """A record for a goal. Raises BadInput where there is one of that title."""
     title = checked(title, "title")
     for goal in journal.goals:
         if same(title) == same(goal.title):
             raise BadInput("There is a goal of that title already.", f"See: mentorlog goal show {goal.slug}")
     taken = {store.slug_in(path) for path in journal.store.goals()}
     slug = slug_for(title, taken, otherwise="goal")
-    edit.add(store.goal_path(slug), new_record({"title": title, "status": "active", **keys}))
-    return slug
+    path, table = store.goal_path(slug), {"title": title, "status": "active", **keys}
+    edit.add(path, new_record(table))
+    return Goal.read(path, table, slug=slug)
 
 
 def plan_with_aims(

@@ -6,6 +6,7 @@ This is the composition root: here the world meets the journal.
 from __future__ import annotations
 
 import contextlib
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,8 +17,21 @@ from typing import TypeVar
 import typer
 
 from mentorlog.cli.world import World
-from mentorlog.errors import BadInput, Damaged, MentorlogError, NotFound, Stopped
-from mentorlog.journal import Journal, store
+from mentorlog.errors import (
+    BadInput,
+    CannotWrite,
+    ChangedUnderneath,
+    Damaged,
+    Locked,
+    MentorlogError,
+    NoJournal,
+    NoMeetingPlanned,
+    NotFound,
+    Stopped,
+)
+from mentorlog.journal import Journal
+from mentorlog.journal.disk import write_file
+from mentorlog.journal.store import Store
 from mentorlog.render.page import Page, shortened
 from mentorlog.render.text import visible
 
@@ -25,16 +39,20 @@ T = TypeVar("T")
 NARROWEST = 40
 # What a pipe gets: lines as long as they are.
 _ENDLESS = 10_000
+# Commands in which nothing is typed that could be lost.
+_READING = ("list", "review", "path", "check", "history", "undo", "sync", "init", "demo")
 
 
 @dataclass
 class Options:
-    """What stands before the command."""
+    """What stands before the command, its name, and all that was typed."""
 
     journal: Path | None = None
     as_of: str = ""
     no_color: bool = False
     plain: bool = False
+    command: str = "today"
+    typed: Sequence[str] = ()
 
 
 class Session:
@@ -43,6 +61,7 @@ class Session:
     def __init__(self, world: World, options: Options) -> None:
         self.world = world
         self._options = options
+        self._answers: list[str] = []
 
     # --- where and when --------------------------------------------------------------------------
 
@@ -63,7 +82,7 @@ class Session:
         return self.now.date()
 
     def _zone(self) -> str:
-        return self.journal.settings.timezone if Journal(self.journal_path).store.exists else ""
+        return self.journal.settings.timezone if self.store.exists else ""
 
     @cached_property
     def journal_path(self) -> Path:
@@ -95,18 +114,45 @@ class Session:
         return Path(named).expanduser() if isinstance(named, str) and named else None
 
     @cached_property
-    def journal(self) -> Journal:
-        """The journal. Raises NoJournal."""
-        return Journal.open(self.journal_path, self.world.source)
+    def store(self) -> Store:
+        """The files of the journal, which one command opens once."""
+        return self.store_at(self.journal_path)
 
-    def use(self, path: Path) -> None:
-        """Takes the journal at `path` from here on."""
+    def store_at(self, path: Path) -> Store:
+        """The files of a journal at `path`, written in the name of this command."""
+        return Store(path, self.world.environment, self._options.command)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal, to read. Raises NoJournal."""
+        return Journal.open(self.journal_path, self.world.source, self.store)
+
+    def to_write(self) -> Journal:
+        """The journal, with nobody else writing in it until this command stores, or asks something.
+
+        Raises NoJournal, Locked.
+        """
+        if not self.store.exists:
+            raise NoJournal(self.journal_path)
+        self.store.begin()
         self.__dict__.pop("journal", None)
-        self.journal_path = path
+        return self.journal
+
+    def use(self, store: Store) -> None:
+        """Takes another journal from here on."""
+        self.__dict__.pop("journal", None)
+        self.store, self.journal_path = store, store.root
 
     def reread(self) -> Journal:
         """The journal as it is on disk now, after a command has written."""
-        return Journal.open(self.journal_path, self.world.source)
+        return Journal.open(self.journal_path, self.world.source, self.store)
+
+    def close(self) -> None:
+        """Lets go of the journal, and says what went wrong beside what was stored."""
+        if "store" in self.__dict__:
+            self.store.lock.release()
+            for warning in self.store.warnings:
+                self.remark(warning)
 
     # --- saying ----------------------------------------------------------------------------------
 
@@ -122,8 +168,9 @@ class Session:
             self.world.stdout.write(f"{line}\n")
 
     def remark(self, text: str) -> None:
-        """One line on standard error."""
-        self.world.stderr.write(f"{visible(text)}\n")
+        """One line on standard error, if there still is one."""
+        with contextlib.suppress(OSError):
+            self.world.stderr.write(f"{visible(text)}\n")
 
     def write(self, text: str, output: Path | None = None) -> None:
         """A whole text, on standard output or into a file of the user's."""
@@ -133,7 +180,7 @@ class Session:
         target = output.expanduser()
         if not target.parent.is_dir():
             raise BadInput(f"There is no folder {target.parent}.", "Make it first, or name another file.")
-        store.write_file(target.absolute(), text.encode("utf-8"))
+        write_file(target.absolute(), text.encode("utf-8"))
         self.remark(f"Written to {output}.")
 
     @property
@@ -154,8 +201,14 @@ class Session:
     def show_problems(self) -> None:
         """Names on standard error the records that could not be read, at the end of any command."""
         journal = self.__dict__.get("journal")
-        for problem in journal.problems if isinstance(journal, Journal) else ():
+        if not isinstance(journal, Journal):
+            return
+        for problem in journal.problems:
             self.remark(f"Left out, for it cannot be read: {problem}")
+        if journal.store.is_open_to_others:
+            self.remark(
+                f"Others on this machine can read the journal: chmod 700 {shlex.quote(str(journal.root))}"
+            )
 
     # --- asking ----------------------------------------------------------------------------------
 
@@ -165,7 +218,14 @@ class Session:
 
     def ask(self, question: str) -> str:
         """An answer in words; Enter gives an empty one. Only where somebody is there."""
-        return self.world.ask(f"{visible(question)} ").strip()
+        with self.free():
+            answer = self.world.ask(f"{visible(question)} ").strip()
+        self._answers += [answer] if answer else []
+        return answer
+
+    def free(self) -> contextlib.AbstractContextManager[None]:
+        """Lets others write in the journal while a person types."""
+        return self.store.free() if "store" in self.__dict__ else contextlib.nullcontext()
 
     def ask_until(self, question: str, read: Callable[[str], T]) -> T | None:
         """An answer that `read` takes, asked again with its complaint until it does; None for Enter."""
@@ -194,6 +254,40 @@ class Session:
         raise Stopped("Nothing chosen; nothing was changed.")
 
     # --- what is typed is never lost -------------------------------------------------------------
+
+    def ends_well(self, fault: MentorlogError) -> bool:
+        """Whether an error came after all was stored, which is then said as a warning.
+
+        Of one that came before, what was typed is kept; and where something is not found, the records
+        that could not be read are named: it may be in one of them.
+        """
+        if "store" not in self.__dict__:
+            return False
+        if isinstance(fault, Damaged) and self.store.has_written:
+            self.remark(f"It is stored, and cannot be shown: {fault}")
+            return True
+        if isinstance(fault, (NotFound, NoMeetingPlanned)):
+            self.show_problems()
+        of_the_system = isinstance(fault, Damaged) and isinstance(fault.__cause__, OSError)
+        if of_the_system or isinstance(fault, (CannotWrite, ChangedUnderneath, Locked)):
+            self._keep_typed(fault)
+        return False
+
+    def _keep_typed(self, fault: MentorlogError) -> None:
+        """Keeps the command line, and what was answered, of a command that could not store it."""
+        if (
+            fault.kept
+            or self._options.command in _READING
+            or len(self._options.typed) + len(self._answers) < 2
+        ):
+            return
+        said = [shlex.join(["mentorlog", *self._options.typed]), *(f"# {answer}" for answer in self._answers)]
+        text = "\n".join(said) + "\n"
+        try:
+            fault.kept = self.store.keep_draft("command", text.encode("utf-8", "surrogateescape"))
+        except MentorlogError:
+            for line in said:
+                self.remark(f"What you typed is kept nowhere but here: {line}")
 
     @contextlib.contextmanager
     def keeping(self, draft: Path) -> Iterator[None]:

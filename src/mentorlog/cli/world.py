@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import FrameType
 from typing import BinaryIO, TextIO
 
 from mentorlog.errors import Stopped
@@ -59,6 +60,7 @@ class World:
 
 def real_world() -> World:
     """The machine as it is."""
+    _end_in_order()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that has no sign for a letter shows a question mark instead of a traceback.
         if hasattr(stream, "reconfigure"):
@@ -78,6 +80,21 @@ def real_world() -> World:
     )
 
 
+def _end_in_order() -> None:
+    """A request to end, or a terminal that goes away, ends what runs as an error does: locks are let go
+    of, and where a draft is kept is said. The exit code is the shell's own, 128 and the signal's number."""
+    import signal
+
+    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # One that is ignored, by nohup for example, stays ignored.
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, end)
+
+
 def _program() -> str:
     """What to type to call this program: its name where the shell finds it, else as it was called."""
     found = shutil.which("mentorlog")
@@ -93,7 +110,7 @@ def _now(zone: str) -> datetime:
 
         try:
             return datetime.now(ZoneInfo(zone))
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):
             pass  # a zone nobody knows: the machine's own time serves
     return datetime.now().astimezone()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from mentorlog.dates import say_date, say_month
 from mentorlog.errors import NotEmpty
 from mentorlog.journal import Journal
+from mentorlog.journal.disk import is_unused
 
 # {{-35}} is a date 35 days ago, {{-35|say}} "2 Nov", {{+200|month}} "Jun 2027".
 _MARK = re.compile(r"\{\{(?P<days>[+-]?\d+)(?:\|(?P<how>say|month))?\}\}")
@@ -18,13 +19,14 @@ _MARK = re.compile(r"\{\{(?P<days>[+-]?\d+)(?:\|(?P<how>say|month))?\}\}")
 
 def make_demo(target: Path, today: date) -> None:
     """Writes the sample journal into a folder that is empty or not there yet, or renews a sample."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    journal = Journal(target)
+    if journal.store.exists or (target.exists() and not is_unused(target)):
         raise NotEmpty(target)
-    edit = Journal(target).edit()
+    edit = journal.edit()
     for path, text in sample(today):
         edit.add(path, text)
     edit.add(".gitignore", "/.mentorlog/\n")
-    edit.save()
+    edit.save("Made the sample journal")
 
 
 def sample(today: date) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.store import meeting_path
 from mentorlog.practice import settle
 from mentorlog.practice.logs import Entry, with_entry
+from mentorlog.practice.which import raise_if_damaged
 
 RESCHEDULED = "rescheduled"
 
@@ -38,7 +39,10 @@ def plan(
     place: str = "",
     kind: str = "",
 ) -> Planned:
-    """Plans a meeting; one planned with the same person on that day takes the time given."""
+    """Plans a meeting; one planned with the same person on that day takes the time given.
+
+    Raises Damaged where the record of that day cannot be read: it may be the one that is meant.
+    """
     said = {"time": when.time, "minutes": minutes, "medium": medium, "place": place, "kind": kind}
     for meeting in journal.meetings(person.slug):
         if meeting.status != "planned" or meeting.date != when.day:
@@ -48,6 +52,7 @@ def plan(
             if new:
                 edit.set(meeting.path, **new)
             return Planned(meeting.path, When(meeting.date, when.time or meeting.time or None), True)
+    raise_if_damaged(journal, person.slug, when.day)
     path = free_path(edit, person.slug, when.day)
     table = {
         "date": when.day,

@@ -67,6 +67,7 @@ class Review(NamedTuple):
 
 def review(journal: Journal, today: date, person: Person | None = None) -> Review:
     """The report of the week that ends on `today`, about everybody or about one person."""
+    journal.check_private()
     everybody = relationships(journal, today)
     if person:
         everybody = {person.slug: everybody[person.slug]}

@@ -66,6 +66,7 @@ class Sheet(NamedTuple):
 
 def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | None = None) -> Sheet:
     """The sheet for the next meeting with `person`, or for the `meeting` given."""
+    journal.check_private()
     with_whom = relationship(journal, person, today)
     meeting = meeting or with_whom.next
     served = goals_with(journal, person)

@@ -58,6 +58,7 @@ class Day(NamedTuple):
 
 def look_at(journal: Journal, today: date) -> Day:
     """The page of the day `today`."""
+    journal.check_private()
     everybody = relationships(journal, today)
     known = reported(everybody)
     hidden = everybody.keys() - known.keys()

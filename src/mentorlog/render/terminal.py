@@ -17,8 +17,9 @@ from mentorlog.render.text import visible
 
 _STYLES = {"plain": "", "quiet": "dim", "strong": "bold"}
 _INDENT = "  "
-# Wider than any terminal: there is no edge to align with.
+# Wider than any terminal: there is no edge to align with, and lines are as long as they are.
 _NO_EDGE = 1000
+_ENDLESS = 10**9
 # The columns that ids and labels leave to the words beside them.
 _LEAST_ROOM = 16
 
@@ -28,10 +29,10 @@ def draw(page: Page, *, width: int, color: bool, wrap: bool = False) -> str:
 
     A line that is too long is cut at a word, or with `wrap` goes on below itself; then nothing is lost.
     """
-    lines = _page(page, width, wrap)
+    lines = _page(page, width if width < _NO_EDGE else _ENDLESS, wrap)
     for line in lines:
         line.rstrip()
-    return _to_ansi(lines, width) if color else "".join(f"{line.plain}\n" for line in lines)
+    return _to_ansi(lines, width) if color and lines else "".join(f"{line.plain}\n" for line in lines)
 
 
 def folded(text: str, width: int) -> list[str]:
@@ -40,7 +41,7 @@ def folded(text: str, width: int) -> list[str]:
     The words of an item begin after its id.
     """
     words = visible(text)
-    if cell_len(words) <= width:
+    if width >= _NO_EDGE or cell_len(words) <= width:
         return [words]
     found = re.match(r" *(?:[a-z0-9]{5}  )?", words)
     head = found[0] if found else ""
@@ -65,8 +66,7 @@ def _to_ansi(lines: list[Text], width: int) -> str:
         legacy_windows=False,
     )
     with console.capture() as captured:
-        for line in lines:
-            console.print(line, soft_wrap=True)
+        console.print(Text("\n").join(lines), soft_wrap=True)
     return captured.get()
 
 
@@ -104,10 +104,11 @@ def _part(each: Part, width: int, wrap: bool) -> list[Text]:
     labels = min(max(map(cell_len, named), default=0), most_label) if each.table else 0
     for line, label in zip(each.lines, named, strict=True):
         head = Text(indent)
-        if labels:
+        if each.table and any(named):
             head.append(f"{label}{' ' * (max(labels - cell_len(label), 0) + 2)}", style="bold")
         if line.id:
-            head.append(f"{_cut(visible(line.id), most_id, wrap)}  ", style="dim")
+            ident = _cut(visible(line.id), most_id, wrap)
+            head.append(f"{ident}{' ' * (max(ids - cell_len(ident), 0) + 2)}", style="dim")
         if label and not each.table:
             head.append(f"{label}: ", style="bold")
         lines += _line(line, head, width, wrap, table=each.table)
@@ -176,17 +177,20 @@ def _fold(words: str, room: int) -> list[str]:
     indent = " " * min(len(words) - len(said), room // 2)
     room -= len(indent)
     lines: list[str] = []
-    line = ""
+    line: list[str] = []
+    taken = 0
     for word in said.split(" "):
-        longer = f"{line} {word}" if line else word
-        if cell_len(longer) <= room:
-            line = longer
+        width = cell_len(word)
+        if line and taken + 1 + width <= room:
+            line.append(word)
+            taken += 1 + width
             continue
         if line:
-            lines.append(line)
-        *full, line = chop_cells(word, room) or [""]
+            lines.append(" ".join(line))
+        *full, last = chop_cells(word, room) if width > room else [word]
         lines += full
-    return [f"{indent}{each}" for each in [*lines, line]]
+        line, taken = [last] if last else [], cell_len(last)
+    return [f"{indent}{each}" for each in [*lines, " ".join(line)]]
 
 
 def _cut(words: str, room: int, whole: bool = False) -> str:

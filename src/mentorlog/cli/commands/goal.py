@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making
+from mentorlog.cli import making, messages
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
@@ -62,11 +62,10 @@ def add(
     Example: mentorlog goal add "Lead a team of five" --due 2027-06-30 --measure "Reports, 0 to 5" --stretch
     """
     session = session_of(context)
+    journal = session.to_write()
     keys = _keys(session, due=due, measure=measure, why=why, stretch=stretch, skill=skill, of=of)
-    journal = session.journal
     edit = journal.edit()
-    slug = making.add_goal(journal, edit, words(title), **keys)
-    path = f"goals/{slug}.md"
+    made = making.add_goal(journal, edit, words(title), **keys)
     for text in step or ():
         line = new_item(
             checked(text, "step"),
@@ -77,9 +76,9 @@ def add(
             week_start=journal.settings.first_weekday,
             created=session.today,
         )
-        edit.change(path, partial(add_item, kind=Kind.COMMITMENT, line=line, in_goal=True))
-    edit.save()
-    goal = session.reread().find_goal(slug)
+        edit.change(made.path, partial(add_item, kind=Kind.COMMITMENT, line=line, in_goal=True))
+    edit.save(messages.of_goal("Added", made))
+    goal = session.reread().find_goal(made.slug)
     session.say(f"Added: {_summary(goal)}  ({goal.path})")
 
 
@@ -148,7 +147,7 @@ def edit(
     from mentorlog.cli.commands.meeting import store_record
 
     session = session_of(context)
-    journal = session.journal
+    journal = session.to_write()
     found = journal.find_goal(words(goal))
     keys = _keys(session, due=due, measure=measure, why=why, stretch=stretch, skill=skill, of=of)
     if status:
@@ -158,10 +157,14 @@ def edit(
     if keys:
         change = journal.edit()
         change.set(found.path, **keys)
-        change.save()
+        change.save(messages.of_goal("Changed", found))
     else:
-        text = journal.text(found.path)
-        edited(session, found.slug, text, lambda saved: store_record(journal, found.path, saved))
+        edited(
+            session,
+            "goal",
+            journal.text(found.path),
+            lambda saved: store_record(journal, found.path, saved, messages.of_goal("Changed", found)),
+        )
     found = session.reread().goal_by_slug(found.slug) or found
     session.say(f"Changed: {_summary(found)}  ({found.path})")
 

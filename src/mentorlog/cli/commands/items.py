@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making
+from mentorlog.cli import making, messages
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_date, split_by
@@ -47,7 +47,7 @@ def jot(
     Example: mentorlog jot ada "How did you choose your first two hires?"
     """
     session = session_of(context)
-    journal = session.journal
+    journal = session.to_write()
     if kind.casefold() not in _JOTTED:
         raise BadInput(f"“{kind}” is no kind of item.", f"One of: {', '.join(_JOTTED)}.")
     wanted = _JOTTED[kind.casefold()]
@@ -58,7 +58,7 @@ def jot(
     edit = journal.edit()
     before = {item.id for item in journal.items(person.slug, goals=False)}
     making.add_to_person(session, journal, edit, person, wanted, words(text), due=day)
-    edit.save()
+    edit.save(messages.of_new_item(wanted, person, words(text)))
     for item in session.reread().items(person.slug, goals=False):
         if item.path == person.path and item.kind is wanted and item.id not in before:
             ident = f"{item.id}  " if item.has_id else ""
@@ -79,6 +79,7 @@ def done(
     """
     session = session_of(context)
     text = checked(result, "result") if result else ""
+    session.to_write()
     found = _find(session, words(item)).item
     if adapted and found.kind is not Kind.ADVICE:
         raise BadInput(f"--adapted is for advice; “{found.text}” is a {found.kind}.", "Leave --adapted away.")
@@ -88,9 +89,9 @@ def done(
     if found.state == "done":
         # What came of it later: the day it was done stays.
         more = HistoryLine(session.today, "adapted" if adapted else "done", text)
-        _settle(session, found, partial(settle.annotated, history=more))
+        _settle(session, found, "Done", partial(settle.annotated, history=more))
     else:
-        _settle(session, found, partial(settle.done, day=session.today, result=text, adapted=adapted))
+        _settle(session, found, "Done", partial(settle.done, day=session.today, result=text, adapted=adapted))
     ending = "done my own way" if adapted else ENDINGS[found.kind][0]
     session.tell(f"{found.id}  {ending}: {found.text}{f'; {text}' if text else ''}")
 
@@ -107,15 +108,16 @@ def drop(
     """
     session = session_of(context)
     text = checked(why, "reason") if why else ""
+    session.to_write()
     found = _find(session, words(item)).item
     if found.state == "dropped" and not text:
         _already(session, found)
         return
     if found.state == "dropped":
         more = HistoryLine(session.today, "dropped", text)
-        _settle(session, found, partial(settle.annotated, history=more))
+        _settle(session, found, "Let go", partial(settle.annotated, history=more))
     else:
-        _settle(session, found, partial(settle.dropped, day=session.today, why=text))
+        _settle(session, found, "Let go", partial(settle.dropped, day=session.today, why=text))
     session.tell(f"{found.id}  {ENDINGS[found.kind][1]}: {found.text}{f'; {text}' if text else ''}")
 
 
@@ -135,7 +137,7 @@ def move(
     Example: mentorlog move "90-day" next fri --why "waiting on the Q3 numbers" --told
     """
     session = session_of(context)
-    journal = session.journal
+    journal = session.to_write()
     reason = checked(why, "reason") if why else ""
     step = checked(smaller, "smaller step") if smaller else ""
     one = _find(session, item)
@@ -168,8 +170,8 @@ def move(
             why=reason,
             told=told,
         )
-        _settle(session, found, shrinking)
-        new = next(one for one in session.reread().items() if one.id == new_id)
+        _settle(session, found, "Made smaller", shrinking)
+        new = find_item(list(session.reread().items()), new_id)
         until = f", by {say_date(new.due)}" if new.due else ""
         session.tell(f"{new.id}  {new.kind}: {new.text}{until}  (a step of {found.id}, which is let go)")
         return
@@ -183,12 +185,13 @@ def move(
             edit.change(found.path, partial(settle.detailed, item=found, words=reason))
         if told:
             edit.change(found.path, partial(settle.told, item=found, day=session.today))
-        edit.save()
+        edit.save(messages.of_item("Told" if told else "Why", found, person))
         session.tell(f"{found.id}  for {say_date(day)} already: {found.text}{came}{knows}")
         return
     _settle(
         session,
         found,
+        f"Moved to {say_date(day)}",
         partial(settle.moved, day=session.today, to=day, old=one.due_by, why=reason, told=told),
     )
     old = f" from {say_date(one.due_by)}" if one.due_by else ""
@@ -206,6 +209,7 @@ def reopen(context: typer.Context, item: _ItemWords = None) -> None:
     Example: mentorlog reopen 7f3kb
     """
     session = session_of(context)
+    session.to_write()
     try:
         found = _find(session, words(item), wanted=lambda one: not one.is_open).item
     except NotFound:
@@ -214,7 +218,7 @@ def reopen(context: typer.Context, item: _ItemWords = None) -> None:
     if found.is_open:
         session.tell(f"{found.id}  open already: {found.text}")
         return
-    _settle(session, found, partial(settle.reopened, day=session.today))
+    _settle(session, found, "Opened again", partial(settle.reopened, day=session.today))
     session.tell(f"{found.id}  open again: {found.text}")
 
 
@@ -225,6 +229,7 @@ def told(context: typer.Context, item: _ItemWords = None) -> None:
     Example: mentorlog told q8d1t
     """
     session = session_of(context)
+    session.to_write()
     try:
         found = _find(session, words(item), wanted=_has_news).item
     except NotFound:
@@ -234,7 +239,7 @@ def told(context: typer.Context, item: _ItemWords = None) -> None:
     if found.told:
         session.tell(f"{found.id}  told already: {found.text}")
         return
-    _settle(session, found, partial(settle.told, day=session.today))
+    _settle(session, found, "Told", partial(settle.told, day=session.today))
     session.tell(f"{found.id}  told: {found.text}")
 
 
@@ -272,7 +277,7 @@ def _line(item: Item, journal: Journal) -> str:
     return f"{item.id}  {item.text}{f'  ({person.first_name})' if person else ''}"
 
 
-def _settle(session: Session, item: Item, settling: Callable[..., Document]) -> None:
+def _settle(session: Session, item: Item, what: str, settling: Callable[..., Document]) -> None:
     edit = session.journal.edit()
     edit.change(item.path, partial(settling, item=item))
-    edit.save()
+    edit.save(messages.of_item(what, item, session.journal.person_by_slug(item.person)))

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making
+from mentorlog.cli import making, messages
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
@@ -61,7 +61,7 @@ def plan(
     Example: mentorlog meeting plan ada fri 10:00
     """
     session = session_of(context)
-    journal = session.journal
+    journal = session.to_write()
     person = journal.find_person(who)
     wanted = _to_come(session, journal, person, when)
     kind = kind.casefold()
@@ -72,8 +72,8 @@ def plan(
     planned = making.plan_with_aims(
         session, journal, edit, person, wanted, objective or (), minutes=minutes, kind=kind, **how
     )
-    edit.save()
-    meeting = next(one for one in session.reread().meetings(person.slug) if one.path == planned.path)
+    edit.save(messages.of_meeting("Planned", person, wanted.day))
+    meeting = session.reread().meeting_at(planned.path)
     was = "Planned already" if planned.was_planned else "Planned"
     session.say(f"{was}: {person.name}, {_at(meeting)}  ({meeting.path})")
     session.say(f"Before it: mentorlog prep {person.short}")
@@ -149,9 +149,11 @@ def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
     meeting = _named_or_next(session, journal, person, words(day))
     edited(
         session,
-        f"meeting-{person.slug}",
+        "meeting",
         journal.text(meeting.path),
-        lambda saved: store_record(journal, meeting.path, saved),
+        lambda saved: store_record(
+            journal, meeting.path, saved, messages.of_meeting("Changed", person, meeting.date, meeting)
+        ),
     )
     known = {one.path: one for one in session.reread().meetings(person.slug)}
     session.say(f"Changed: {person.name}, {_at(known.get(meeting.path, meeting))}  ({meeting.path})")
@@ -173,7 +175,7 @@ def reschedule(
     Example: mentorlog meeting reschedule ada 9 dec 11:00 --wish theirs --along
     """
     session = session_of(context)
-    journal = session.journal
+    journal = session.to_write()
     person = journal.find_person(who)
     wanted = _to_come(session, journal, person, when)
     meeting = _named_or_next(session, journal, person, from_)
@@ -194,8 +196,8 @@ def reschedule(
     if due and along:
         move_along(change, due, wanted.day, session.today)
     path = reschedule_meeting(change, meeting, wanted, session.today, wish=whose)
-    change.save()
-    moved = next(one for one in session.reread().meetings(person.slug) if one.path == path)
+    change.save(messages.of_meeting("Moved", person, meeting.date, meeting, to=wanted.day))
+    moved = session.reread().meeting_at(path)
     session.say(f"Moved: {person.name}, from {_at(meeting)} to {_at(moved)}  ({path})")
     ids = ", ".join(item.id for item in due)
     if due and along:
@@ -217,7 +219,7 @@ def cancel(
     Example: mentorlog meeting cancel ada --why "Ada is ill"
     """
     session = session_of(context)
-    journal = session.journal
+    journal = session.to_write()
     person = journal.find_person(who)
     reason = checked(why, "reason") if why else ""
     meeting = _named_or_next(session, journal, person, words(day))
@@ -228,12 +230,12 @@ def cancel(
         )
     change = journal.edit()
     cancel_meeting(change, meeting, session.today, reason)
-    change.save()
+    change.save(messages.of_meeting("Cancelled", person, meeting.date, meeting))
     session.say(f"Cancelled: {person.name}, {_at(meeting)}{f'; {reason}' if reason else ''}")
     session.say(f"Another day: mentorlog meeting plan {person.short} WHEN")
 
 
-def store_record(journal: Journal, path: str, text: str) -> None:
+def store_record(journal: Journal, path: str, text: str, line: str) -> None:
     """Stores a record that was edited as a whole. Raises Damaged where it could not be read again."""
     document = Document.parse(text, journal.headings)
     table = front_matter.read(path, document.lines, document.front)
@@ -246,7 +248,7 @@ def store_record(journal: Journal, path: str, text: str) -> None:
         Meeting.read(path, {"person": "x", "date": date.min, **table})
     change = journal.edit()
     change.put(path, document)
-    change.save()
+    change.save(line)
 
 
 def _json() -> Any:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from mentorlog.cli import messages
 from mentorlog.cli.commands.passed import ask_about_passed
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_date, say_day
-from mentorlog.errors import BadInput, ChangedUnderneath, NotFound
+from mentorlog.errors import BadInput, ChangedUnderneath, MentorlogError, NotFound
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, Person
+from mentorlog.journal.interrupts import deferred
 from mentorlog.journal.records import MEETING_KINDS
 from mentorlog.journal.store import template_paths
 from mentorlog.practice.noting import Given, Noted, Noting, day_said
@@ -135,7 +138,7 @@ class _Note:
 
 
 def _begin(session: Session, who: str, day_said: date | None, *, new: bool) -> _Note:
-    journal = session.journal
+    journal = session.to_write()
     day = day_said or session.today
     if who:
         person = journal.find_person(who)
@@ -185,12 +188,13 @@ def _from_editor(session: Session, note_of: _Note, options: Given) -> None:
     before = note_of.record
 
     def store(saved: str) -> None:
+        session.to_write()
         note_of.begin(session)
         if note_of.record != before:
             raise ChangedUnderneath(note_of.target.meeting.path if note_of.target.meeting else "")
         _store(session, note_of, note_of.noting.from_page(saved, template, options, whole=True))
 
-    edited(session, f"note-{note_of.person.slug}", text, store)
+    edited(session, "note", text, store)
 
 
 @contextmanager
@@ -199,7 +203,9 @@ def _page_from_pipe(session: Session) -> Iterator[str]:
     data = session.world.stdin.read()
     if not data.strip():
         raise BadInput("The page is empty.", "Nothing was stored.")
-    with session.keeping(session.journal.store.keep_draft("note", data)):
+    with ExitStack() as stack:
+        with deferred():
+            stack.enter_context(session.keeping(_kept(session, data)))
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as fault:
@@ -207,6 +213,16 @@ def _page_from_pipe(session: Session) -> Iterator[str]:
                 "What was piped in is not UTF-8 text.", "Convert it first, with iconv for example."
             ) from fault
         yield text
+
+
+def _kept(session: Session, data: bytes) -> Path:
+    try:
+        return session.journal.store.keep_draft("note", data)
+    except MentorlogError:
+        session.remark("It cannot be kept on disk; this is the page:")
+        for line in data.decode("utf-8", "replace").splitlines():
+            session.remark(line)
+        raise
 
 
 def _template(note_of: _Note, options: Given) -> str:
@@ -246,13 +262,14 @@ def _still_open(note_of: _Note) -> list[Item]:
 
 
 def _store(session: Session, note_of: _Note, noted: Noted) -> None:
-    note_of.edit.save()
+    meeting = note_of.target.meeting
+    note_of.edit.save(messages.of_meeting("Noted", note_of.person, noted.day, meeting))
     _say_what_was_stored(session, note_of.person, noted)
 
 
 def _say_what_was_stored(session: Session, person: Person, noted: Noted) -> None:
     journal = session.reread()
-    meeting = next(one for one in journal.meetings(person.slug) if one.path == noted.path)
+    meeting = journal.meeting_at(noted.path)
     known = relationship(journal, person, meeting.date)
     session.tell(f"Noted: {person.name}, {say_date(meeting.date)}  ({noted.path})")
     for text in noted.prose:

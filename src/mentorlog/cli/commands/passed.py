@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from mentorlog.cli import messages
 from mentorlog.cli.session import Session
 from mentorlog.dates import When, read_when, say_day
 from mentorlog.errors import BadInput
@@ -29,21 +30,26 @@ def ask_about_passed(
         day = say_day(meeting.date, session.today)
         session.say(f"You had planned to meet {person.first_name} on {day}.")
         answer = session.ask_until("[h]eld, [m]oved, did [n]ot happen? (Enter: leave it)", _answer)
+        line = messages.of_meeting("Asked about", person, meeting.date, meeting)
         edit = journal.edit()
         when = _moved_to(session, journal) if answer == "m" else None
         if answer == "h":
             edit.set(meeting.path, status="held")
+            line = messages.of_meeting("Held", person, meeting.date, meeting)
             session.say(f"Held. To write it down: mentorlog note {person.short} --date {meeting.date}")
         elif when:
             reschedule(edit, meeting, when, session.today, wish="")
+            line = messages.of_meeting("Moved", person, meeting.date, meeting, to=when.day)
             session.say(f"Moved to {say_day(when.day, session.today)}.")
         elif answer == "n":
             cancel(edit, meeting, session.today, "did not happen")
+            line = messages.of_meeting("Cancelled", person, meeting.date, meeting)
             session.say("Cancelled.")
         else:
             entry = Entry(session.today, _ASKED, "held, moved or not? not said")
             edit.change(meeting.path, partial(with_entry, title="Log", entry=entry))
-        edit.save()
+        edit.save(line)
+        session.store.has_written = False  # what the command itself is to store is still ahead
 
 
 def _was_asked(journal: Journal, meeting: Meeting) -> bool:

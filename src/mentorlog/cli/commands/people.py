@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making
+from mentorlog.cli import making, messages
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
@@ -77,6 +77,7 @@ def _group(called: str) -> typer.Typer:
         about: _About = None,
     ) -> None:
         session = session_of(context)
+        journal = session.to_write()
         keys = _keys(
             session, alias=alias, role=role, status=status, place=place, skill=skill, goal=goal, since=since,
             every=every, minutes=minutes, medium=medium,
@@ -85,13 +86,12 @@ def _group(called: str) -> typer.Typer:
         if agreement:
             keys["agreement"] = agreement
         said = [checked(text) for text in about or ()]
-        journal = session.journal
         edit = journal.edit()
-        slug = making.add_person(journal, edit, words(name), **keys)
-        edit.save()
-        if said:
-            _edit(session, session.reread().find_person(slug), {}, said)
-        person = session.reread().find_person(slug)
+        made = making.add_person(journal, edit, words(name), **keys)
+        for text in said:
+            making.add_to_person(session, journal, edit, made, Kind.ABOUT, text)
+        edit.save(messages.of_person("Added", made))
+        person = session.reread().find_person(made.slug)
         session.say(f"Added: {_summary(session, person)}  ({person.path})")
         session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
 
@@ -163,7 +163,7 @@ def _group(called: str) -> typer.Typer:
         from mentorlog.cli.commands.meeting import store_record
 
         session = session_of(context)
-        journal = session.journal
+        journal = session.to_write()
         person = journal.find_person(words(who))
         keys = _keys(
             session, alias=alias, role=role, status=status, place=place, skill=skill, goal=goal, since=since,
@@ -172,8 +172,14 @@ def _group(called: str) -> typer.Typer:
         if keys or about:
             _edit(session, person, keys, about or [])
         else:
-            text = journal.text(person.path)
-            edited(session, person.slug, text, lambda saved: store_record(journal, person.path, saved))
+            edited(
+                session,
+                "person",
+                journal.text(person.path),
+                lambda saved: store_record(
+                    journal, person.path, saved, messages.of_person("Changed", person)
+                ),
+            )
         person = session.reread().person_by_slug(person.slug) or person
         session.say(f"Changed: {_summary(session, person)}  ({person.path})")
 
@@ -211,13 +217,13 @@ def _keys(session: Session, **said: Any) -> dict[str, Any]:
 
 
 def _edit(session: Session, person: Person, keys: dict[str, Any], about: list[str]) -> None:
-    journal = session.reread()
+    journal = session.journal
     edit = journal.edit()
     if keys:
         edit.set(person.path, **{key.replace(".", "__"): value for key, value in keys.items()})
     for text in about:
         making.add_to_person(session, journal, edit, person, Kind.ABOUT, text)
-    edit.save()
+    edit.save(messages.of_person("Changed", person))
 
 
 def _summary(session: Session, person: Person) -> str:

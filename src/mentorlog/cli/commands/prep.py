@@ -50,7 +50,7 @@ def prep(
     Example: mentorlog prep ada --objective "A yes or no on the platform lead role"
     """
     session = session_of(context)
-    journal = session.journal
+    journal = session.to_write() if on or objective or question else session.journal
     person, meeting = _whose(session, journal, words(who))
     if session.is_interactive and not (as_json or output):
         from mentorlog.cli.commands.passed import ask_about_passed
@@ -64,6 +64,7 @@ def prep(
     if edit:
         _write_into(session, journal, person)
         journal = session.reread()
+    session.store.has_written = False  # the sheet is what was asked for
     show_sheet(
         session, journal, person.slug, share=share, full=full, format=format, as_json=as_json, output=output
     )
@@ -143,7 +144,7 @@ def _store(
     objectives: list[str],
     questions: list[str],
 ) -> None:
-    from mentorlog.cli import making
+    from mentorlog.cli import making, messages
     from mentorlog.dates import read_when
 
     edit = journal.edit()
@@ -165,10 +166,15 @@ def _store(
         making.add_aim(session, journal, edit, person, path, aim)
     for question in questions:
         making.add_to_person(session, journal, edit, person, Kind.QUESTION, question)
-    edit.save()
+    if path:
+        day = when.day if when else meeting.date if meeting else session.today
+        edit.save(messages.of_meeting("Prepared", person, day, meeting))
+    else:
+        edit.save(messages.of_new_item(Kind.QUESTION, person, "; ".join(questions)))
 
 
 def _write_into(session: Session, journal: Journal, person: Person) -> None:
+    from mentorlog.cli import messages
     from mentorlog.cli.commands.meeting import store_record
     from mentorlog.cli.editor import edited
 
@@ -178,4 +184,5 @@ def _write_into(session: Session, journal: Journal, person: Person) -> None:
     text = journal.text(meeting.path)
     if "## Objectives" not in text:
         text = text.rstrip("\n") + "\n\n## Objectives\n- [ ] \n"
-    edited(session, f"prep-{person.slug}", text, lambda saved: store_record(journal, meeting.path, saved))
+    line = messages.of_meeting("Prepared", person, meeting.date, meeting)
+    edited(session, "prep", text, lambda saved: store_record(journal, meeting.path, saved, line))

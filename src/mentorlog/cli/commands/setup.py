@@ -10,9 +10,15 @@ import typer
 from mentorlog.cli import making
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import session_of
-from mentorlog.journal import Journal
+from mentorlog.journal.history import Beginning
 
 app = new_app()
+_HISTORY = {
+    Beginning.BEGUN: "Git keeps its history: what a command did can be taken back.",
+    Beginning.NO_GIT: "It keeps no history, for git is not installed; with git, give this command again.",
+    Beginning.WITHIN: "It lies in another git repository, so it keeps no history of its own. To have one: "
+    "mentorlog init PATH --git",
+}
 
 
 def command(name: str) -> Any:
@@ -23,17 +29,23 @@ def command(name: str) -> Any:
 def init(
     context: typer.Context,
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="The folder for it.")] = None,
+    git: Annotated[
+        bool | None,
+        typer.Option("--git/--no-git", help="Keep its history with git, even inside another repository."),
+    ] = None,
 ) -> None:
-    """Make a journal.
+    """Make a journal; in one that is there, make what it lacks.
 
     Example: mentorlog init ~/journal
     """
     session = session_of(context)
     target = making.checked_place(str(path or session.journal_path))
-    was_there = Journal(target).store.exists
-    named = making.make_journal(session, target)
+    was_there = session.store_at(target).exists
+    made = making.make_journal(session, target, git=git)
     session.say(f"{'A journal is there already:' if was_there else 'Made a journal:'} {target}")
-    if named:
+    if said := _HISTORY.get(made.history):
+        session.say(said)
+    if made.is_named:
         session.say(f"It is the one that mentorlog uses now, by {session.config_file}.")
     else:
         making.say_which_is_used(session, target)

@@ -10,7 +10,7 @@ from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of
 from mentorlog.dates import When, read_when
-from mentorlog.journal import Journal, Kind
+from mentorlog.journal import Edit, Journal, Kind, Person
 from mentorlog.practice import today as days
 from mentorlog.practice.writing import checked
 from mentorlog.render import overview
@@ -43,7 +43,7 @@ def today(
 
 def front_page(session: Session) -> None:
     """What `mentorlog` alone shows."""
-    if Journal(session.journal_path).store.exists:
+    if session.store.exists:
         _show(session)
     elif session.is_interactive:
         _first_minute(session)
@@ -93,27 +93,23 @@ def _first_minute(session: Session) -> None:
     default = session.journal_path
     place = session.ask_until(f"Where shall the journal be? (Enter: {default})", making.checked_place)
     path = place or default
-    named = making.make_journal(session, path)
-    session.use(path)
-    journal = session.journal
-    edit = journal.edit()
-    slug = making.add_goal(journal, edit, goal) if goal else ""
-    if name:
-        person = making.add_person(journal, edit, name, goals=[slug] if slug else [])
-    edit.save()
+    met: list[Person] = []
+
+    def fill(journal: Journal, edit: Edit) -> None:
+        towards = [making.add_goal(journal, edit, goal).slug] if goal else []
+        if name:
+            met.append(making.add_person(journal, edit, name, goals=towards))
+        if met and when:
+            making.plan_with_aims(session, journal, edit, met[0], when, [aim] if aim else [])
+        elif met and aim:
+            making.add_to_person(session, journal, edit, met[0], Kind.QUESTION, aim)
+
+    made = making.make_journal(session, path, fill=fill)
     session.say(f"Stored in {path}.")
-    if not named:
+    if not made.is_named:
         making.say_which_is_used(session, path)
-    if not name:
+    if not met:
         session.say('When you know whom you meet: mentorlog mentor add "NAME"')
         return
-    journal = session.reread()
-    met = journal.find_person(person)
-    edit = journal.edit()
-    if when:
-        making.plan_with_aims(session, journal, edit, met, when, [aim] if aim else [])
-    elif aim:
-        making.add_to_person(session, journal, edit, met, Kind.QUESTION, aim)
-    edit.save()
     session.say("")
-    show_sheet(session, session.reread(), met.slug)
+    show_sheet(session, session.reread(), met[0].slug)
