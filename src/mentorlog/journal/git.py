@@ -108,7 +108,7 @@ def _settings() -> Sequence[str]:
 
 def complaint(said: bytes) -> str:
     """The line of git's complaint that says most."""
-    lines = said.decode("utf-8", "replace").strip().splitlines()
+    lines = [line.strip() for line in said.decode("utf-8", "replace").strip().splitlines()]
     for line in lines:
         for opening in ("fatal: ", "error: ", "! "):
             if line.startswith(opening):

@@ -127,7 +127,7 @@ class History:
         if merged and self._has(status.head, merged):
             merged = ""  # an earlier try has committed it
         elif merged and (not status.head or self._has(merged, status.head)):
-            self.git.run("update-ref", "-m", message.line, "HEAD", merged)
+            self.git.run("update-ref", "-m", message.line, "HEAD", merged, status.head)
             self._into_index([change.path for change in changes])
             return
         returned = None if after_a_fall else self._returned(status, changes)

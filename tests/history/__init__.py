@@ -1,0 +1,1 @@
+"""Nothing lost, everything can be taken back: history, undo and sync, tried on real repositories."""

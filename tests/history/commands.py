@@ -1,0 +1,138 @@
+"""Every command that changes a journal, each as a person gives it, and what history is to say of it."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.cli.conftest import Result
+
+from .machines import Machine
+
+KINDS = (
+    "question", "assumption", "about", "commitment", "contact", "advice", "decision", "feedback", "lesson",
+    "given",
+)  # fmt: skip
+
+
+class Doing(NamedTuple):
+    """One command: what is typed, what is answered, piped in or edited, and its line in the history."""
+
+    arguments: tuple[str, ...]
+    line: str
+    answers: tuple[str, ...] | None = None
+    stdin: str = ""
+    edit: str = ""
+
+    @property
+    def command(self) -> str:
+        return self.arguments[0]
+
+    def by(self, machine: Machine, **environment: str) -> Result:
+        """Gives the command on a machine."""
+        how: dict[str, object] = {"stdin": self.stdin, **environment}
+        if self.answers is not None:
+            how["answers"] = self.answers
+        if self.edit:
+            how["EDITOR"] = editor(machine.program.home, self.edit)
+        return machine(*self.arguments, **how)
+
+
+def editor(folder: Path, python: str) -> str:
+    """What to set EDITOR to, to have some Python change `text`."""
+    script = folder / "editor.py"
+    script.write_text(
+        "import sys\n"
+        "path = sys.argv[-1]\n"
+        "text = open(path, newline='', encoding='utf-8').read()\n"
+        f"{python}\n"
+        "open(path, 'w', newline='', encoding='utf-8').write(text)\n"
+    )
+    return shlex.join([sys.executable, "-S", str(script)])
+
+
+def _typed(command: str, line: str, *answers: str, stdin: str = "", edit: str = "") -> Doing:
+    return Doing(tuple(shlex.split(command)), line, answers or None, stdin, edit)
+
+
+_ADDED = "text += '\\nA line of mine.\\n'"
+_PAGE = "We spoke of the plan.\n\n## Commitments\n- Send the plan by fri\n- Ada: read it\n"
+# On the page that the editor shows, what is open stands with a box: two are ticked, in two files.
+_TICKED = (
+    "text = text.replace('[ ] Draft the 90-day plan', '[x] Draft the 90-day plan')\n"
+    "text = text.replace('[ ] How did you choose', '[x] How did you choose')\n"
+    "text = text.replace('## Notes\\n', '## Notes\\nWe settled two things.\\n', 1)"
+)
+
+DOINGS = {
+    "mentor add": _typed("mentor add 'Cy Young' --goal lead --about 'Runs the data team'", "Added Cy Young"),
+    "mentor edit": _typed("mentor edit ada --every monthly", "Changed Ada Lovelace"),
+    "mentor edit, about": _typed("mentor edit ada --about 'Likes maps'", "Changed Ada Lovelace"),
+    "mentor edit, editor": _typed("mentor edit ada", "Changed Ada Lovelace", edit=_ADDED),
+    "mentee add": _typed("mentee add Dee", "Added Dee"),
+    "mentee edit": _typed("mentee edit bo --skill writing", "Changed Bo"),
+    "mentee edit, editor": _typed("mentee edit bo", "Changed Bo", edit=_ADDED),
+    "goal add": _typed("goal add 'Write a book' --step 'One page'", "Added the goal: Write a book"),
+    "goal edit": _typed("goal edit lead --due 2027-09-30", "Changed the goal: Lead a team of five"),
+    "goal edit, editor": _typed("goal edit lead", "Changed the goal: Lead a team of five", edit=_ADDED),
+    "meeting plan": _typed("meeting plan bo 21 dec 10:00 --objective A", "Planned: Bo, Mon 21 Dec 2026"),
+    "meeting plan, again": _typed(
+        "meeting plan ada 10 dec --objective 'Another aim'", "Planned: Ada Lovelace, Thu 10 Dec 2026"
+    ),
+    "meeting edit": _typed("meeting edit ada", "Changed: Ada Lovelace, Thu 10 Dec 2026", edit=_ADDED),
+    "meeting reschedule, hour": _typed(
+        "meeting reschedule ada 10 dec 11:00", "Moved: Ada Lovelace, Thu 10 Dec 2026"
+    ),
+    "meeting reschedule": _typed(
+        "meeting reschedule ada 14 dec --wish theirs",
+        "Moved: Ada Lovelace, Thu 10 Dec 2026 to Mon 14 Dec 2026",
+    ),
+    "meeting reschedule, along": _typed(
+        "meeting reschedule ada 14 dec --along", "Moved: Ada Lovelace, Thu 10 Dec 2026 to Mon 14 Dec 2026"
+    ),
+    "meeting cancel": _typed("meeting cancel ada --why ill", "Cancelled: Ada Lovelace, Thu 10 Dec 2026"),
+    "prep --on": _typed("prep bo --on '21 dec' --objective Aim", "Prepared: Bo, Mon 21 Dec 2026"),
+    "prep --objective": _typed("prep ada --objective Aim", "Prepared: Ada Lovelace, Thu 10 Dec 2026"),
+    "prep --question": _typed("prep ada --question 'Why?'", "Prepared: Ada Lovelace, Thu 10 Dec 2026"),
+    "prep, both": _typed(
+        "prep ada --question 'Why?' --objective Aim", "Prepared: Ada Lovelace, Thu 10 Dec 2026"
+    ),
+    "prep --question, none planned": _typed("prep bo --question 'Why?'", "Question for Bo: Why?"),
+    "prep --edit": _typed("prep ada --edit", "Prepared: Ada Lovelace, Thu 10 Dec 2026", edit=_ADDED),
+    "prep, passed": _typed("prep bo", "Held: Bo, Tue 1 Dec 2026", "h"),
+    "note -m": _typed("note ada -m 'We met.' --commit 'Do it by fri'", "Noted: Ada Lovelace, Sun 6 Dec 2026"),
+    "note, planned before": _typed("note bo -m 'We met.'", "Noted: Bo, Sun 6 Dec 2026"),
+    "note --date": _typed("note ada -m More --date 2026-11-23", "Noted: Ada Lovelace, Mon 23 Nov 2026"),
+    "note --next": _typed("note bo -m 'We met.' --next '21 dec'", "Noted: Bo, Sun 6 Dec 2026"),
+    "note, page": _typed("note ada -", "Noted: Ada Lovelace, Sun 6 Dec 2026", stdin=_PAGE),
+    "note, editor": _typed("note ada", "Noted: Ada Lovelace, Sun 6 Dec 2026", edit=_TICKED),
+    "done": _typed("done 7f3kb", "Done: Draft the 90-day plan"),
+    "done --result": _typed("done headcount --result 'It came'", "Done: Share the headcount sheet"),
+    "done, later": _typed("done n5w2q --result 'She wrote'", "Done: Thank Ada"),
+    "done --adapted": _typed("done a9k2h --adapted", "Done: Ask for the role in writing"),
+    "done, a step": _typed("done p2m7d", "Done: Shadow a planning round"),
+    "done, an aim": _typed("done c7d3q", "Done: A yes or no on the platform lead role"),
+    "drop": _typed("drop q8d1t", "Let go: Priya Nair, head of data"),
+    "drop --why": _typed("drop t4x2k --why 'I know'", "Let go: How did you choose your first two hires?"),
+    "move": _typed("move 7f3kb 14 dec", "Moved to Mon 14 Dec 2026: Draft the 90-day plan"),
+    "move --told": _typed(
+        "move 7f3kb 14 dec --why ill --told", "Moved to Mon 14 Dec 2026: Draft the 90-day plan"
+    ),
+    "move, same day": _typed("move 7f3kb 11 dec --why 'As said'", "Why: Draft the 90-day plan"),
+    "move, asked": _typed("move 7f3kb", "Moved to Mon 14 Dec 2026: Draft the 90-day plan", "14 dec"),
+    "move --smaller": _typed("move 7f3kb --smaller 'One page by fri'", "Made smaller: Draft the 90-day plan"),
+    "reopen": _typed("reopen n5w2q", "Opened again: Thank Ada"),
+    "told": _typed("told k4r8s", "Told: Write to Cy"),
+    "review, held": _typed("review", "Held: Bo, Tue 1 Dec 2026", "h"),
+    "review, moved": _typed("review", "Moved: Bo, Tue 1 Dec 2026 to Mon 14 Dec 2026", "m", "14 dec"),
+    "review, not happened": _typed("review", "Cancelled: Bo, Tue 1 Dec 2026", "n"),
+    "review, not said": _typed("review", "Asked about: Bo, Tue 1 Dec 2026", ""),
+    **{
+        f"jot --as {kind}": _typed(
+            f"jot ada 'Three maps' --as {kind}", f"{kind.capitalize()} for Ada: Three maps"
+        )
+        for kind in KINDS
+    },
+}  # fmt: skip
