@@ -47,6 +47,7 @@ MAY_WRITE = {
     ("cli/app.py", "os.open"): "opens the null device for Python to complain to, after a broken pipe",
     ("cli/editor.py", "unlink"): "takes away its own draft where the editor left it as it was",
     ("__main__.py", "os.open"): "opens the null device, for the same",
+    ("__main__.py", "open"): "and where a stream is closed",
     ("journal/store.py", "os.open"): "reads, and does not wait where there is no file",
     ("journal/store.py", "unlink"): "takes away a draft whose text is in the journal now",
     ("journal/lock.py", "os.open"): "the lock itself",
@@ -209,8 +210,8 @@ def test_only_the_world_reads_the_clock(path: str) -> None:
 
 @pytest.mark.parametrize("path", [path for path in SOURCES if not path.startswith("cli/")])
 def test_only_the_command_line_shows_and_asks(path: str) -> None:
-    # The version is said before there is a command line, and a fault of ours after it.
-    allowed = {"sys.stdout", "sys.stderr"} if path == "__main__.py" else set()
+    # The version is said before there is a command line, and a fault of ours after it; a closed stream is replaced.
+    allowed = {"sys.stdin", "sys.stdout", "sys.stderr"} if path == "__main__.py" else set()
     assert speaks(parsed(path)) - allowed == set()
 
 

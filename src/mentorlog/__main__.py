@@ -7,14 +7,16 @@ import sys
 
 def main() -> None:
     """The console script."""
+    _have_streams()
     if sys.argv[1:] == ["--version"]:
         from mentorlog import __version__
 
         try:
             sys.stdout.write(f"mentorlog {__version__}\n")
             sys.stdout.flush()
-        except BrokenPipeError:  # nobody wanted to know; Python would complain once more at exit
+        except OSError as fault:  # Python would complain once more at exit
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            sys.exit(0 if isinstance(fault, BrokenPipeError) else 1)
         return
     # A short run makes little garbage: looking for it less often saves a twentieth of the time.
     gc.set_threshold(50_000)
@@ -30,6 +32,13 @@ def main() -> None:
             raise
         code = _fault_of_ours(fault)
     sys.exit(code)
+
+
+def _have_streams() -> None:
+    """Puts the null device where a stream is closed, as cron and others leave it."""
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
 
 
 def _fault_of_ours(fault: Exception) -> int:

@@ -432,6 +432,13 @@ def test_a_comment_added_here_to_a_key_changed_there_is_kept() -> None:
     assert clean("a = 5\n", "a = 5 # one\n", "a = 1\n", is_toml=True) == "a = 1 # one\n"
 
 
+def test_a_comment_added_within_a_list_that_the_other_side_changed_is_not_lost() -> None:
+    base = 'goals = [\n  "lead",\n  "talk",\n]\n'
+    ours = changed(base, ('  "talk"', '  # she asked for it\n  "talk"'))
+    found = merge(base, ours, changed(base, ('  "lead",\n', "")), is_toml=True)
+    assert "# she asked for it" in found.text
+
+
 def test_one_and_true_are_two_values() -> None:
     text = clean("a = 1\nb = 1\n", "a = true\nb = 1\n", "a = 1\nb = 2\n", is_toml=True)
     assert text == "a = true\nb = 2\n"

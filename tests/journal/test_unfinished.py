@@ -114,6 +114,9 @@ def test_a_file_that_is_not_whole_stops_nobody(stopped: Store) -> None:
     stopped.write([Change("people/ada.md", b"Ada\n", b"Ada Lovelace\n")])
     assert records(stopped.root) == {OLD: "old\n", "people/ada.md": "Ada Lovelace\n"}
     assert not (stopped.root / PLACE).exists()
+    [draft] = (stopped.root / ".mentorlog" / "drafts").iterdir()
+    assert draft.read_text() == '{"changes": [["people/ada.md", "Ada'
+    assert str(draft) in stopped.warnings[0]
 
 
 def test_a_journal_whose_making_was_stopped_is_there(tmp_path: Path) -> None:

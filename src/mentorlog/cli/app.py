@@ -72,7 +72,15 @@ class Root(TyperGroup):
             answer = super().invoke(ctx)
             if isinstance(ctx.obj, Session):
                 ctx.obj.show_problems()
+                ctx.obj.world.stdout.flush()
             return answer
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            if not isinstance(ctx.obj, Session) or not ctx.obj.has_stored:
+                raise
+            ctx.obj.remark(f"It is stored, and cannot be shown: {fault.strerror or fault}")
+            return _unread()
         except MentorlogError as fault:
             if isinstance(ctx.obj, Session) and ctx.obj.ends_well(fault):
                 return None

@@ -27,6 +27,7 @@ from mentorlog.errors import (
     NoJournal,
     NoMeetingPlanned,
     NotFound,
+    Several,
     Stopped,
 )
 from mentorlog.journal import Journal
@@ -255,6 +256,11 @@ class Session:
 
     # --- what is typed is never lost -------------------------------------------------------------
 
+    @property
+    def has_stored(self) -> bool:
+        """Whether what the command was given is in the journal."""
+        return "store" in self.__dict__ and self.store.has_written
+
     def ends_well(self, fault: MentorlogError) -> bool:
         """Whether an error came after all was stored, which is then said as a warning.
 
@@ -263,13 +269,16 @@ class Session:
         """
         if "store" not in self.__dict__:
             return False
-        if isinstance(fault, Damaged) and self.store.has_written:
+        if isinstance(fault, (Damaged, NotFound, Several)) and self.has_stored:
             self.remark(f"It is stored, and cannot be shown: {fault}")
             return True
-        if isinstance(fault, (NotFound, NoMeetingPlanned)):
+        journal = self.__dict__.get("journal")
+        unread = journal.problems if isinstance(journal, Journal) else []
+        may_be_there = isinstance(fault, (NotFound, NoMeetingPlanned)) and bool(unread)
+        if may_be_there:
             self.show_problems()
         of_the_system = isinstance(fault, Damaged) and isinstance(fault.__cause__, OSError)
-        if of_the_system or isinstance(fault, (CannotWrite, ChangedUnderneath, Locked)):
+        if of_the_system or may_be_there or isinstance(fault, (CannotWrite, ChangedUnderneath, Locked)):
             self._keep_typed(fault)
         return False
 

@@ -19,10 +19,9 @@ _MARK = re.compile(r"\{\{(?P<days>[+-]?\d+)(?:\|(?P<how>say|month))?\}\}")
 
 def make_demo(target: Path, today: date) -> None:
     """Writes the sample journal into a folder that is empty or not there yet, or renews a sample."""
-    journal = Journal(target)
-    if journal.store.exists or (target.exists() and not is_unused(target)):
+    if target.exists() and not is_unused(target):
         raise NotEmpty(target)
-    edit = journal.edit()
+    edit = Journal(target).edit()
     for path, text in sample(today):
         edit.add(path, text)
     edit.add(".gitignore", "/.mentorlog/\n")

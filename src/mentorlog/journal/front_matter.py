@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 Table = dict[str, Any]
 _LONGEST_LIST = 80
+# What a parser would spend minutes on: no front matter that a person wrote comes near.
+_LONGEST = 64_000
+_WORD = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
+_DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_WORD}\.[ \t]*+){{32}}")
+_LONG_NUMBER = re.compile(r"[=\[,]\s*+[+-]?(?:0[xob])?[0-9A-Fa-f_]{1000}")
 
 
 def read(path: str, lines: Sequence[str], front: FrontMatter) -> Table:
@@ -33,18 +38,28 @@ def read(path: str, lines: Sequence[str], front: FrontMatter) -> Table:
 
 def parse_toml(path: str, text: str, *, first_line: int = 1) -> Table:
     """TOML as plain values. Raises Damaged with the line, counted from `first_line`."""
+
+    def damaged(line: int, what: str) -> Damaged:
+        return Damaged(path, max(line, first_line), f"no TOML: {what}")
+
+    if len(text) > _LONGEST:
+        raise Damaged(path, first_line, f"more than {_LONGEST:,} characters of TOML")
+    for shape, what in ((_DEEP_KEY, "nested too deep"), (_LONG_NUMBER, "a number of a thousand digits")):
+        # tomllib takes minutes for such a key, and nothing can show such a number.
+        if found := shape.search(text):
+            raise damaged(first_line + text.count("\n", 0, found.start()), what)
     try:
         return tomllib.loads(text)
-    except ValueError as fault:  # which a number of thousands of digits is, too
+    except tomllib.TOMLDecodeError as fault:
         said = str(fault)
-        found = re.search(r" \(at line (\d+), column \d+\)$", said)
-        line = first_line + int(found[1]) - 1 if found else first_line
+        place = re.search(r" \(at line (\d+), column \d+\)$", said)
+        line = first_line + int(place[1]) - 1 if place else first_line
         if said.endswith("(at end of document)"):
             line = first_line + text.count("\n") - 1
         what = re.sub(r" \(at .*\)$", "", said)
-        raise Damaged(path, max(line, first_line), f"no TOML: {what[:1].lower()}{what[1:]}") from fault
+        raise damaged(line, f"{what[:1].lower()}{what[1:]}") from fault
     except RecursionError as fault:
-        raise Damaged(path, first_line, "no TOML: nested too deep") from fault
+        raise damaged(first_line, "nested too deep") from fault
 
 
 def line_of(lines: Sequence[str], front: FrontMatter, key: str) -> int | None:
@@ -148,15 +163,38 @@ def _end_of_root(lines: Sequence[str]) -> int:
 
 
 def _statements(lines: Sequence[str]) -> Iterator[tuple[int, int, Table]]:
-    """Each statement of a front matter that can be read: its lines, and what is set up to its end."""
+    """Each statement of a front matter that can be read: its lines, and what it sets.
+
+    Each is read by itself, so that a long front matter takes no longer than its length.
+    """
     start = 0
+    header: list[str] | None = []
     for end in range(1, len(lines) + 1):
+        if end - start > 1 and not re.search(r"[\]}\"']", lines[end - 1]):
+            continue  # nothing that ends a value of several lines
         try:
-            table = tomllib.loads("".join(lines[:end]))
+            table = tomllib.loads("".join(lines[start:end]))
         except tomllib.TOMLDecodeError:
             continue  # within a value of several lines
-        yield start, end, table
+        if lines[start].lstrip().startswith("["):
+            header = _path(table)
+        else:
+            for name in reversed(header or ()):
+                table = {name: table}
+        yield start, end, table if header is not None else {}
         start = end
+
+
+def _path(table: Table) -> list[str] | None:
+    """The names in a table's header; None for one of an array of tables, which no dotted key names."""
+    names: list[str] = []
+    here: Any = table
+    while here:
+        if not isinstance(here, dict):
+            return None
+        [(name, here)] = here.items()
+        names.append(name)
+    return names
 
 
 def _without_empty(table: Table) -> Table:

@@ -208,6 +208,9 @@ class Store:
         if data is None:
             return
         left = unfinished.loaded(data)
+        if left == NOTHING:
+            kept = self.keep_draft("unfinished", data)
+            self.warnings.append(f"What a command had begun cannot be read, and is kept in {kept}")
         for change in left.changes:
             with contextlib.suppress(Damaged):
                 if self._on_disk(change.path) == change.before:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from mentorlog.errors import Damaged
@@ -20,14 +21,20 @@ from mentorlog.render.text import UNSAFE
 from mentorlog.render.words import because
 
 Value = dict[str, Any]
+_PIECE = 10_000
 
 
 def dumps(value: Value, problems: Iterable[Damaged] = ()) -> str:
     """The text of one JSON object, with the records that could not be read."""
     damaged = [{"path": fault.path, "line": fault.line, "fault": fault.fault} for fault in problems]
-    text = json.dumps({"schema": 1, **value, "problems": damaged}, ensure_ascii=False, indent=2, default=str)
-    # A lone surrogate or a control character in a user's text must not reach the terminal as such.
-    return UNSAFE.sub(_escaped, text) + "\n"
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=2, default=str)
+    signs = encoder.iterencode({"schema": 1, **value, "problems": damaged})
+    texts = []
+    # In pieces: of a large journal all the signs at once would take ten times the room of the text.
+    while text := "".join(islice(signs, _PIECE)):
+        # A lone surrogate or a control character in a user's text must not reach the terminal as such.
+        texts.append(UNSAFE.sub(_escaped, text))
+    return "".join([*texts, "\n"])
 
 
 def _escaped(found: re.Match[str]) -> str:

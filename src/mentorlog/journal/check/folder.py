@@ -106,7 +106,12 @@ class Folder:
 
     def _take_over_unfinished(self) -> None:
         """Counts as written what the next command that writes will finish."""
-        for path, before, after in unfinished.loaded(self._bytes(unfinished.PLACE) or b"").changes:
+        data = self._bytes(unfinished.PLACE)
+        left = unfinished.loaded(data or b"")
+        if data is not None and left == unfinished.NOTHING:
+            mend = "The next command that writes puts it aside, and says where."
+            self._say(unfinished.PLACE, "holds what a command had begun, and cannot be read", mend)
+        for path, before, after in left.changes:
             is_record = path.startswith(("people/", "goals/")) or store.day_in(path)[0] is not None
             if ".." in path.split("/") or path.startswith("/") or self._bytes(path) != before:
                 continue

@@ -28,10 +28,11 @@ def merge_keys(base: Sequence[Unit], ours: Sequence[Unit], theirs: Sequence[Unit
     if before is None or mine is None or other is None:
         return merged
     goals = _goal(before, mine, other), _goal(before, other, mine)
-    if _leads_to(merged, goals):
+    new = {line for side in (ours, theirs) for line in _comments(side)} - {*_comments(base)}
+    if _leads_to(merged, goals) and new <= {*_comments(merged)}:
         return merged
     edited = [_edited(lines, values, goals) for lines, values in ((ours, mine), (theirs, other))]
-    right = [made for made in edited if _leads_to(made, goals)]
+    right = [made for made in edited if _leads_to(made, goals) and new <= {*_comments(made)}]
     # What is longer has kept a comment.
     return max(right, key=_length) if right else [Conflict(list(ours), list(theirs))]
 
@@ -41,6 +42,15 @@ def _line_by_line(*versions: Sequence[Unit]) -> Merging:
     if base and ours and theirs:
         return merge_parts(base, ours, theirs)
     return merge_units(*([line._replace(sort=Sort.LISTED) for line in lines] for lines in versions))
+
+
+def _comments(merging: Iterable[Unit | Conflict]) -> Iterable[str]:
+    """The lines that are comments, those within a list of several lines among them."""
+    for part in merging:
+        units = [part] if isinstance(part, Unit) else [unit for side in part for unit in side]
+        yield from (
+            said for unit in units for line in unit.text.split("\n") if (said := line.strip())[:1] == "#"
+        )
 
 
 def _values(lines: Sequence[Unit]) -> _Values | None:
