@@ -26,7 +26,13 @@ BY_HAND = Message("Edited by hand", ((TRAILER, "by hand"),))
 _MANY = 27  # loose objects in one of 256 folders, where git itself would tidy up (git-gc, gc.auto)
 _LOCK_PATIENCE, _PAUSE = 2.0, 0.05  # seconds
 _PAGE = 100  # commits read at once
-_FIELDS = ("%H", "%cI", "%s", *(f"%(trailers:key={key},valueonly)" for key in (TRAILER, UNDOES, REDOES)))
+_FIELDS = (
+    "%H",
+    "%cI",
+    "%s",
+    *(f"%(trailers:key={key},valueonly)" for key in (TRAILER, UNDOES, REDOES)),
+    "%P",
+)
 
 
 class Beginning(StrEnum):
@@ -48,11 +54,13 @@ class Step(NamedTuple):
     command: str
     undoes: str
     redoes: str
+    parents: str
 
     @property
     def can_be_undone(self) -> bool:
         """Whether it is a command's, and not a person's, nor the beginning, nor a step back itself."""
-        return self.command not in ("", "by hand", "init", "sync", "undo", "redo")
+        # What was before the first commit of a shallow clone is not known there.
+        return bool(self.parents) and self.command not in ("", "by hand", "init", "sync", "undo", "redo")
 
 
 class History:
@@ -224,6 +232,15 @@ class History:
         if many:
             self.git.tried("-c", "gc.auto=6700", "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet")
 
+    def fault(self) -> str:
+        """What is wrong with the repository, "" where nothing is, or where there is none, or no git."""
+        if not self.is_on or not self.git.is_installed:
+            return ""
+        code, _, err = self.git.tried("fsck", "--connectivity-only", "--no-dangling", "--no-progress")
+        from mentorlog.journal.git import complaint
+
+        return (complaint(err) or f"git fsck ended with {code}") if code else ""
+
     # --- looking back ----------------------------------------------------------------------------
 
     def steps(self, paths: Sequence[str] = ()) -> Iterator[Step]:
@@ -231,7 +248,7 @@ class History:
         from mentorlog.journal.git import complaint
 
         code, _, err = self.git.tried("rev-parse", "--verify", "--quiet", "HEAD")
-        if code == 1:
+        if code == 1 and b"broken" not in self.git.tried("for-each-ref")[2]:
             return  # nothing was committed yet
         if code:
             raise HistoryFault(complaint(err) or "the journal's repository cannot be read")

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from mentorlog.dates import parse_iso
-from mentorlog.errors import CannotWrite, ChangedUnderneath, Damaged, HistoryFault, Vanished
+from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged, HistoryFault, Vanished
 from mentorlog.journal import disk, unfinished
 from mentorlog.journal.history import Beginning, History
 from mentorlog.journal.lock import Lock
@@ -160,6 +160,8 @@ class Store:
 
         for change in changes:
             self._check_inside(change.path)
+            if change.after and len(change.after) > LARGEST and change.path.endswith((".md", ".toml")):
+                raise BadInput(f"{change.path} would be larger than 4 MiB.", "Put the long part elsewhere.")
             if self._on_disk(change.path) != change.before:
                 raise ChangedUnderneath(change.path)
         with contextlib.ExitStack() as stack:

@@ -7,6 +7,7 @@ of it or nothing, and never over what was edited by hand. Each machine's commits
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -77,7 +78,8 @@ def remote_of(store: Store) -> Remote:
     if not name:
         raise NoRemote(store.root, tuple(names))
     there = _said(git, "config", f"branch.{branch}.merge").removeprefix("refs/heads/")
-    return Remote(name, _said(git, "remote", "get-url", name) or name, there or branch)
+    url = re.sub(r"(?<=://)[^/@]*@", "", _said(git, "remote", "get-url", name))  # no password on a screen
+    return Remote(name, url or name, there or branch)
 
 
 def knows_of_private(store: Store, remote: Remote) -> bool:

@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption
 from mentorlog.cli.session import session_of
+from mentorlog.journal.check import Fault
 from mentorlog.journal.check import check as find_faults
 
 app = new_app()
@@ -30,6 +31,9 @@ def check(context: typer.Context, as_json: JsonOption = False) -> None:
     """
     session = session_of(context)
     faults = find_faults(session.journal.root, _is_known_zone)
+    if damage := session.store.history.fault():
+        mend = "Begin it anew from another machine's, or ask git fsck; the records are not in it."
+        faults.append(Fault(".git", None, f"is a damaged history: {damage}", mend))
     if as_json:
         from mentorlog.render import check as json
 
