@@ -1206,3 +1206,19 @@ def test_a_page_that_was_stored_once_gains_nothing_by_a_second_note(with_ada: Me
         assert with_ada.files()[TODAY] == before
 
     holds()
+
+
+def test_a_meeting_that_was_noted_elsewhere_while_the_page_was_open_is_not_noted_twice(
+    with_ada: Mentorlog, editor: Callable[[str], dict[str, str]]
+) -> None:
+    path = with_ada.journal / "meetings" / "ada-lovelace" / "2026-12-06.md"
+    elsewhere = (
+        f"import pathlib; p = pathlib.Path({str(path)!r}); p.parent.mkdir(parents=True); p.write_text('x\\n')"
+    )
+    environment = editor(f"{elsewhere}\ntext += 'Typed.\\n'")
+    result = with_ada("note", "ada", **environment)
+    assert (result.code, path.read_text()) == (5, "x\n")
+    assert [path for path in with_ada.records() if path.startswith("meetings/")] == [
+        "meetings/ada-lovelace/2026-12-06.md"
+    ]
+    assert [draft.read_text().endswith("Typed.\n") for draft in with_ada.drafts()] == [True]

@@ -113,7 +113,7 @@ def note(
         elif said or next_:
             _store(session, note_of, note_of.noting.from_options(options))
         else:
-            _from_editor(session, note_of, options)
+            _from_editor(session, note_of, options, new=new)
 
 
 class _Note:
@@ -181,7 +181,7 @@ def _confirmed(session: Session, target: Target, day: date) -> Target:
     return Target(meeting, day if answer.casefold().startswith("n") else meeting.date)
 
 
-def _from_editor(session: Session, note_of: _Note, options: Given) -> None:
+def _from_editor(session: Session, note_of: _Note, options: Given, *, new: bool) -> None:
     template = _template(note_of, options)
     text = note_of.noting.page(template, _still_open(note_of))
 
@@ -192,6 +192,10 @@ def _from_editor(session: Session, note_of: _Note, options: Given) -> None:
         note_of.begin(session)
         if note_of.record != before:
             raise ChangedUnderneath(note_of.target.meeting.path if note_of.target.meeting else "")
+        if note_of.target.meeting is None and not new:
+            held = meeting_for_note(note_of.journal.meetings(note_of.person.slug), note_of.target.day).meeting
+            if held:  # noted from elsewhere while this page was open
+                raise ChangedUnderneath(held.path)
         _store(session, note_of, note_of.noting.from_page(saved, template, options, whole=True))
 
     edited(session, "note", text, store)
