@@ -439,6 +439,16 @@ def test_a_comment_added_within_a_list_that_the_other_side_changed_is_not_lost()
     assert "# she asked for it" in found.text
 
 
+def test_what_is_private_stays_so_in_a_record_with_marks_in_it() -> None:
+    base = (
+        "# Ada\n<<<<<<< one\n- a\n=======\n- b\n>>>>>>> two\n\n"
+        "## Private\n- secret\n\n### Questions\n- [ ] private q\n"
+    )
+    found = merge(base, base + "## Questions\n- [ ] public q\n", base + "- [ ] private q2\n")
+    assert found.conflicts
+    assert found.text.index("private q2") > found.text.index("=======", 40)
+
+
 def test_one_and_true_are_two_values() -> None:
     text = clean("a = 1\nb = 1\n", "a = true\nb = 1\n", "a = 1\nb = 2\n", is_toml=True)
     assert text == "a = true\nb = 2\n"

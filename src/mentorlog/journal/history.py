@@ -270,27 +270,25 @@ class History:
             if len(parts) < _PAGE * len(_FIELDS):
                 return
 
-    def last_done(self) -> Step | None:
-        """The last command that has not been taken back."""
+    def done(self) -> Iterator[Step]:
+        """The commands that have not been taken back, the last first."""
         stands: dict[str, bool] = {}
         for step in self.steps():
             if step.undoes or step.redoes:
                 stands.setdefault(step.undoes or step.redoes, bool(step.redoes))
             elif step.can_be_undone and stands.get(step.sha, True):
-                return step
-        return None
+                yield step
 
-    def last_undone(self) -> Step | None:
-        """The step that last took a command back, if no other command has come since."""
-        stands: set[str] = set()
+    def undone(self) -> Iterator[Step]:
+        """The steps that took a command back, the last first, as far as no other command has come since."""
+        stands: dict[str, bool] = {}
         for step in self.steps():
             if step.redoes:
-                stands.add(step.redoes)
-            elif step.undoes and step.undoes not in stands:
-                return step
-            elif step.can_be_undone:
-                return None
-        return None
+                stands.setdefault(step.redoes, True)
+            elif step.undoes and stands.setdefault(step.undoes, False) is False:
+                yield step
+            elif step.can_be_undone and stands.get(step.sha, True):
+                return
 
     def changes_of(self, sha: str) -> list[Change]:
         """What a commit changed, file by file."""

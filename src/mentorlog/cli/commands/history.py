@@ -12,6 +12,7 @@ from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import say_day
 from mentorlog.errors import ChangedSince, Stopped
+from mentorlog.journal import Journal
 from mentorlog.journal.history import REDOES, TRAILER, UNDOES, Step
 from mentorlog.journal.unfinished import Change, Message
 from mentorlog.render.page import Line, Page, Part, part
@@ -63,17 +64,14 @@ def undo(
     journal = session.to_write()
     known = journal.store.history
     known.require()
-    step = known.last_undone() if redo else known.last_done()
-    if step is None:
-        raise Stopped(f"There is nothing to {'do again' if redo else 'take back'}.", "See: mentorlog history")
-    sha = step.undoes or step.sha
-    changes = known.changes_of(sha)
-    if not redo:
-        changes = [Change(path, after, before) for path, before, after in changes]
+    step, changes = _next(journal, redo=redo)
     line = step.line.removeprefix(_BACK)
     for change in changes:
         if journal.store.read_bytes(change.path) != change.before:
             raise ChangedSince(change.path, line)
+    # What is not asked about is done before it is told: whoever reads may stop reading.
+    if yes:
+        _store(session, changes, step, line, redo=redo)
     verb = "does again" if redo else "takes back"
     session.tell(f"This {verb}, of {_when(step, session)}: {line}")
     session.show(_shown(changes), limit=_SCREEN, wrap=False)
@@ -82,11 +80,23 @@ def undo(
             raise Stopped("Nothing was changed.", f"mentorlog undo{' --redo' if redo else ''} --yes")
         if not session.confirm("Do it again?" if redo else "Take it back?", default=False):
             raise Stopped("Nothing was changed.")
-    _store(session, changes, step, line, redo=redo)
+        _store(session, changes, step, line, redo=redo)
     session.tell("Done again." if redo else "Taken back. To have it again: mentorlog undo --redo")
 
 
 _BACK = "Took back: "
+
+
+def _next(journal: Journal, *, redo: bool) -> tuple[Step, list[Change]]:
+    """The step to take, and what it changes. One that would change nothing any more is passed over."""
+    known = journal.store.history
+    for step in known.undone() if redo else known.done():
+        changes = known.changes_of(step.undoes or step.sha)
+        if not redo:
+            changes = [Change(path, after, before) for path, before, after in changes]
+        if any(journal.store.read_bytes(change.path) != change.after for change in changes):
+            return step, changes
+    raise Stopped(f"There is nothing to {'do again' if redo else 'take back'}.", "See: mentorlog history")
 
 
 def _store(session: Session, changes: list[Change], step: Step, line: str, *, redo: bool) -> None:

@@ -198,7 +198,8 @@ def _from_editor(session: Session, note_of: _Note, options: Given, *, new: bool)
                 raise ChangedUnderneath(held.path)
         _store(session, note_of, note_of.noting.from_page(saved, template, options, whole=True))
 
-    edited(session, "note", text, store)
+    # A page of a record that is there holds what the record does: piped in again, it would stand there twice.
+    edited(session, "page" if note_of.target.meeting else "note", text, store)
 
 
 @contextmanager

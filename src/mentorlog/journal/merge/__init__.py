@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mentorlog.journal.lines import BOM, FrontMatter, find_front_matter
 from mentorlog.journal.merge.combine import three
 from mentorlog.journal.merge.keys import merge_keys
-from mentorlog.journal.merge.parts import keeps_sense, merge_parts
+from mentorlog.journal.merge.parts import hides_all, keeps_sense, merge_parts
 from mentorlog.journal.merge.units import (
     Conflict,
     Merging,
@@ -108,7 +108,10 @@ def _merging(base: list[Unit], ours: list[Unit], theirs: list[Unit], *, is_toml:
     fronts = [find_front_matter(said_by(lines)) for lines in versions]
     is_marked = any(unit.text.startswith((_OPENING, _CLOSING)) for lines in versions for unit in lines)
     if is_marked or not all(front.closed for front in fronts):
-        return merge_parts(read_plain(base), read_plain(ours), read_plain(theirs))
+        plain = merge_parts(read_plain(base), read_plain(ours), read_plain(theirs))
+        if hides_all(read_markdown(_units(plain)), read_markdown(ours), read_markdown(theirs)):
+            return plain
+        return [Conflict(ours, theirs)]
     old, one, two = (_record(lines, front) for lines, front in zip(versions, fronts, strict=True))
     made = merge_parts(read_yaml(old.above), read_yaml(one.above), read_yaml(two.above))
     keys = merge_keys(old.keys, one.keys, two.keys)
@@ -124,6 +127,15 @@ def _merging(base: list[Unit], ours: list[Unit], theirs: list[Unit], *, is_toml:
         return made
     # What was text would be read as front matter now, or the other way round.
     return [Conflict(ours, theirs)]
+
+
+def _units(merging: Merging) -> list[Unit]:
+    """All lines of what is merged, both sides of a conflict among them."""
+    return [
+        unit
+        for part in merging
+        for unit in ([part] if isinstance(part, Unit) else [*part.ours, *part.theirs])
+    ]
 
 
 def _lines(merging: Merging) -> list[str]:

@@ -43,8 +43,12 @@ def keeps_sense(merged: Part, base: Part, ours: Part, theirs: Part) -> bool:
         least = max(mine[what], other[what]) if is_only_added else mine[what] + other[what] - before[what]
         if made[what] < least:
             return False
-    shown = _shown(ours) | _shown(theirs)
-    return made.keys() <= mine.keys() | other.keys() and _shown(merged) <= shown
+    return made.keys() <= mine.keys() | other.keys() and hides_all(merged, ours, theirs)
+
+
+def hides_all(merged: Part, ours: Part, theirs: Part) -> bool:
+    """Whether nothing is shown that was private on the side it comes from."""
+    return _shown(merged) <= _shown(ours) | _shown(theirs)
 
 
 def _told(part: Part) -> Iterator[str]:
