@@ -20,7 +20,7 @@ from mentorlog.errors import CannotWrite, Damaged, EditorFault, Locked, Mentorlo
 from mentorlog.journal import interrupts
 
 T = TypeVar("T")
-_PATIENCE = 5  # seconds
+_PATIENCE = 10  # seconds
 _USUAL = ("nano", "vi", "notepad")
 
 
@@ -96,15 +96,18 @@ def _ended(command: list[str]) -> int:
 
     A request to end is passed on, and the editor has some seconds to save what it needs.
     """
-    process = subprocess.Popen(command)
+    process: subprocess.Popen[bytes] | None = None
     try:
+        with interrupts.deferred():
+            process = subprocess.Popen(command)
         with interrupts.ignored():
             return process.wait()
-    except SystemExit as fault:
-        if isinstance(fault.code, int):
+    except (KeyboardInterrupt, SystemExit) as fault:
+        if process and isinstance(fault, SystemExit) and isinstance(fault.code, int):
             process.send_signal(fault.code - 128)
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(_PATIENCE)
+            if process:
+                process.wait(_PATIENCE)
         raise
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Table = dict[str, Any]
 _LONGEST_LIST = 80
 # What a parser would spend minutes on: no front matter that a person wrote comes near.
-_LONGEST = 64_000
+_LONGEST = 128_000
+_LONGEST_EDITED = 16_000
 _WORD = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
 _DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_WORD}\.[ \t]*+){{32}}")
 _LONG_NUMBER = re.compile(r"[=\[,]\s*+[+-]?(?:0[xob])?[0-9A-Fa-f_]{1000}")
@@ -103,6 +104,8 @@ def edited(path: str, document: Document, changes: Mapping[str, Any]) -> Documen
             head.append("")
         return document.inserted(front.body, head)
     read(path, document.lines, front)
+    if sum(map(len, document.lines[front.start : front.end])) > _LONGEST_EDITED:
+        raise Damaged(path, front.start + 1, "the front matter is too long to be edited by a command")
     lines: tuple[str, ...] | None = document.lines[front.start + 1 : front.end]
     for key, value in changes.items():
         lines = _with_key(lines, key, value, document.ending) if lines is not None else None

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mentorlog.dates import parse_iso
 
@@ -140,12 +140,8 @@ class ItemLine:
         found = _LINE.fullmatch(bare)
         if not found:
             return None
-        read = _read_fields(found["body"])
-        owner, text = _split_owner(read.text)
-        return replace(
-            read,
-            text=text,
-            owner=owner,
+        return _read_fields(
+            found["body"],
             mark=found["mark"],
             indent=found["indent"],
             marker=found["marker"],
@@ -221,8 +217,11 @@ class _Field(NamedTuple):
         return self.key in _READ and bool(self.value) and not set(self.value) & set("[]")
 
 
-def _read_fields(body: str) -> ItemLine:
-    """Reads fields from the end of `body` backwards until something else stands there."""
+def _read_fields(body: str, **line: Any) -> ItemLine:
+    """Reads fields from the end of `body` backwards until something else stands there.
+
+    `line` is what is known of the rest of the line.
+    """
     end, block = _trimmed(body, len(body)), None
     at = body.rfind("^", 0, end)
     if at > 1 and (found := re.compile(_BLOCK).match(body, at - 1, end)) and _trimmed(body, at):
@@ -250,8 +249,10 @@ def _read_fields(body: str) -> ItemLine:
     kept: list[_Field] = []
     for one in left:
         (repeated if one.key in _READ and one.as_tasks_reads else kept).append(one)
+    owner, text = _split_owner(text.rstrip(_WHITE))
     return ItemLine(
-        text=text.rstrip(_WHITE),
+        text=text,
+        owner=owner,
         goal=counting["goal"].value if "goal" in counting else None,
         from_id=counting["from"].value if "from" in counting else None,
         created=days.get("created"),
@@ -263,6 +264,7 @@ def _read_fields(body: str) -> ItemLine:
         kept=tuple(one.typed for one in kept if not one.for_tasks),
         kept_for_tasks=tuple(one.typed for one in kept if one.for_tasks),
         repeated=tuple(one.typed for one in repeated),
+        **line,
     )
 
 

@@ -7,7 +7,9 @@ import re
 from mentorlog.render.page import Line, Page, Part
 from mentorlog.render.text import visible
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
+# CommonMark's signs; then what Obsidian and GitHub read besides: mathematics, a highlight, a comment, the
+# name of an emoji.
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&$]|=(?==)|%(?=%)|:(?=[\w+-]++:))")
 # What only means something at the start of a line: a bullet, a number, an underline.
 _OPENING = re.compile(r"(?:[0-9]{1,9}(?=[.)])|(?=[-+=]))")
 

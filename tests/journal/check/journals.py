@@ -7,6 +7,8 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from mentorlog.journal.unfinished import Message, dumped
+
 ADA = "people/ada-lovelace.md"
 JUN = "people/jun-park.md"
 LEAD = "goals/lead-a-team-of-five.md"
@@ -107,7 +109,7 @@ We talked.
     # What is nobody's business here.
     ".gitignore": "/.mentorlog/\n",
     ".mentorlog/lock": "",
-    ".mentorlog/unfinished.json": "{",
+    ".mentorlog/unfinished.json": dumped((), Message("a change")).decode(),
     ".mentorlog/drafts/ada-lovelace-1a2b3c.md": "<<<<<<< ours\n",
     ".git/people/a.md": "",
     ".obsidian/app.json": "",

@@ -18,6 +18,7 @@ from tests.journal.check.journals import put
 from mentorlog.journal.ids import new_id
 from mentorlog.journal.names import slug_for
 from mentorlog.journal.records import GOAL_STATUSES, MEDIA, MEETING_KINDS, ROLES, STATUSES
+from mentorlog.journal.unfinished import Message, dumped
 
 NAMES = [
     "Ada Lovelace",
@@ -353,7 +354,7 @@ class Maker:
             "meetings/empty/a.txt": "",
             "notes/2026-13-45.md": "\x00",
             ".mentorlog/lock": "",
-            ".mentorlog/unfinished.json": "[",
+            ".mentorlog/unfinished.json": dumped((), Message("a change")).decode(),
             ".mentorlog/drafts/a-123456.md": "+++",
             ".git/HEAD": "<<<<<<< HEAD\n",
         }

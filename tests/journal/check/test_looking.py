@@ -296,3 +296,9 @@ def test_no_broken_byte_makes_it_raise(path: str, data: st.DataObject) -> None:
         new = data.draw(st.binary(max_size=3) | st.sampled_from([b"\n", b"[", b'"', b"+++\n", b"0" * 5000]))
         put(path, before[:at] + new + before[at + cut :])(root)
         assert all(fault.what and fault.mend for fault in check(root))
+
+
+def test_what_was_begun_and_cannot_be_read_is_named(root: Path) -> None:
+    put(unfinished.PLACE, '{"changes": [["people/')(root)
+    [fault] = check(root)
+    assert (fault.path, fault.line) == (unfinished.PLACE, None)

@@ -64,7 +64,6 @@ def prep(
     if edit:
         _write_into(session, journal, person)
         journal = session.reread()
-    session.store.has_written = False  # the sheet is what was asked for
     show_sheet(
         session, journal, person.slug, share=share, full=full, format=format, as_json=as_json, output=output
     )
