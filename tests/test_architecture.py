@@ -210,7 +210,8 @@ def test_only_the_world_reads_the_clock(path: str) -> None:
 
 @pytest.mark.parametrize("path", [path for path in SOURCES if not path.startswith("cli/")])
 def test_only_the_command_line_shows_and_asks(path: str) -> None:
-    # The version is said before there is a command line, and a fault of ours after it; a closed stream is replaced.
+    # The version is said before there is a command line, and a fault of ours after it; a closed stream
+    # is replaced.
     allowed = {"sys.stdin", "sys.stdout", "sys.stderr"} if path == "__main__.py" else set()
     assert speaks(parsed(path)) - allowed == set()
 

@@ -656,7 +656,8 @@ from mentorlog.cli.app import COMMANDS, run
 from mentorlog.cli.world import real_world
 import mentorlog.render.json
 from mentorlog.render import markdown, terminal
-import mentorlog.cli.editor, mentorlog.journal.git, mentorlog.journal.interrupts, platformdirs, tomlkit, tomli_w, zoneinfo, readline
+import mentorlog.cli.editor, mentorlog.journal.git, mentorlog.journal.interrupts
+import platformdirs, tomlkit, tomli_w, zoneinfo, readline
 for module in set(COMMANDS.values()):
     import_module(f"mentorlog.cli.commands.{module}")
 if os.geteuid() == 0:

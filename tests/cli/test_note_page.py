@@ -1216,7 +1216,7 @@ def test_a_meeting_that_was_noted_elsewhere_while_the_page_was_open_is_not_noted
         f"import pathlib; p = pathlib.Path({str(path)!r}); p.parent.mkdir(parents=True); p.write_text('x\\n')"
     )
     environment = editor(f"{elsewhere}\ntext += 'Typed.\\n'")
-    result = with_ada("note", "ada", **environment)
+    result = with_ada("note", "ada", EDITOR=environment["EDITOR"])
     assert (result.code, path.read_text()) == (5, "x\n")
     assert [path for path in with_ada.records() if path.startswith("meetings/")] == [
         "meetings/ada-lovelace/2026-12-06.md"

@@ -1,0 +1,1 @@
+"""Text that means harm, records that are broken, files that are far too large."""

@@ -1,0 +1,96 @@
+"""A disk that refuses a command a call: full, broken, read-only, over quota, or no file left to open.
+
+What the command needs and cannot have, it says in a line and ends; every record is as it was, and what was
+typed is kept or said. What it can do without, it does without. The short dose refuses each command one call
+of each kind, the long one every call.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+import pytest
+
+from .conftest import Theatres
+from .scenarios import SCENARIOS, TYPED, Scenario, was_edited
+from .stage import LONG, Ran, seen
+from .tracing import Point, one_of_each, why_not
+from .verdict import Theatre, complaints
+
+pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
+everything = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=list(SCENARIOS))
+FAULTS = ("ENOSPC", "EIO", "EROFS", "EDQUOT", "EMFILE")
+# The message, where the words are kept, the hint.
+MOST_LINES = 3
+
+
+def points(theatre: Theatre, scenario: Scenario) -> list[Point]:
+    """The calls to be refused: in the long dose all that touch the home, else one of each kind."""
+    found = [
+        point
+        for point in theatre.undisturbed(scenario).points
+        if point.is_in(theatre.stage.home) and point.call != "flock"
+    ]
+    return found if LONG else one_of_each(scenario.name, found)
+
+
+def one_of(scenario: Scenario, point: Point) -> str:
+    """One of the faults, so that all commands together meet each of them at each kind of call."""
+    return FAULTS[zlib.crc32(f"{point.number} {scenario.name} {point.kind}".encode()) % len(FAULTS)]
+
+
+def refused(theatre: Theatre, scenario: Scenario, point: Point, fault: str) -> list[str]:
+    """Refuses a command one call, and gives what is wrong then."""
+    ran = theatre.disturbed(scenario, point, f"error={fault}")
+    whole = theatre.undisturbed(scenario)
+    if point.is_in(theatre.stage.home / "config"):
+        # The journal is made then; only this machine does not know of it yet.
+        return [] if ran.code and "Traceback" not in ran.err else [f"{fault} at {point}: {ran}"]
+    wrong = [*_wrong(theatre, scenario, ran)]
+    # What history could not take, so a warning says, is a person's own to the next command.
+    wrong += complaints(theatre.stage, scenario, whole, same_words=not ran.err)
+    return [f"{fault} at {point}: {said}" for said in wrong]
+
+
+def _wrong(theatre: Theatre, scenario: Scenario, ran: Ran) -> Iterator[str]:
+    old, new, _ = theatre.undisturbed(scenario)
+    records = seen(theatre.stage.home / scenario.root)
+    lines = ran.err.splitlines()
+    if "Traceback" in ran.err:
+        yield f"a traceback: {ran.err}"
+    elif not ran.code:
+        if records != new.records:
+            yield f"all is well, it says, and it is not: {ran}"
+    elif records != old.records:
+        yield f"it failed, and the records are not as they were: {ran}"
+    elif scenario.edits and not was_edited(theatre.stage):
+        pass  # nothing was typed yet
+    elif scenario.typed and TYPED in ran.err:
+        pass  # not to be kept, so said, in as many lines as it has
+    elif not 2 <= len(lines) <= MOST_LINES:
+        yield f"not a message and a hint: {ran}"
+    elif scenario.typed:
+        drafts = list(theatre.stage.home.glob("*/.mentorlog/drafts/*"))
+        if not any(TYPED in draft.read_text() and str(draft) in ran.err for draft in drafts):
+            yield f"what was typed is lost: {ran}"
+
+
+@everything
+@pytest.mark.parametrize("git", [True, False], ids=["git", "no git"])
+def test_a_command_that_is_refused_a_call_loses_nothing(
+    theatres: Theatres, scenario: Scenario, git: bool
+) -> None:
+    if scenario.needs_git and not git:
+        pytest.skip("it is about history")
+    if git and not (LONG or scenario.needs_git):
+        pytest.skip("in the long dose: MENTORLOG_LONG=1")
+    theatre = theatres(git)
+    every = FAULTS if LONG and not git else ()
+    wrong = [
+        said
+        for point in points(theatre, scenario)
+        for fault in every or (one_of(scenario, point),)
+        for said in refused(theatre, scenario, point, fault)
+    ]
+    assert not wrong, "\n".join(wrong)
