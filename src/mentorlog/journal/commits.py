@@ -126,18 +126,27 @@ def sorted_out(
             by_hand.append(file)
     for path, change in ours.items():
         before = status.entries.get(path)
-        file = _read(root, path)
+        mode = _mode(root, path)
         # What a link leads to is committed in its place.
-        if file is None or (before is None and path not in (returned or ())):
+        if mode is None or (before is None and path not in (returned or ())):
             continue
         is_same = before is None or _is(change.after, before.then)
         if is_same and returned is None:
             same.append(path)
             continue
         if is_same or (before and not _is(change.before, before.then)):
-            by_hand.append(File(file.mode, path, change.before))
-        own.append(File(file.mode, path, change.after))
+            by_hand.append(File(mode, path, change.before))
+        own.append(File(mode, path, change.after))
     return by_hand, own, same
+
+
+def _mode(root: Path, path: str) -> str | None:
+    """The mode that git gives a file of ours; None for a link."""
+    try:
+        mode = (root / path).lstat().st_mode
+    except OSError:
+        return PLAIN
+    return None if stat.S_ISLNK(mode) else _FILES[bool(mode & stat.S_IXUSR)]
 
 
 def _read(root: Path, path: str) -> File | None:
