@@ -21,10 +21,6 @@ from .verdict import Theatre, complaints
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 everything = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=list(SCENARIOS))
 FAULTS = ("ENOSPC", "EIO", "EROFS", "EDQUOT", "EMFILE")
-# What is known not to hold yet, on a machine with git.
-AWAITED = {
-    "undo": "a file that cannot be read again is left out of the commit, and nothing says so (commits._read)"
-}
 # The message, where the words are kept, the hint.
 MOST_LINES = 3
 
@@ -83,14 +79,12 @@ def _wrong(theatre: Theatre, scenario: Scenario, ran: Ran) -> Iterator[str]:
 @everything
 @pytest.mark.parametrize("git", [True, False], ids=["git", "no git"])
 def test_a_command_that_is_refused_a_call_loses_nothing(
-    theatres: Theatres, scenario: Scenario, git: bool, request: pytest.FixtureRequest
+    theatres: Theatres, scenario: Scenario, git: bool
 ) -> None:
     if scenario.needs_git and not git:
         pytest.skip("it is about history")
     if git and not (LONG or scenario.needs_git):
         pytest.skip("in the long dose: MENTORLOG_LONG=1")
-    if git and scenario.name in AWAITED:
-        request.applymarker(pytest.mark.xfail(strict=not LONG, reason=AWAITED[scenario.name]))
     theatre = theatres(git)
     every = FAULTS if LONG and not git else ()
     wrong = [
