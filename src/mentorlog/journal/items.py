@@ -26,7 +26,8 @@ class Item(NamedTuple):
     `id` is what it answers to: its own id, or a handle where `has_id` is False. `owner` is "me" or a
     person's slug, None where the kind has no life, as `state` is. `person` is the slug of the one it
     is about or with. `meeting` is the day of the meeting it stands in; `since` the day it began, that
-    meeting's or its `created`. `path` is relative to the journal, `line` counts from 1.
+    meeting's or its `created`. `path` is relative to the journal, `line` counts from 1. `detail` is what
+    stands nested below it: a reason, a context.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Item(NamedTuple):
     private: bool
     from_id: str | None
     history: tuple[HistoryLine, ...]
+    detail: tuple[str, ...] = ()
 
     @property
     def since(self) -> date | None:
@@ -115,6 +117,10 @@ def read_items(document: Document, where: Whereabouts) -> Iterator[Item]:
     """The items of a record, in the order of its lines."""
     places: Counter[str] = Counter()
     taken = {bullet.item.id for bullet in document.bullets}
+    detail: dict[int, list[str]] = {}
+    for bullet in document.bullets:
+        if bullet.nested_in_item and bullet.item.mark is None and not bullet.entry and bullet.item.text:
+            detail.setdefault(bullet.parent, []).append(bullet.item.text)
     for bullet in document.bullets:
         kind = kind_of(bullet, in_meeting=where.meeting is not None)
         line = bullet.item
@@ -153,6 +159,7 @@ def read_items(document: Document, where: Whereabouts) -> Iterator[Item]:
             private=where.private or bullet.section.private,
             from_id=line.from_id,
             history=bullet.history,
+            detail=tuple(detail.get(bullet.line, ())),
         )
 
 

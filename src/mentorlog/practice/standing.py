@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+from mentorlog.practice.pauses import Pause, days_paused, pauses_of
 
 # Of a record that is private as a whole: whose it is, and when.
 _IN_OUTLINE = frozenset(
@@ -26,6 +27,7 @@ class Relationship(NamedTuple):
     person: Person
     meetings: tuple[Meeting, ...]
     today: date
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def held(self) -> tuple[Meeting, ...]:
@@ -59,11 +61,27 @@ class Relationship(NamedTuple):
 
     @property
     def expected(self) -> date | None:
-        """When to meet: the next planned meeting, else the last one plus the agreed rhythm."""
+        """When to meet: the next planned meeting, else the last one plus the agreed rhythm.
+
+        The days of a pause do not count; while it goes on, nothing is expected.
+        """
         if self.next:
             return self.next.date
         rhythm = self.person.agreement.rhythm
-        return rhythm.after(self.last.date) if rhythm and self.last else None
+        if not (rhythm and self.last) or self.is_paused:
+            return None
+        return rhythm.after(self.last.date) + days_paused(self.pauses, self.last.date, self.today)
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether both have agreed not to meet for now."""
+        return self.person.status == "paused"
+
+    @property
+    def pause_over(self) -> date | None:
+        """The day until which it was paused, where that has passed and nobody took it up again."""
+        until = self.pauses[-1].until if self.is_paused and self.pauses else None
+        return until if until and until <= self.today else None
 
     @property
     def is_quiet(self) -> bool:
@@ -95,14 +113,16 @@ def relationships(journal: Journal, today: date) -> dict[str, Relationship]:
     for meeting in journal.meetings():
         with_whom.setdefault(meeting.person, []).append(meeting)
     return {
-        person.slug: Relationship(person, tuple(with_whom.get(person.slug, ())), today)
+        person.slug: Relationship(
+            person, tuple(with_whom.get(person.slug, ())), today, pauses_of(journal, person)
+        )
         for person in journal.people
     }
 
 
 def relationship(journal: Journal, person: Person, today: date) -> Relationship:
     """One person's relationship, reading no other's meetings."""
-    return Relationship(person, journal.meetings(person.slug), today)
+    return Relationship(person, journal.meetings(person.slug), today, pauses_of(journal, person))
 
 
 def in_outline(record: R) -> R:

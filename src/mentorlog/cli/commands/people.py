@@ -11,10 +11,11 @@ from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import read_day, read_rhythm
+from mentorlog.dates import read_day, read_rhythm, say_date
 from mentorlog.errors import BadInput
 from mentorlog.journal import Kind, Person
 from mentorlog.journal.records import MEDIA, ROLES, STATUSES
+from mentorlog.practice import pauses
 from mentorlog.practice.standing import in_order, relationship, relationships, standings
 from mentorlog.practice.writing import checked
 from mentorlog.render import overview, record
@@ -182,6 +183,48 @@ def _group(called: str) -> typer.Typer:
             )
         person = session.reread().person_by_slug(person.slug) or person
         session.say(f"Changed: {_summary(session, person)}  ({person.path})")
+
+    @app.command(
+        help="Stop the clock: nobody is expected to meet until you go on.\n\n"
+        f'Example: mentorlog {called} pause {example.split()[0].lower()} --until "10 jan"'
+    )
+    def pause(
+        context: typer.Context,
+        who: _Who,
+        until: Annotated[str, typer.Option(metavar="DATE", help="Until when, if that is known.")] = "",
+        why: Annotated[str, typer.Option(metavar="TEXT", help="Why you pause.")] = "",
+    ) -> None:
+        session = session_of(context)
+        reason = checked(why, "reason") if why else ""
+        journal = session.to_write()
+        person = journal.find_person(words(who))
+        if person.status != "active":
+            raise BadInput(f"{person.name} is {person.status}.", "Only somebody you meet can be paused.")
+        day = read_day(until, session.today, week_start=journal.settings.first_weekday) if until else None
+        edit = journal.edit()
+        pauses.pause(edit, person, session.today, until=day, why=reason)
+        edit.save(messages.of_person("Paused", person))
+        session.say(f"Paused: {person.name}{f', until {say_date(day)}' if day else ''}.")
+        for meeting in relationship(session.reread(), person, session.today).planned[:1]:
+            session.say(
+                f"Still planned: {say_date(meeting.date)}. If not: mentorlog meeting cancel {person.short}"
+            )
+        session.say(f"To go on: mentorlog {called} resume {person.short}")
+
+    @app.command(
+        help=f"Go on after a pause.\n\nExample: mentorlog {called} resume {example.split()[0].lower()}"
+    )
+    def resume(context: typer.Context, who: _Who) -> None:
+        session = session_of(context)
+        journal = session.to_write()
+        person = journal.find_person(words(who))
+        if person.status != pauses.PAUSED:
+            raise BadInput(f"{person.name} is not paused.", f"See: mentorlog {called} show {person.short}")
+        edit = journal.edit()
+        pauses.resume(edit, person, session.today)
+        edit.save(messages.of_person("Resumed", person))
+        session.say(f"Resumed: {person.name}.")
+        session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
 
     return app
 
