@@ -19,7 +19,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.errors import CannotWrite, ChangedUnderneath, Damaged
-from mentorlog.journal import store
+from mentorlog.journal import layout, store
 from mentorlog.journal.disk import make_folder, write_file
 from mentorlog.journal.store import Store
 from mentorlog.journal.unfinished import Change
@@ -581,39 +581,39 @@ def test_where_there_is_no_folder_there_is_no_journal(tmp_path: Path) -> None:
     ],
 )
 def test_the_day_of_a_meeting_is_its_files_name(name: str, day: date | None, number: int) -> None:
-    found, its_number = store.day_in(f"meetings/ada/{name}")
+    found, its_number = layout.day_in(f"meetings/ada/{name}")
     assert found == day
     assert day is None or its_number == number
 
 
 @pytest.mark.parametrize("number", [1, 2, 10])
 def test_the_path_of_a_meeting_is_read_back(number: int) -> None:
-    path = store.meeting_path("ada-lovelace", date(2026, 12, 7), number)
-    assert (store.slug_in(path), store.day_in(path)) == ("ada-lovelace", (date(2026, 12, 7), number))
+    path = layout.meeting_path("ada-lovelace", date(2026, 12, 7), number)
+    assert (layout.slug_in(path), layout.day_in(path)) == ("ada-lovelace", (date(2026, 12, 7), number))
 
 
 def test_the_path_of_a_person_and_of_a_goal_is_read_back() -> None:
-    assert store.slug_in(store.person_path("李明")) == "李明"
-    assert store.slug_in(store.goal_path("lead-a-team")) == "lead-a-team"
+    assert layout.slug_in(layout.person_path("李明")) == "李明"
+    assert layout.slug_in(layout.goal_path("lead-a-team")) == "lead-a-team"
 
 
 @pytest.mark.parametrize(
     "kind", ["../../secret", "/etc/passwd", "..\\..\\secret", "session/..", "a\0b", "~/x", ".."]
 )
 def test_no_kind_of_meeting_leads_a_template_out_of_its_folder(kind: str) -> None:
-    for path in store.template_paths("ada", kind):
+    for path in layout.template_paths("ada", kind):
         folder, slash, name = path.partition("/")
         assert (folder, slash) == ("templates", "/")
         assert not set("/\\\0.~") & set(name.removesuffix(".md"))
 
 
 def test_the_most_particular_template_comes_first() -> None:
-    assert store.template_paths("ada", "kick-off") == (
+    assert layout.template_paths("ada", "kick-off") == (
         "templates/ada.md",
         "templates/kick-off.md",
         "templates/note.md",
     )
-    assert store.template_paths("ada", "") == ("templates/ada.md", "templates/note.md")
+    assert layout.template_paths("ada", "") == ("templates/ada.md", "templates/note.md")
 
 
 # --- drafts ---------------------------------------------------------------------------------------

@@ -15,7 +15,8 @@ from typing import IO, Any, NamedTuple
 
 from tests.cli.conftest import Mentorlog
 
-from mentorlog.journal.store import ME_FILE, SETTINGS, Store
+from mentorlog.journal.layout import ME_FILE, SETTINGS
+from mentorlog.journal.store import Store
 
 ROOT = Path(__file__).parents[2]
 LONG = bool(os.environ.get("MENTORLOG_LONG"))

@@ -13,7 +13,7 @@ from mentorlog.cli import messages
 from mentorlog.cli.session import Session
 from mentorlog.dates import When, split_by
 from mentorlog.errors import BadInput
-from mentorlog.journal import Edit, Goal, Journal, Kind, Person, store
+from mentorlog.journal import Edit, Goal, Journal, Kind, Person, layout
 from mentorlog.journal.disk import close_to_others, make_folder, write_file
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.history import Beginning
@@ -48,14 +48,14 @@ def make_journal(
     """
     configured = session.configured_journal  # read before anything is made: it may be unreadable
     make_folder(path)
-    if {entry.name for entry in path.iterdir()} <= {".git"} or (path / store.SETTINGS).exists():
+    if {entry.name for entry in path.iterdir()} <= {".git"} or (path / layout.SETTINGS).exists():
         close_to_others(path)
     session.use(session.store_at(path))
     session.store.begin()
     beginning = session.store.begin_history(anywhere=bool(git)) if git is not False else Beginning.UNWANTED
     journal = Journal(path, session.world.source, session.store)
     edit = journal.edit()
-    for name, text in ((store.SETTINGS, SETTINGS), (".gitignore", IGNORED), (".gitattributes", ATTRIBUTES)):
+    for name, text in ((layout.SETTINGS, SETTINGS), (".gitignore", IGNORED), (".gitattributes", ATTRIBUTES)):
         if not edit.has(name):
             edit.add(name, text)
     fill(journal, edit)
@@ -100,10 +100,10 @@ def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> Person:
             raise BadInput(
                 f"{person.name} is in the journal already.", f"See: mentorlog mentor show {person.slug}"
             )
-    taken = {store.slug_in(path) for path in journal.store.people()}
+    taken = {layout.slug_in(path) for path in journal.store.people()}
     slug = slug_for(name, taken, otherwise="person")
     table = {"name": name, "role": "mentor", "status": "active", **keys}
-    path = store.person_path(slug)
+    path = layout.person_path(slug)
     edit.add(path, new_record(table))
     return Person.read(path, table, slug=slug, short=slug)
 
@@ -114,9 +114,9 @@ def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> Goal:
     for goal in journal.goals:
         if same(title) == same(goal.title):
             raise BadInput("There is a goal of that title already.", f"See: mentorlog goal show {goal.slug}")
-    taken = {store.slug_in(path) for path in journal.store.goals()}
+    taken = {layout.slug_in(path) for path in journal.store.goals()}
     slug = slug_for(title, taken, otherwise="goal")
-    path, table = store.goal_path(slug), {"title": title, "status": "active", **keys}
+    path, table = layout.goal_path(slug), {"title": title, "status": "active", **keys}
     edit.add(path, new_record(table))
     return Goal.read(path, table, slug=slug)
 

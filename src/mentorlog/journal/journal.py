@@ -15,15 +15,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from mentorlog.errors import BadInput, Damaged, NoJournal, Vanished
-from mentorlog.journal import front_matter, ids, names
-from mentorlog.journal import store as files
+from mentorlog.journal import front_matter, ids, layout, names
 from mentorlog.journal.document import Document
 from mentorlog.journal.history import TRAILER
 from mentorlog.journal.items import ME, Item, Whereabouts, read_items
 from mentorlog.journal.kinds import Headings
 from mentorlog.journal.lines import find_front_matter, split_lines
 from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings, WrongValue
-from mentorlog.journal.store import Store
+from mentorlog.journal.store import Store, changed
 from mentorlog.journal.unfinished import Change, Message
 
 R = TypeVar("R", bound=Record)
@@ -58,14 +57,14 @@ class Journal:
     def settings(self) -> Settings:
         """The journal's settings; the defaults, and a problem noted, where they cannot be read."""
         try:
-            text = self.store.read_if_there(files.SETTINGS) or ""
-            settings, wrong = Settings.read(front_matter.parse_toml(files.SETTINGS, text))
+            text = self.store.read_if_there(layout.SETTINGS) or ""
+            settings, wrong = Settings.read(front_matter.parse_toml(layout.SETTINGS, text))
         except Damaged as fault:
             self._note(fault)
             self._private_unknown = fault
             return Settings()
         for key in wrong:
-            slip = Damaged(files.SETTINGS, None, f"{key} is not of the right type")
+            slip = Damaged(layout.SETTINGS, None, f"{key} is not of the right type")
             self._note(slip)
             if key in ("headings", "headings.private"):
                 self._private_unknown = slip
@@ -89,14 +88,16 @@ class Journal:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everybody, by name."""
-        read = self._all(self.store.people, lambda path: self._record(Person, path, slug=files.slug_in(path)))
+        read = self._all(
+            self.store.people, lambda path: self._record(Person, path, slug=layout.slug_in(path))
+        )
         found = sorted(read, key=lambda person: names.same(person.name))
         return tuple(person.model_copy(update={"short": _short(person, found)}) for person in found)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """All goals, by due date, those without one last."""
-        found = self._all(self.store.goals, lambda path: self._record(Goal, path, slug=files.slug_in(path)))
+        found = self._all(self.store.goals, lambda path: self._record(Goal, path, slug=layout.slug_in(path)))
         return tuple(sorted(found, key=lambda goal: (goal.due or date.max, goal.title)))
 
     def meetings(self, slug: str | None = None) -> tuple[Meeting, ...]:
@@ -193,10 +194,10 @@ class Journal:
             yield item
 
     def _meeting(self, path: str) -> Meeting | None:
-        day, number = files.day_in(path)
+        day, number = layout.day_in(path)
         if day is None:
             return None  # some other note that lies in the folder
-        slug = files.slug_in(path)
+        slug = layout.slug_in(path)
         # Whose meeting it is the folder says, so that one person's sheet need not open another's files.
         return self._record(Meeting, path, _default={"date": day}, person=slug, number=number)
 
@@ -244,12 +245,12 @@ class Journal:
         # Fill the list of problems first.
         found: Sequence[Person | Goal] = self.people if folder == "people" else self.goals
         wanted = names.same(text)
-        whole = {files.slug_in(record.path) for record in found}
+        whole = {layout.slug_in(record.path) for record in found}
         named = [name for record in found for name in _names(record)]
         if wanted in map(names.same, named):
             return
         for problem in self.problems:
-            slug = files.slug_in(problem.path)
+            slug = layout.slug_in(problem.path)
             if problem.path.startswith(folder + "/") and slug not in whole and wanted:
                 first = slug.split("-")[0]
                 if slug.startswith(wanted.replace(" ", "-")) or first == wanted:
@@ -357,7 +358,7 @@ class Edit:
         if not self._journal.knows_private:
             line = "Changed, while mentorlog.toml could not be read"
         store.write(changes, Message(line, ((TRAILER, command or store.command),)))
-        return files.changed(changes)
+        return changed(changes)
 
 
 def _encoded(text: str | None) -> bytes | None:

@@ -1,33 +1,27 @@
-"""The files of a journal: their names, reading them, and changing several of them as one.
+"""The files of a journal: reading them, and changing several of them as one.
 
-Layout is docs/reference/file-format.md; how a change is made safe is docs/explanation/trust.md.
+What they are called is in `layout`; how a change is made safe is docs/explanation/trust.md.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
-from mentorlog.dates import parse_iso
 from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged, HistoryFault, Vanished
-from mentorlog.journal import disk, unfinished
+from mentorlog.journal import disk, layout, unfinished
 from mentorlog.journal.history import Beginning, History
 from mentorlog.journal.lock import Lock
 from mentorlog.journal.unfinished import NOTHING, Change, Message, Unfinished
 
-SETTINGS = "mentorlog.toml"
-ME_FILE = "me.md"
 OWN_FOLDER = ".mentorlog"
 LARGEST = 4 * 1024 * 1024  # bytes: more than any record has, less than what could stop us
 _DRAFTS = ".mentorlog/drafts"
 _NOT_OURS = ("", ".", "..", ".git", OWN_FOLDER)
 _FOLDERS = ("", OWN_FOLDER, "people", "goals", "reviews", "templates")
-_MEETING = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>[1-9]\d*))?\.md")
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -53,8 +47,8 @@ class Store:
     def exists(self) -> bool:
         """Whether there is a journal here: its settings, or a folder of its records."""
         with _reading(str(self.root)):
-            return SETTINGS in self._unfinished or any(
-                (self.root / name).exists() for name in (SETTINGS, "people", "meetings")
+            return layout.SETTINGS in self._unfinished or any(
+                (self.root / name).exists() for name in (layout.SETTINGS, "people", "meetings")
             )
 
     @property
@@ -75,6 +69,10 @@ class Store:
         """The paths of the meetings with one person, or with all."""
         slugs = [slug] if slug else self._folders("meetings")
         return [f"meetings/{who}/{name}" for who in slugs for name in self._records(f"meetings/{who}")]
+
+    def reviews(self) -> list[str]:
+        """The paths of the weekly reviews, in the order of their weeks."""
+        return [f"reviews/{name}" for name in self._records("reviews") if layout.is_review(name)]
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -324,41 +322,6 @@ class Store:
                 elif not below:
                     names.discard(name)
         return (name for name in names if not name.startswith("."))
-
-
-def person_path(slug: str) -> str:
-    """Where a person's record is."""
-    return f"people/{slug}.md"
-
-
-def goal_path(slug: str) -> str:
-    """Where a goal's record is."""
-    return f"goals/{slug}.md"
-
-
-def meeting_path(slug: str, day: date, number: int = 1) -> str:
-    """Where the record of a meeting is; `number` tells two of one day apart."""
-    return f"meetings/{slug}/{day.isoformat()}{f'-{number}' if number > 1 else ''}.md"
-
-
-def template_paths(slug: str, kind: str) -> tuple[str, ...]:
-    """Where a note page's own template may stand, the most particular first."""
-    safe = re.sub(r"[^a-z-]", "", kind.casefold())
-    return tuple(f"templates/{name}.md" for name in (slug, safe, "note") if name)
-
-
-def slug_in(path: str) -> str:
-    """The slug in a person's or goal's path, or of the person in a meeting's."""
-    folder, _, rest = path.partition("/")
-    return rest.partition("/")[0] if folder == "meetings" else rest.removesuffix(".md")
-
-
-def day_in(path: str) -> tuple[date | None, int]:
-    """The day and the number in a meeting's path; None where its name is no date."""
-    found = _MEETING.fullmatch(path.rpartition("/")[2])
-    if not found:
-        return None, 1
-    return parse_iso(found["day"]), int(found["number"] or 1)
 
 
 @contextlib.contextmanager

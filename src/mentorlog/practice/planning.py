@@ -11,7 +11,7 @@ from mentorlog.dates import When
 from mentorlog.journal import Edit, Item, Journal, Meeting, Person
 from mentorlog.journal.document import Document
 from mentorlog.journal.front_matter import new_record
-from mentorlog.journal.store import meeting_path
+from mentorlog.journal.layout import meeting_path
 from mentorlog.practice import settle
 from mentorlog.practice.logs import Entry, with_entry
 from mentorlog.practice.which import raise_if_damaged

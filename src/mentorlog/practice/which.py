@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Journal, Meeting
-from mentorlog.journal.store import day_in, slug_in
+from mentorlog.journal.layout import day_in, slug_in
 
 
 class Target(NamedTuple):

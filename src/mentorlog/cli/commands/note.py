@@ -19,8 +19,8 @@ from mentorlog.dates import read_day, say_date, say_day
 from mentorlog.errors import BadInput, ChangedUnderneath, MentorlogError, NotFound
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, Person
 from mentorlog.journal.interrupts import deferred
+from mentorlog.journal.layout import template_paths
 from mentorlog.journal.records import MEETING_KINDS
-from mentorlog.journal.store import template_paths
 from mentorlog.practice.noting import Given, Noted, Noting, day_said
 from mentorlog.practice.page import TEMPLATE, TEMPLATE_WITH_MENTEE, Settled
 from mentorlog.practice.sheet import goals_with

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from mentorlog.journal import store
+from mentorlog.journal import layout
 from mentorlog.journal.check import people as who
 from mentorlog.journal.check.faults import Fault, in_order
 from mentorlog.journal.check.folder import Folder
@@ -51,10 +51,10 @@ class _Check:
     def faults(self) -> list[Fault]:
         folder = self._folder
         folder.look()
-        if store.SETTINGS in folder.files:
-            self._read_settings(store.SETTINGS)
+        if layout.SETTINGS in folder.files:
+            self._read_settings(layout.SETTINGS)
         for path in folder.files:
-            if path == store.ME_FILE or path.startswith(("reviews/", "templates/")):
+            if path == layout.ME_FILE or path.startswith(("reviews/", "templates/")):
                 self._faults += read(path, folder.files[path], is_record=False).faults
         people = self._records(Person, "people/")
         goals = self._records(Goal, "goals/")

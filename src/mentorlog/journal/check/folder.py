@@ -14,7 +14,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentorlog.journal import store, unfinished
+from mentorlog.journal import layout, unfinished
 from mentorlog.journal.check.faults import Fault
 from mentorlog.journal.disk import TEMPORARY, reason
 from mentorlog.journal.lock import last_died
@@ -56,7 +56,7 @@ class Folder:
         self._modes(".", found)
         self._is_open = os.name != "nt" and bool(found.st_mode & 0o077)
         list(self._names("."))
-        for path in (store.SETTINGS, store.ME_FILE):
+        for path in (layout.SETTINGS, layout.ME_FILE):
             if os.path.lexists(self.root / path) and not self._file(path):
                 self.blind.add(path)
         for folder in ("people", "goals"):
@@ -71,7 +71,7 @@ class Folder:
 
     def slugs(self, folder: str) -> list[str]:
         """The slugs of a folder's records; of meetings, of the people they are with."""
-        found = (store.slug_in(path) for path in self.records if path.startswith(f"{folder}/"))
+        found = (layout.slug_in(path) for path in self.records if path.startswith(f"{folder}/"))
         return sorted(set(found))
 
     # --- what is where ---------------------------------------------------------------------------
@@ -91,7 +91,7 @@ class Folder:
                 self.blind.add("meetings")
                 continue
             for inner in self._records(path):
-                if store.day_in(f"{path}/{inner}")[0]:
+                if layout.day_in(f"{path}/{inner}")[0]:
                     self._record(f"{path}/{inner}")
                 elif _is_meant_as_day(inner):
                     what = "is no day that a calendar has, so no command reads it"
@@ -112,7 +112,7 @@ class Folder:
             mend = "The next command that writes puts it aside, and says where."
             self._say(unfinished.PLACE, "holds what a command had begun, and cannot be read", mend)
         for path, before, after in left.changes:
-            is_record = path.startswith(("people/", "goals/")) or store.day_in(path)[0] is not None
+            is_record = path.startswith(("people/", "goals/")) or layout.day_in(path)[0] is not None
             if ".." in path.split("/") or path.startswith("/") or self._bytes(path) != before:
                 continue
             if after is not None:

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from mentorlog.dates import read_rhythm
 from mentorlog.errors import Damaged, UnreadableDate
-from mentorlog.journal import front_matter, names, store
+from mentorlog.journal import front_matter, layout, names
 from mentorlog.journal.check.faults import Fault
 from mentorlog.journal.check.text import Text
 from mentorlog.journal.document import Document
@@ -84,11 +84,11 @@ def read_record(model: type[R], path: str, text: Text, headings: Headings) -> Re
     """A person, goal or meeting, and all that is wrong with its front matter alone."""
     document = Document.parse(str(text), headings, in_goal=model is Goal)
     faults: list[Fault] = []
-    slug = store.slug_in(path)
+    slug = layout.slug_in(path)
     needed: dict[str, Any] = {"name" if model is Person else "title": slug.strip() or "?"}
     known: dict[str, Any] = {"slug": slug}
     if model is Meeting:
-        day, number = store.day_in(path)
+        day, number = layout.day_in(path)
         needed, known = {"date": day}, {"person": slug, "number": number}
     table = _table(path, document, text, faults, needs_one=model is not Meeting)
     is_whole = table is not None
@@ -218,9 +218,9 @@ def check_meeting(read: Read[Meeting], called: Collection[str]) -> None:
     `called` is what the person answers to whose folder it is in.
     """
     meeting = read.record
-    day, number = store.day_in(meeting.path)
+    day, number = layout.day_in(meeting.path)
     if day and meeting.date != day:
-        better = store.meeting_path(meeting.person, meeting.date, number).rpartition("/")[2]
+        better = layout.meeting_path(meeting.person, meeting.date, number).rpartition("/")[2]
         what = f"the date is {meeting.date}, and the file's name says {day}"
         read.say("date", what, f"The date in the file holds: correct it, or rename the file to {better}.")
     said = read.table.get("person")

@@ -1,0 +1,59 @@
+"""What the files of a journal are called, and what a path says (docs/reference/file-format.md)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from mentorlog.dates import parse_iso
+
+SETTINGS = "mentorlog.toml"
+ME_FILE = "me.md"
+_MEETING = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>[1-9]\d*))?\.md")
+_REVIEW = re.compile(r"\d{4}-W\d{2}\.md")
+
+
+def person_path(slug: str) -> str:
+    """Where a person's record is."""
+    return f"people/{slug}.md"
+
+
+def goal_path(slug: str) -> str:
+    """Where a goal's record is."""
+    return f"goals/{slug}.md"
+
+
+def meeting_path(slug: str, day: date, number: int = 1) -> str:
+    """Where the record of a meeting is; `number` tells two of one day apart."""
+    return f"meetings/{slug}/{day.isoformat()}{f'-{number}' if number > 1 else ''}.md"
+
+
+def template_paths(slug: str, kind: str) -> tuple[str, ...]:
+    """Where a note page's own template may stand, the most particular first."""
+    safe = re.sub(r"[^a-z-]", "", kind.casefold())
+    return tuple(f"templates/{name}.md" for name in (slug, safe, "note") if name)
+
+
+def slug_in(path: str) -> str:
+    """The slug in a person's or goal's path, or of the person in a meeting's."""
+    folder, _, rest = path.partition("/")
+    return rest.partition("/")[0] if folder == "meetings" else rest.removesuffix(".md")
+
+
+def day_in(path: str) -> tuple[date | None, int]:
+    """The day and the number in a meeting's path; None where its name is no date."""
+    found = _MEETING.fullmatch(path.rpartition("/")[2])
+    if not found:
+        return None, 1
+    return parse_iso(found["day"]), int(found["number"] or 1)
+
+
+def review_path(day: date) -> str:
+    """Where the weekly review of a day's week is; weeks are those of ISO 8601."""
+    year, week, _ = day.isocalendar()
+    return f"reviews/{year:04}-W{week:02}.md"
+
+
+def is_review(name: str) -> bool:
+    """Whether a file in reviews/ is called as a weekly review is."""
+    return _REVIEW.fullmatch(name) is not None

@@ -1,0 +1,140 @@
+"""What a weekly review leaves behind: reviews/2026-W49.md, a page that can be read by itself.
+
+Each walk has a section of its own in the page of its week. What was decided is a line there at once; a walk
+that was stopped goes on after its last line. The two lines on the week close it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import NamedTuple
+
+from mentorlog.dates import say_date
+from mentorlog.errors import Damaged
+from mentorlog.journal import Edit, Journal, Person, front_matter
+from mentorlog.journal.document import Document
+from mentorlog.journal.front_matter import new_record
+from mentorlog.journal.item_line import ItemLine
+from mentorlog.journal.layout import review_path
+from mentorlog.journal.outline import Section
+from mentorlog.practice.questions import QUESTIONS
+
+ENDED = "ended"
+
+
+class Walk(NamedTuple):
+    """One walk through a review: its day, and with whom where it is about one person only."""
+
+    day: date
+    person: Person | None = None
+
+    @property
+    def path(self) -> str:
+        return review_path(self.day)
+
+    @property
+    def title(self) -> str:
+        """The heading of its section."""
+        return f"{_short(self.day)}{f', {self.person.name}' if self.person else ''}"
+
+
+def walked(journal: Journal, walk: Walk) -> frozenset[str]:
+    """The ids of what this walk has come past already, if it was stopped in this week; else none."""
+    document = _document(journal, walk.path)
+    section = _unended(document, walk) if document else None
+    if document is None or section is None:
+        return frozenset()
+    lines = [bullet for bullet in document.bullets if section.body <= bullet.line < section.end]
+    return frozenset(bullet.item.id for bullet in lines if bullet.item.id)
+
+
+def settled(edit: Edit, walk: Walk, ident: str, words: str, *, instead: bool = False) -> None:
+    """Puts down what was decided on an item; `instead` of what stood there of it."""
+    _begin(edit, walk)
+    line = str(ItemLine(words, id=ident))
+    edit.change(walk.path, partial(_with_line, walk=walk, ident=ident, line=line, instead=instead))
+
+
+def closed(edit: Edit, walk: Walk, lines: Sequence[str], question: str, answer: str) -> None:
+    """Closes a walk with the week in two lines, and with what was thought."""
+    _begin(edit, walk)
+    thought = [f"**{question}**", *([f"> {answer}"] if answer else [])]
+    edit.change(walk.path, partial(_with_close, walk=walk, texts=["", *lines, "", *thought]))
+    if walk.person is None:
+        edit.set(walk.path, ended=walk.day)
+
+
+def last_ended(journal: Journal) -> date | None:
+    """The day on which a review of everybody was last walked to its end."""
+    for path in reversed(journal.store.reviews()):
+        document = _document(journal, path)
+        table = front_matter.read(path, document.lines, document.front) if document else {}
+        said = table.get(ENDED)
+        if isinstance(said, date):
+            return said
+    return None
+
+
+def last_question(journal: Journal) -> str:
+    """The question that was asked last, empty where none was."""
+    for path in reversed(journal.store.reviews()):
+        document = _document(journal, path)
+        asked = [line.strip().strip("*") for line in document.lines] if document else []
+        found = [line for line in asked if line in QUESTIONS]
+        if found:
+            return found[-1]
+    return ""
+
+
+def _document(journal: Journal, path: str) -> Document | None:
+    # A page that cannot be read stops no review: `check` names it.
+    try:
+        text = journal.store.read_if_there(path)
+        return None if text is None else journal.document(path)
+    except Damaged:
+        return None
+
+
+def _begin(edit: Edit, walk: Walk) -> None:
+    if not edit.has(walk.path):
+        monday = walk.day - timedelta(days=walk.day.weekday())
+        year, week, _ = walk.day.isocalendar()
+        title = f"# Week {week}, {_short(monday)} to {say_date(monday + timedelta(days=6))}\n"
+        edit.add(walk.path, new_record({"week": f"{year}-W{week:02}"}, title))
+    document = edit.document(walk.path)
+    if _unended(document, walk) is None:
+        edit.change(walk.path, lambda document: document.with_section(walk.title, []))
+
+
+def _with_line(document: Document, *, walk: Walk, ident: str, line: str, instead: bool) -> Document:
+    section = _unended(document, walk)
+    assert section is not None
+    if instead:
+        for bullet in document.bullets:
+            if section.body <= bullet.line < section.end and bullet.item.id == ident:
+                return document.replaced(bullet.line, line + document.ending)
+    return document.appended(section, [line])
+
+
+def _with_close(document: Document, *, walk: Walk, texts: Sequence[str]) -> Document:
+    section = _unended(document, walk)
+    assert section is not None
+    return document.appended(section, texts)
+
+
+def _unended(document: Document, walk: Walk) -> Section | None:
+    """The section in which the walk goes on: the last one about the same people, with bullets alone in it."""
+    about = f", {walk.person.name}" if walk.person else ""
+    for section in reversed(document.sections[1:]):
+        name = section.title.partition(",")[2]
+        if section.level == 2 and (f",{name}" if name else "") == about:
+            lines = document.lines[section.body : section.end]
+            is_open = all(not line.strip() or line.startswith(("- ", "  ", "\t")) for line in lines)
+            return section if is_open else None
+    return None
+
+
+def _short(day: date) -> str:
+    return say_date(day).removesuffix(f" {day.year}")
