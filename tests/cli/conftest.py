@@ -120,6 +120,7 @@ class Mentorlog:
             stdout=out,
             stderr=err,
             ask=ask,
+            key=ask,
             is_interactive=at_terminal or answers is not None,
             config_folder=lambda: self.home / "config",
             data_folder=lambda: self.home / "data",

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from mentorlog.practice.review import QUESTIONS, Review, review
+from mentorlog.practice.questions import QUESTIONS
+from mentorlog.practice.review import Review, review
 
 from .conftest import TODAY, Builder, File, goal, held, mentee, person, planned, texts
 

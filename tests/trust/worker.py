@@ -37,6 +37,7 @@ def call(home: Path, arguments: list[str]) -> tuple[int, str, str]:
         stdout=out,
         stderr=err,
         ask=lambda question: question,
+        key=lambda question: question,
         is_interactive=False,
         config_folder=lambda: home / "config",
         data_folder=lambda: home / "data",

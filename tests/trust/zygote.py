@@ -123,6 +123,7 @@ def _command(request: dict[str, Any]) -> tuple[int, str, str]:
         stdout=out,
         stderr=err,
         ask=ask,
+        key=ask,
         is_interactive=answers is not None,
         config_folder=lambda: home / "config",
         data_folder=lambda: home / "data",

@@ -33,6 +33,7 @@ _LISTS = {
     "item": "mentorlog list",
     "open item": "mentorlog list",
     "meeting": "mentorlog meeting list",
+    "review": "mentorlog review",
 }
 _ADDS = {
     "person": 'mentorlog mentor add "NAME"',

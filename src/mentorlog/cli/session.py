@@ -41,7 +41,7 @@ NARROWEST = 40
 # What a pipe gets: lines as long as they are.
 _ENDLESS = 10_000
 # Commands in which nothing is typed that could be lost.
-_READING = ("list", "review", "path", "check", "history", "undo", "sync", "init", "demo")
+_READING = ("list", "path", "check", "history", "undo", "sync", "init", "demo")
 
 
 @dataclass
@@ -223,6 +223,15 @@ class Session:
             answer = self.world.ask(f"{visible(question)} ").strip()
         self._answers += [answer] if answer else []
         return answer
+
+    def key(self, prompt: str) -> str:
+        """One key, without Enter. Only where somebody is there."""
+        with self.free():
+            return self.world.key(visible(prompt))
+
+    def has_answers_stored(self) -> None:
+        """What was answered up to here is in the journal, and need not be kept on a later fault."""
+        self._answers.clear()
 
     def free(self) -> contextlib.AbstractContextManager[None]:
         """Lets others write in the journal while a person types."""

@@ -25,7 +25,8 @@ class World:
     """What a command may touch outside the journal.
 
     `now` gives the time in a zone ("" for the machine's). `ask` puts a question to the person and
-    gives the answer; it raises Stopped at the end of input. `program` is what to type to call us.
+    gives the answer, `key` takes one key without Enter; both raise Stopped at the end of input.
+    `program` is what to type to call us.
     """
 
     now: Callable[[str], datetime]
@@ -34,6 +35,7 @@ class World:
     stdout: TextIO
     stderr: TextIO
     ask: Callable[[str], str]
+    key: Callable[[str], str]
     is_interactive: bool
     config_folder: Callable[[], Path]
     data_folder: Callable[[], Path]
@@ -72,6 +74,7 @@ def real_world() -> World:
         stdout=sys.stdout,
         stderr=sys.stderr,
         ask=_ask,
+        key=_key,
         is_interactive=sys.stdin.isatty() and sys.stdout.isatty(),
         config_folder=_config_folder,
         data_folder=_data_folder,
@@ -124,6 +127,22 @@ def _ask(question: str) -> str:
     except EOFError as fault:
         sys.stdout.write("\n")
         raise Stopped from fault
+
+
+def _key(prompt: str) -> str:
+    from typer import getchar
+
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    try:
+        pressed = getchar()
+    except (EOFError, RuntimeError) as fault:  # the latter is typer's where the terminal is gone
+        sys.stdout.write("\n")
+        raise Stopped from fault
+    if not pressed:
+        raise Stopped
+    sys.stdout.write(f"{pressed if pressed.isascii() and pressed.isprintable() else ''}\n")
+    return pressed
 
 
 def _config_folder() -> Path:

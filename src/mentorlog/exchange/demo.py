@@ -8,13 +8,16 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from mentorlog.dates import say_date, say_month
+from mentorlog.dates import parse_iso, say_date, say_month
 from mentorlog.errors import NotEmpty
 from mentorlog.journal import Journal
 from mentorlog.journal.disk import is_unused
+from mentorlog.journal.layout import review_path
+from mentorlog.practice.weeks import title_of, week_of
 
-# {{-35}} is a date 35 days ago, {{-35|say}} "2 Nov", {{+200|month}} "Jun 2027".
-_MARK = re.compile(r"\{\{(?P<days>[+-]?\d+)(?:\|(?P<how>say|month))?\}\}")
+# {{-35}} is a date 35 days ago, {{-35|say}} "2 Nov", {{-35|day}} "Mon 2 Nov", {{+200|month}} "Jun 2027",
+# {{-35|week}} "2026-W45", {{-35|title}} the title of that week's review.
+_MARK = re.compile(r"\{\{(?P<days>[+-]?\d+)(?:\|(?P<how>say|day|month|week|title))?\}\}")
 
 
 def make_demo(target: Path, today: date) -> None:
@@ -31,7 +34,7 @@ def make_demo(target: Path, today: date) -> None:
 def sample(today: date) -> list[tuple[str, str]]:
     """The paths and texts of the sample journal, as made on `today`."""
     return [
-        (_filled(path, today), _filled(text, today))
+        (_named(_filled(path, today)), _filled(text, today))
         for path, text in _walk(files(__package__) / "sample", "")
     ]
 
@@ -46,11 +49,26 @@ def _walk(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     return found
 
 
+def _named(path: str) -> str:
+    """A review is called by its week, which no file name of ours can say for any day."""
+    day = parse_iso(path.removeprefix("reviews/").removesuffix(".md"))
+    return review_path(day) if path.startswith("reviews/") and day else path
+
+
 def _filled(text: str, today: date) -> str:
     def said(found: re.Match[str]) -> str:
         day = today + timedelta(days=int(found["days"]))
-        if found["how"] == "say":
-            return " ".join(say_date(day).split()[1:3])
-        return say_month(day, today) if found["how"] == "month" else day.isoformat()
+        match found["how"]:
+            case "say":
+                return " ".join(say_date(day).split()[1:3])
+            case "day":
+                return " ".join(say_date(day).split()[:3])
+            case "month":
+                return say_month(day, today)
+            case "week":
+                return week_of(day)
+            case "title":
+                return title_of(day)
+        return day.isoformat()
 
     return _MARK.sub(said, text)

@@ -30,7 +30,7 @@ QUESTIONS = (
     "What could I stop doing without anybody minding?",
     "Where did I listen well?",
     "What is one thing the other side has given me that I have used?",
-    "What would I like to be better at by the summer?",
+    "What would I like to be better at three months from now?",
     "Which conversation would I like to go on with?",
 )
 

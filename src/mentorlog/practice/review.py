@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
+from mentorlog.practice.questions import next_question
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
@@ -18,14 +19,10 @@ from mentorlog.practice.standing import (
     reported,
     standings,
 )
+from mentorlog.practice.weeks import last_question
 
 WEEK = timedelta(days=7)
 KEPT_OVER = timedelta(days=28)
-QUESTIONS = (
-    "What did I learn this week that I would tell my mentor first?",
-    "Which promise would I be glad to have kept by next week?",
-    "Whom have I not thanked yet?",
-)
 
 
 class Kept(NamedTuple):
@@ -33,6 +30,18 @@ class Kept(NamedTuple):
 
     kept: int
     of: int
+
+
+class Week(NamedTuple):
+    """The last seven days, and the next: whom I met, what became of my promises, whom I shall meet."""
+
+    met: tuple[Meeting, ...]
+    kept: int
+    moved: int
+    let_go: int
+    ahead: tuple[Meeting, ...]
+    quiet: tuple[Relationship, ...]
+    people: dict[str, Person]
 
 
 class Review(NamedTuple):
@@ -65,8 +74,15 @@ class Review(NamedTuple):
         )
 
 
-def review(journal: Journal, today: date, person: Person | None = None) -> Review:
-    """The report of the week that ends on `today`, about everybody or about one person."""
+class Seen(NamedTuple):
+    """What a review may look at: the people who are not private, by slug, and the items that are not."""
+
+    known: dict[str, Relationship]
+    items: tuple[Standing, ...]
+
+
+def seen(journal: Journal, today: date, person: Person | None = None) -> Seen:
+    """What there is to look at about everybody, or about one person."""
     journal.check_private()
     everybody = relationships(journal, today)
     if person:
@@ -75,7 +91,13 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
     found = standings((item for item in all_items if person is None or item.person == person.slug), everybody)
     known = reported(everybody)
     hidden = everybody.keys() - known.keys()
-    visible = [one for one in found if not one.item.private and one.item.person not in hidden]
+    return Seen(known, tuple(one for one in found if not one.item.private and one.item.person not in hidden))
+
+
+def review(journal: Journal, today: date, person: Person | None = None) -> Review:
+    """The report of the week that ends on `today`, about everybody or about one person."""
+    known, items = seen(journal, today, person)
+    visible = list(items)
     settled = in_order(one for one in visible if one.item.is_open and not one.unsettled)
     homework = [one for one in settled if one.item.kind in (Kind.COMMITMENT, Kind.CONTACT)]
     mine = [one for one in homework if one.item.is_mine]
@@ -86,7 +108,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         today=today,
         people={slug: with_whom.person for slug, with_whom in known.items()},
         overdue=tuple(one for one in mine if one.is_late(today)),
-        due=tuple(one for one in mine if not one.is_late(today) and _within_a_week(one, today)),
+        due=tuple(one for one in mine if not one.is_late(today) and is_for_this_week(one, today)),
         waiting=tuple(one for one in homework if not one.item.is_mine),
         unprepared=tuple(
             sorted((m for m in coming if not aims_of(m, visible, known[m.person])), key=lambda m: m.order)
@@ -96,11 +118,36 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         unsettled=tuple(one for one in visible if one.unsettled),
         goals=() if person else _unserved(journal),
         kept=_kept(visible, today),
-        prompts=(QUESTIONS[today.isocalendar().week % len(QUESTIONS)],),
+        prompts=(next_question(last_question(journal), today.isocalendar().week),),
     )
 
 
-def _within_a_week(one: Standing, today: date) -> bool:
+def week(journal: Journal, today: date, person: Person | None = None) -> Week:
+    """The week around `today`, with everybody or with one person (docs/reference/figures.md)."""
+    known, items = seen(journal, today, person)
+    found = (m for one in known.values() for m in one.meetings if not m.private)
+    meetings = sorted(found, key=lambda meeting: meeting.order)
+    mine = [one.item for one in items if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
+    smaller = {one.item.from_id for one in items}
+    ended = [item for item in mine if item.ended and today - WEEK < item.ended <= today]
+    moved = [
+        item
+        for item in mine
+        if any(entry.word == "moved" and today - WEEK < entry.day <= today for entry in item.history)
+    ]
+    return Week(
+        met=tuple(m for m in meetings if m.status == "held" and today - WEEK < m.date <= today),
+        kept=sum(item.state == "done" for item in ended),
+        moved=len(moved),
+        let_go=sum(item.state == "dropped" and item.id not in smaller for item in ended),
+        ahead=tuple(m for m in meetings if m.status == "planned" and today <= m.date <= today + WEEK),
+        quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
+        people={slug: with_whom.person for slug, with_whom in known.items()},
+    )
+
+
+def is_for_this_week(one: Standing, today: date) -> bool:
+    """Whether an item is for the next seven days; somebody to meet always is (PRACTICE P6)."""
     if one.item.kind is Kind.CONTACT and one.due_by is None:
         return True
     return one.due_by is not None and one.due_by <= today + WEEK

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from mentorlog.dates import hand_due
 from mentorlog.journal import Edit, Item
@@ -18,6 +19,14 @@ from mentorlog.journal.item_line import HistoryLine, ItemLine
 from mentorlog.journal.outline import Bullet
 
 Settling = Callable[[Document, Item], Document]
+
+
+class Trace(NamedTuple):
+    """What settling an item did to its lines, and to what stands nested below them."""
+
+    path: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 def in_place(edit: Edit, wanted: Iterable[tuple[Item, Settling]]) -> None:
@@ -42,10 +51,21 @@ def done(document: Document, item: Item, day: date, result: str = "", *, adapted
     return _put(document, item, line, *history)
 
 
-def dropped(document: Document, item: Item, day: date, why: str = "") -> Document:
-    """Let go, set aside."""
+def dropped(document: Document, item: Item, day: date, why: str = "", *, told: bool = False) -> Document:
+    """Let go, set aside; `told` where the other side knows."""
     line = replace(_stored(document, item), mark="-", cancelled=day, completion=None)
-    return _put(document, item, line, *([HistoryLine(day, "dropped", why)] if why else []))
+    history = [HistoryLine(day, "dropped", why)] if why else []
+    return _put(document, item, line, *history, *([HistoryLine(day, "told")] if told else []))
+
+
+def carried(document: Document, item: Item, day: date) -> Document:
+    """Looked at on `day`, and kept as it is."""
+    return _put(document, item, _stored(document, item), HistoryLine(day, "carried"))
+
+
+def boxed(document: Document, item: Item) -> Document:
+    """A bullet that had no box gets one, and is open."""
+    return _put(document, item, _stored(document, item))
 
 
 def reopened(document: Document, item: Item, day: date) -> Document:
@@ -58,13 +78,13 @@ def moved(
     document: Document,
     item: Item,
     day: date,
-    to: date,
+    to: date | None,
     *,
     old: date | None,
     why: str = "",
     told: bool = False,
 ) -> Document:
-    """Due on `to` instead of `old` (None where it had no day)."""
+    """Due on `to` (None: when you next meet) instead of `old` (None where it had no day)."""
     line = replace(_stored(document, item), due=to)
     return _put(document, item, line, *_move(day, old, why, told))
 
@@ -118,6 +138,24 @@ def detailed(document: Document, item: Item, words: str) -> Document:
 def annotated(document: Document, item: Item, history: HistoryLine) -> Document:
     """Something more is said of an item that has ended."""
     return _put(document, item, _stored(document, item), history)
+
+
+def traced(before: Document, after: Document, item: Item) -> Trace:
+    """What settling `item` did, from the documents before and after."""
+    bullet = bullet_of(before, item)
+    more = len(after.lines) - len(before.lines)
+    return Trace(
+        item.path, before.lines[bullet.line : bullet.end], after.lines[bullet.line : bullet.end + more]
+    )
+
+
+def taken_back(document: Document, item: Item, trace: Trace) -> Document | None:
+    """With the item's lines as they were before; None where they have been changed again since."""
+    start = item.line - 1
+    end = start + len(trace.after)
+    if document.lines[start:end] != trace.after:
+        return None
+    return replace(document, lines=(*document.lines[:start], *trace.before, *document.lines[end:]))
 
 
 def bullet_of(document: Document, item: Item) -> Bullet:

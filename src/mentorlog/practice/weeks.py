@@ -32,12 +32,25 @@ class Walk(NamedTuple):
 
     @property
     def path(self) -> str:
+        """The page of its week."""
         return review_path(self.day)
 
     @property
     def title(self) -> str:
         """The heading of its section."""
         return f"{_short(self.day)}{f', {self.person.name}' if self.person else ''}"
+
+
+def week_of(day: date) -> str:
+    """The week of a day as ISO 8601 writes it: "2026-W49"."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def title_of(day: date) -> str:
+    """The title of the page of a day's week: "Week 49, Mon 30 Nov to Sun 6 Dec 2026"."""
+    monday = day - timedelta(days=day.weekday())
+    return f"Week {day.isocalendar().week}, {_short(monday)} to {say_date(monday + timedelta(days=6))}"
 
 
 def walked(journal: Journal, walk: Walk) -> frozenset[str]:
@@ -48,6 +61,13 @@ def walked(journal: Journal, walk: Walk) -> frozenset[str]:
         return frozenset()
     lines = [bullet for bullet in document.bullets if section.body <= bullet.line < section.end]
     return frozenset(bullet.item.id for bullet in lines if bullet.item.id)
+
+
+def is_closed(journal: Journal, walk: Walk) -> bool:
+    """Whether such a walk was closed on this day already."""
+    document = _document(journal, walk.path)
+    named = document is not None and any(section.title == walk.title for section in document.sections)
+    return named and document is not None and _unended(document, walk) is None
 
 
 def settled(edit: Edit, walk: Walk, ident: str, words: str, *, instead: bool = False) -> None:
@@ -99,10 +119,7 @@ def _document(journal: Journal, path: str) -> Document | None:
 
 def _begin(edit: Edit, walk: Walk) -> None:
     if not edit.has(walk.path):
-        monday = walk.day - timedelta(days=walk.day.weekday())
-        year, week, _ = walk.day.isocalendar()
-        title = f"# Week {week}, {_short(monday)} to {say_date(monday + timedelta(days=6))}\n"
-        edit.add(walk.path, new_record({"week": f"{year}-W{week:02}"}, title))
+        edit.add(walk.path, new_record({"week": week_of(walk.day)}, f"# {title_of(walk.day)}\n"))
     document = edit.document(walk.path)
     if _unended(document, walk) is None:
         edit.change(walk.path, lambda document: document.with_section(walk.title, []))

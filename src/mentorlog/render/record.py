@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -88,6 +89,15 @@ def meeting_page(meeting: Meeting, person: Person | None, body: str, today: date
             *part("", lines if body.strip() else [], level=0, space=True, brief=9999),
             _where(meeting.path),
         ),
+    )
+
+
+def review_page(path: str, body: str) -> Page:
+    """What a weekly review settled, as its page says it."""
+    title, _, rest = body.strip("\n").partition("\n")
+    lines = tuple(Line(line) for line in rest.strip("\n").split("\n"))
+    return Page(
+        title=title.lstrip("# "), parts=(Part("", lines, level=0, space=True, brief=9999), _where(path))
     )
 
 

@@ -19,6 +19,13 @@ def when(meeting: Meeting, today: date) -> str:
     return f"{say_day(meeting.date, today)}{f' {meeting.time}' if meeting.time else ''}, {near}"
 
 
+def near_or_day(meeting: Meeting, today: date | None) -> str:
+    """ "tomorrow 10:00", "on Wed 9 Dec"; to be read on `today`, or (None) on any day."""
+    near = say_near(meeting.date, today) if today else ""
+    day = near if near in ("today", "tomorrow") else f"on {say_day(meeting.date, today or meeting.date)}"
+    return f"{day}{f' {meeting.time}' if meeting.time else ''}"
+
+
 def how(meeting: Meeting | None, person: Person) -> list[str]:
     """The medium, the place and the length of a meeting, as agreed where the meeting does not say."""
     medium = (meeting.medium if meeting else "") or person.agreement.medium

@@ -1,4 +1,4 @@
-"""`review`: the week, as a report."""
+"""`review`: the week, walked through at a terminal, else as a report; `review show`: the last one."""
 
 from __future__ import annotations
 
@@ -9,37 +9,46 @@ import typer
 from mentorlog.cli.commands.passed import ask_about_passed
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
-from mentorlog.cli.session import session_of
+from mentorlog.cli.session import Session, session_of
+from mentorlog.errors import NotFound
 from mentorlog.practice import review as reviews
 from mentorlog.render import overview
 
 app = new_app()
+app.info.name = "review"
 
 
 def command(name: str) -> Any:
     return built(app, name)
 
 
-@app.command()
+@app.callback(invoke_without_command=True)
 def review(
     context: typer.Context,
     who: Annotated[str, typer.Option(metavar="WHO", help="Only with one person.")] = "",
-    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing: the report.")] = False,
     as_json: JsonOption = False,
     format: FormatOption = Format.TERMINAL,  # noqa: A002
     output: OutputOption = None,
 ) -> None:
-    """The week: what is due, whom you wait for, who has gone quiet.
+    """The week: one thing at a time at a terminal, else a report.
 
     Example: mentorlog review --who ada
     """
+    if context.invoked_subcommand:
+        return
     session = session_of(context)
     journal = session.journal
     person = journal.find_person(who) if who else None
-    if session.is_interactive and not (no_input or as_json or output):
+    if session.is_interactive and not (no_input or as_json or output or format is not Format.TERMINAL):
+        from mentorlog.cli.walk import Walking
+
+        journal.check_private()
         for one in [person] if person else journal.people:
-            ask_about_passed(session, journal, one)
-        journal = session.reread()
+            if not one.private:
+                ask_about_passed(session, journal, one)
+        Walking(session, person).run()
+        return
     report = reviews.review(journal, session.today, person)
     put_out(
         session,
@@ -50,6 +59,32 @@ def review(
         output=output,
         problems=journal.problems,
     )
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    week: Annotated[str, typer.Argument(metavar="[WEEK]", help="2026-W49; else the last one.")] = "",
+) -> None:
+    """What a weekly review settled, and what was thought.
+
+    Example: mentorlog review show
+    """
+    session = session_of(context)
+    path = _page(session, week)
+    document = session.journal.document(path)
+    from mentorlog.render import record
+
+    session.show(record.review_page(path, "".join(document.lines[document.front.body :])), wrap=True)
+
+
+def _page(session: Session, week: str) -> str:
+    """The path of a week's page. Raises NotFound."""
+    there = session.journal.store.reviews()
+    wanted = [path for path in there if not week or week.upper() in path]
+    if not wanted:
+        raise NotFound("review", week)
+    return wanted[-1]
 
 
 def _json(report: reviews.Review) -> dict[str, Any]:

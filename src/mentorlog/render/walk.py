@@ -1,0 +1,123 @@
+"""The review, walked through: one step of it, the week in two lines, and how one comes back (SCREENS)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from math import ceil
+
+from mentorlog.dates import say_count, say_day, say_near
+from mentorlog.journal import Kind
+from mentorlog.practice.review import Week
+from mentorlog.practice.standing import Relationship
+from mentorlog.practice.walk import LIVED_THROUGH, Behind, Step, Why
+from mentorlog.render import words
+from mentorlog.render.page import Line, Page, Part
+
+SECONDS_A_STEP = 20
+_TEXTS = 4  # of bullets that are asked about together
+_BEGAN = {
+    Kind.COMMITMENT: "promised {who} on {day}",
+    Kind.CONTACT: "{who} named them on {day}",
+    Kind.ADVICE: "{who} said so on {day}",
+    Kind.QUESTION: "to ask {who}, since {day}",
+    Kind.FEEDBACK: "from {day}, with {who}",
+    Kind.ASSUMPTION: "taken to be so with {who} since {day}",
+    Kind.DECISION: "decided on {day}, with {who}",
+}
+
+
+def step_page(step: Step, number: int, of: int, today: date, *, decided: str = "") -> Page:
+    """One step in three lines; `decided` is what was said of it already."""
+    left = ceil((of - number + 1) * SECONDS_A_STEP / 60)
+    lines = _together(step) if step.others else [Line(f"  {step.item.text}", tone="strong")]
+    lines.append(Line(f"  {' · '.join(_facts(step, today))}", tone="quiet"))
+    lines += [Line(f"  {decided}")] if decided else []
+    return Page(
+        title="Review",
+        aside=f"{number} of {of} · {left} {'minute' if left == 1 else 'minutes'}",
+        parts=(Part("", tuple(lines), level=0, space=True, brief=99),),
+    )
+
+
+def coming_back_page(last: date | None, today: date) -> Page:
+    """How a review opens after some weeks: what was, nobody counts."""
+    since = f"Last review {say_near(last, today)}. " if last else ""
+    text = f"{since}Enter puts what is open to your next meeting; w walks through it."
+    return Page(title="Review", aside="good to have you back", parts=(Part("", (Line(text),), level=0),))
+
+
+def behind_page(behind: Behind, today: date) -> Page:
+    """What is undecided with one person, in one line."""
+    with_whom = behind.with_whom
+    name = with_whom.person.name if with_whom else "Goals of mine"
+    texts = "; ".join(step.item.text for step in behind.steps)
+    meets = _meets(with_whom, today) if with_whom else ""
+    return Page(parts=(Part("", (Line(texts, label=name, tail=meets),), level=0, space=True),))
+
+
+def week_lines(week: Week, today: date | None = None) -> tuple[str, str]:
+    """The week in two lines, what was and whom one meets; to be read on `today`, or (None) on any day."""
+    names = [week.people[meeting.person].first_name for meeting in week.met]
+    met = f"met {_and(list(dict.fromkeys(names)))}" if names else ""
+    ended = [(week.kept, "kept"), (week.moved, "moved"), (week.let_go, "let go")]
+    counts = ", ".join(f"{number} {word}" for number, word in ended if number)
+    was = "; ".join(filter(None, [met, counts]))
+    ahead = [
+        f"{week.people[meeting.person].first_name} {words.near_or_day(meeting, today)}"
+        for meeting in week.ahead[:3]
+    ]
+    return (
+        f"This week: {was}." if was else "A quiet week.",
+        f"Ahead: {_and(ahead)}." if ahead else "Ahead: no meeting planned for the next seven days.",
+    )
+
+
+def _facts(step: Step, today: date) -> list[str]:
+    item, with_whom = step.item, step.with_whom
+    if step.others:
+        name = with_whom.person.first_name if with_whom else ""
+        day = words.say_short(item.meeting, today) if item.meeting else ""
+        return [f"from {day} with {name}, without a box" if name else f"from {day}"]
+    facts = []
+    began = _BEGAN.get(item.kind)
+    if with_whom and item.since and began and not (with_whom.person.is_mentee and item.kind is Kind.CONTACT):
+        name = with_whom.person.first_name
+        facts.append(began.format(who=name, day=words.say_short(item.since, today)))
+    elif item.since:
+        facts.append(f"from {words.say_short(item.since, today)}")
+    if item.path.startswith("goals/"):
+        facts.append("a step towards a goal of yours")
+    if item.due and item.is_open:
+        facts.append(words.due(step.one, today))
+    if item.moves:
+        because = words.because(item)
+        facts.append(f"moved {words.times(item.moves)}{f' ({because})' if because else ''}")
+    if step.why is Why.TELL and with_whom:
+        facts.append(
+            f"met{f': {item.result}' if item.result else ''}; {with_whom.person.first_name} may not know"
+        )
+    if step.lived >= LIVED_THROUGH:
+        facts.append(f"has lived through {say_count(step.lived, 'meeting')}")
+    facts += item.detail[:1]
+    facts += [_meets(with_whom, today)] if with_whom and with_whom.next else []
+    return facts or ["no date"]
+
+
+def _meets(with_whom: Relationship, today: date) -> str:
+    meeting = with_whom.next
+    if meeting is None:
+        return ""
+    near = say_near(meeting.date, today)
+    return f"you meet {near if near in ('today', 'tomorrow') else f'{say_day(meeting.date, today)}, {near}'}"
+
+
+def _together(step: Step) -> list[Line]:
+    found = [step.one, *step.others]
+    lines = [Line(f"  - {one.item.text}") for one in found[:_TEXTS]]
+    more = len(found) - _TEXTS
+    return [*lines, Line(f"  and {more} more")] if more > 0 else lines
+
+
+def _and(said: Sequence[str]) -> str:
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
