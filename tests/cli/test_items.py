@@ -584,7 +584,7 @@ def new_id_in(text: str) -> str:
         ("contact", "People", "- [ ] Words  [created:: 2026-12-06]  [id:: {}]"),
         ("advice", "Advice", "- [ ] Words  [created:: 2026-12-06]  [id:: {}]"),
         ("decision", "Decisions", "- [ ] Words  [created:: 2026-12-06]  [id:: {}]"),
-        ("feedback", "Feedback", "- [ ] Words  [created:: 2026-12-06]  [id:: {}]"),
+        ("feedback", "Feedback", "- [ ] From Ada: Words  [created:: 2026-12-06]  [id:: {}]"),
         ("assumption", "Assumptions", "- [ ] Words  [created:: 2026-12-06]  [id:: {}]"),
     ],
 )
@@ -594,8 +594,36 @@ def test_what_is_jotted_stands_under_its_heading_in_the_persons_record(
     before = with_ada.files()[ADA]
     out = with_ada.ok("jot", "ada", "Words", "--as", kind)
     ident = new_id_in(with_ada.files()[ADA])
-    assert out == f"{ident}  {kind} for Ada: Words\n"
+    said = "From Ada: Words" if kind == "feedback" else "Words"
+    assert out == f"{ident}  {kind} for Ada: {said}\n"
     assert with_ada.files()[ADA] == f"{before}\n## {title}\n{line.format(ident)}\n"
+
+
+def test_why_one_jots_something_down_stands_below_it(with_ada: Mentorlog) -> None:
+    out = with_ada.ok("jot", "ada", "Take the platform role", "--as", "decision", "--why", "Tom backs it")
+    ident = new_id_in(with_ada.files()[ADA])
+    assert out == f"{ident}  decision for Ada: Take the platform role\n"
+    assert with_ada.files()[ADA].endswith(
+        f"- [ ] Take the platform role  [created:: 2026-12-06]  [id:: {ident}]\n  - Tom backs it\n"
+    )
+
+
+def test_a_reason_of_several_lines_is_refused_and_nothing_is_stored(with_ada: Mentorlog) -> None:
+    before = with_ada.files()
+    result = with_ada("jot", "ada", "Take it", "--why", "one\ntwo")
+    assert (result.code, with_ada.files()) == (2, before)
+
+
+@pytest.mark.parametrize("said", ["From Ada: I rush", "To Ada: slower", "from Tom: louder"])
+def test_feedback_that_says_its_direction_keeps_its_words(with_ada: Mentorlog, said: str) -> None:
+    with_ada.ok("jot", "ada", said, "--as", "feedback")
+    assert f"- [ ] {said}  [created::" in with_ada.files()[ADA]
+
+
+def test_feedback_for_a_mentee_that_does_not_say_is_what_i_told_them(with_ada: Mentorlog) -> None:
+    with_ada.ok("mentee", "add", "Jun Park")
+    with_ada.ok("jot", "jun", "Speak up earlier", "--as", "feedback")
+    assert "- [ ] To Jun: Speak up earlier  [created::" in with_ada.files()["people/jun-park.md"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from mentorlog.exchange.demo import make_demo
 
 ITEM = {
     "id", "kind", "state", "text", "owner", "created", "due", "due_by", "completed", "dropped", "person",
-    "goal", "meeting", "path", "line", "moves", "carried", "told", "private", "history",
+    "goal", "meeting", "path", "line", "moves", "carried", "told", "direction", "detail",
+    "private", "history",
 }  # fmt: skip
 MEETING = {"date", "time", "minutes", "medium", "kind", "status", "path"}
 PERSON = {
@@ -163,6 +164,8 @@ def test_an_item_says_what_its_line_says(sample: Mentorlog) -> None:
         "moves": 1,
         "carried": 0,
         "told": False,
+        "direction": None,
+        "detail": ["One page: who, what stops, what is different at the end"],
         "private": False,
         "history": [
             {

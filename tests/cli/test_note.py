@@ -21,7 +21,7 @@ OPTIONS = [
     ("--theirs", "Commitments", "- [ ] @ada-lovelace Words  [id:: ID]"),
     ("--advice", "Advice", "- [ ] Words  [id:: ID]"),
     ("--decision", "Decisions", "- [ ] Words  [id:: ID]"),
-    ("--feedback", "Feedback", "- [ ] Words  [id:: ID]"),
+    ("--feedback", "Feedback", "- [ ] From Ada: Words  [id:: ID]"),
     ("--learned", "Learned", "- Words"),
     ("--contact", "People", "- [ ] Words  [id:: ID]"),
     ("--given", "Given", "- Words"),

@@ -24,7 +24,8 @@ from .texts import anything, obeyed
 TODAY = date(2026, 12, 6)
 ITEM = (
     "id", "kind", "state", "text", "owner", "created", "due", "due_by", "completed", "dropped", "person",
-    "goal", "meeting", "path", "line", "moves", "carried", "told", "private", "history",
+    "goal", "meeting", "path", "line", "moves", "carried", "told", "direction", "detail",
+    "private", "history",
 )  # fmt: skip
 MEETING = ("date", "time", "minutes", "medium", "kind", "status", "path")
 PREP = (
@@ -132,6 +133,8 @@ def test_an_item_is_told_whole(items: dict[str, dict[str, Any]]) -> None:
         "moves": 1,
         "carried": 1,
         "told": True,
+        "direction": None,
+        "detail": [],
         "private": False,
         "history": [
             {"date": "2026-11-20", "word": "moved", "from": "2026-11-18", "text": "waiting"},

@@ -150,9 +150,16 @@ def add_aim(session: Session, journal: Journal, edit: Edit, person: Person, path
 
 
 def add_to_person(
-    session: Session, journal: Journal, edit: Edit, person: Person, kind: Kind, text: str, **how: Any
+    session: Session,
+    journal: Journal,
+    edit: Edit,
+    person: Person,
+    kind: Kind,
+    text: str,
+    why: str = "",
+    **how: Any,
 ) -> None:
-    """An item that is noted between meetings, into the person's record."""
+    """An item that is noted between meetings, into the person's record, with `why` below it."""
     line = new_item(
         checked(text),
         kind,
@@ -163,7 +170,9 @@ def add_to_person(
         created=session.today,
         **how,
     )
-    edit.change(person.path, lambda document: add_item(document, kind, line))
+    edit.change(
+        person.path, lambda document: add_item(document, kind, line, below=[f"  - {why}"] if why else [])
+    )
 
 
 def given(keys: Mapping[str, Any]) -> dict[str, Any]:

@@ -54,6 +54,11 @@ class Document:
         return self._outline.bullets
 
     @property
+    def unclosed(self) -> int:
+        """The line of a fence or comment that nothing closes, else the number of lines."""
+        return self._outline.unclosed
+
+    @property
     def ending(self) -> str:
         """The line end that the document uses; LF where it has none."""
         return next((line[len(bare(line)) :] for line in self.lines if line.endswith("\n")), "\n")

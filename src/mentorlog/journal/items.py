@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -62,6 +63,13 @@ class Item(NamedTuple):
     @property
     def is_mine(self) -> bool:
         return self.owner == ME
+
+    @property
+    def direction(self) -> str | None:
+        """Of feedback: "from" somebody, or "to" them, as its text begins; what does not say is from them."""
+        if self.kind is not Kind.FEEDBACK:
+            return None
+        return "to" if re.match(r"to\s+[^:]{1,60}:", self.text, re.IGNORECASE) else "from"
 
     @property
     def moves(self) -> int:

@@ -113,6 +113,11 @@ class Outline:
         return hidden is not None and hidden.item >= 0 and not hidden.is_closed
 
     @property
+    def hidden(self) -> dict[int, int]:
+        """Fences and comments: the line each begins at, and the line after its last."""
+        return {at: hidden.end for at, hidden in self._hidden.items()}
+
+    @property
     def fenced(self) -> frozenset[int]:
         """The lines of fences, those that open and close them among them."""
         fences = {at: hidden for at, hidden in self._hidden.items() if "<!--" not in self._lines[at]}

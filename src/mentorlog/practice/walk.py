@@ -16,11 +16,10 @@ from typing import NamedTuple
 from mentorlog.journal import Edit, Item, Journal, Kind, Person
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.review import WEEK, Seen, is_for_this_week, seen
-from mentorlog.practice.standing import Relationship, Standing, in_order
+from mentorlog.practice.standing import Relationship, Standing, in_order, wants_outcome
 from mentorlog.practice.today import is_homework
 
 LIVED_THROUGH = 3  # meetings, after which an item is asked about
-A_MONTH = timedelta(days=30)
 ASKED = "asked"  # the word in a log for what was asked about once
 UNBOXED = "bullets without a box"
 AWAY = timedelta(weeks=3)  # after which one comes back with one line per person
@@ -128,14 +127,6 @@ def put_off_to(step: Step, today: date) -> date | None:
 def remember_asked(edit: Edit, path: str, today: date) -> None:
     """Puts down that the bullets without a box in a note were asked about: that is done once."""
     edit.change(path, partial(with_entry, title="Log", entry=Entry(today, ASKED, UNBOXED)))
-
-
-def wants_outcome(item: Item, today: date) -> bool:
-    """Whether a decision was made a month ago, and nobody has said what came of it."""
-    if item.kind is not Kind.DECISION or item.state == "dropped" or item.result or item.since is None:
-        return False
-    asked = [entry.day for entry in item.history if entry.word == "carried"]
-    return today - max([item.since, *asked]) >= A_MONTH
 
 
 def _presses(one: Standing, today: date) -> bool:

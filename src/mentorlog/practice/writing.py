@@ -24,6 +24,7 @@ _ORDER = (
     "still open", "log",
 )  # fmt: skip
 _OPENING_NAME = re.compile(r"(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)", re.DOTALL)
+_DIRECTION = re.compile(r"(?:from|to)\s+[^:]{1,60}:", re.IGNORECASE)
 _LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -107,6 +108,9 @@ def new_item(
         words, due = split_by(words, reckoned_from, next_meeting=next_meeting, week_start=week_start)
         if due:
             line, words = _with_fields_read(line, words)
+    if kind is Kind.FEEDBACK and not _DIRECTION.match(words) and names.person:
+        # It has a direction: what one writes down is as a rule what a mentor said, or what one told a mentee.
+        words = f"{'To' if names.person.is_mentee else 'From'} {names.person.first_name}: {words}"
     if kind not in ENDINGS:
         # Words that look like a box stay words behind one of ours.
         looks_boxed = ItemLine.parse(f"- {words}")

@@ -63,6 +63,8 @@ def item(one: Standing) -> Value:
         "moves": it.moves,
         "carried": one.carried,
         "told": it.told,
+        "direction": it.direction,
+        "detail": list(it.detail),
         "private": it.private,
         "history": [
             {"date": _day(entry.day), "word": entry.word, "from": _day(entry.old), "text": entry.text}

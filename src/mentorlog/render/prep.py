@@ -11,7 +11,7 @@ from mentorlog.journal import Item, Kind
 if TYPE_CHECKING:
     from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
-from mentorlog.practice.standing import Standing
+from mentorlog.practice.standing import Standing, wants_outcome
 from mentorlog.render import words
 from mentorlog.render.page import Line, Page, Part, part
 
@@ -126,9 +126,16 @@ def _goal(standing: GoalStanding, today: date, full: bool = True) -> str:
 
 
 def _to_talk_through(sheet: Sheet) -> list[Line]:
-    found = [*sheet.decisions, *sheet.feedback]
-    lines = [Line(one.item.text, id=one.item.id) for one in found]
+    lines = [Line(_with_thought(one.item, sheet.today), id=one.item.id) for one in sheet.decisions]
+    lines += [Line(one.item.text, id=one.item.id) for one in sheet.feedback]
     return lines + [Line(f"Is it so? {one.item.text}", id=one.item.id) for one in sheet.assumptions]
+
+
+def _with_thought(item: Item, today: date) -> str:
+    """A decision, with what I thought; after a month, with the question what came of it."""
+    thought = f" ({item.detail[0]})" if item.detail else ""
+    later = " What came of it?" if wants_outcome(item, today) else ""
+    return f"{_ended(item.text) if later and not thought else item.text}{thought}{later}"
 
 
 def _aims(sheet: Sheet) -> list[Part]:

@@ -95,7 +95,9 @@ def meeting_page(meeting: Meeting, person: Person | None, body: str, today: date
 def review_page(path: str, body: str) -> Page:
     """What a weekly review settled, as its page says it."""
     title, _, rest = body.strip("\n").partition("\n")
-    lines = tuple(Line(line) for line in rest.strip("\n").split("\n"))
+    # The ids are for mentorlog, which goes on after them.
+    said = re.sub(r"  \[id:: \w+\]$", "", rest.strip("\n"), flags=re.MULTILINE)
+    lines = tuple(Line(line) for line in said.split("\n"))
     return Page(
         title=title.lstrip("# "), parts=(Part("", lines, level=0, space=True, brief=9999), _where(path))
     )

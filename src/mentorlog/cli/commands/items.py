@@ -41,12 +41,14 @@ def jot(
         str, typer.Option("--as", metavar="KIND", help="Question, commitment, contact, about, ...")
     ] = "question",
     due: Annotated[str, typer.Option(metavar="DATE", help="By when.")] = "",
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The context, or what you thought.")] = "",
 ) -> None:
     """Between meetings: keep a question, or something else, for the next one.
 
     Example: mentorlog jot ada "How did you choose your first two hires?"
     """
     session = session_of(context)
+    reason = checked(why, "context") if why else ""
     journal = session.to_write()
     if kind.casefold() not in _JOTTED:
         raise BadInput(f"“{kind}” is no kind of item.", f"One of: {', '.join(_JOTTED)}.")
@@ -57,7 +59,7 @@ def jot(
         raise BadInput(f"“{wanted}” takes no due date.", "Leave --due away.")
     edit = journal.edit()
     before = {item.id for item in journal.items(person.slug, goals=False)}
-    making.add_to_person(session, journal, edit, person, wanted, words(text), due=day)
+    making.add_to_person(session, journal, edit, person, wanted, words(text), reason, due=day)
     edit.save(messages.of_new_item(wanted, person, words(text)))
     for item in session.reread().items(person.slug, goals=False):
         if item.path == person.path and item.kind is wanted and item.id not in before:

@@ -92,7 +92,7 @@ class _Check:
 
     def _look_for_end(self, document: Document, path: str) -> None:
         """Whether a fence or comment hides all below it."""
-        line = document._outline.unclosed
+        line = document.unclosed
         if line < len(document.lines):
             is_comment = document.lines[line].lstrip().startswith("<!--")
             what = f"a {'comment' if is_comment else 'fence'} begins that never ends, and hides all below it"

@@ -185,8 +185,7 @@ def _in_paragraphs(lines: Sequence[Unit], *, but: frozenset[int] = frozenset()) 
 
 
 def _in_blocks(lines: Sequence[Unit], outline: Outline) -> list[Unit]:
-    # The outline keeps to itself where fences and comments are; nobody else has to know.
-    hidden = {at: one.end for at, one in outline._hidden.items()}
+    hidden = outline.hidden
     inside = {at: end for start, end in hidden.items() for at in range(start, end)}
     bullets = {bullet.line: bullet for bullet in outline.bullets}
     headings = {at for section in outline.sections for at in range(section.start, section.body)}
