@@ -21,8 +21,9 @@ RESUMED = "- 2026-11-29 resumed"
 LAST = "2026-11-02"
 
 
-def ada(*log: str, status: str = "active", **keys: object) -> File:
-    return person(body="\n".join(["## Log", *log]), status=status, **keys)
+def ada(*log: str, status: str = "active", every: str = "2 weeks", private: bool = False) -> File:
+    body = "\n".join(["## Log", *log])
+    return person(body=body, status=status, private=private, agreement__every=every)
 
 
 def seen(journal: Builder, *files: File, today: date = TODAY) -> Relationship:
@@ -114,7 +115,7 @@ def test_a_pause_leaves_a_promises_own_date_alone(journal: Builder) -> None:
 
 
 def test_a_pause_at_the_end_of_the_calendar_does_no_harm(journal: Builder) -> None:
-    known = ada(PAUSED, RESUMED, agreement__every="999 years")
+    known = ada(PAUSED, RESUMED, every="999 years")
     assert seen(journal, known, held(LAST), today=date(9999, 12, 31)).expected is not None
     known = ada("- 9999-01-01 paused", "- 9999-12-31 resumed")
     assert seen(journal, known, held("9998-12-31"), today=date(9999, 12, 31)).expected == date(9999, 12, 31)
