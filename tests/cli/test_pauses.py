@@ -107,7 +107,7 @@ def test_while_it_is_paused_no_screen_asks_for_a_meeting(paused: Mentorlog) -> N
     assert paused.ok("today", now=later).split("\n") == [
         "Sat 9 Jan",
         "",
-        "Nothing presses. mentorlog list",
+        "Nothing presses.    mentorlog list",
         "",
     ]
     assert paused("today", "--quiet", now=later).code == 0
