@@ -52,7 +52,7 @@ KEYS = {
     "prep --share": {"person", "meeting", "objectives", "advice", "promises", "questions", "goals"},
 }  # fmt: skip
 # What we add to the keys that the format began with: docs/reference/json.md.
-MORE = {"prep": {"feedback"}, "review": {"passed"}}
+MORE = {"prep": {"feedback"}, "review": {"passed", "pauses_over"}, "today": {"pauses_over"}}
 ITEMS_OF_PREP = (
     "objectives", "since", "mine", "theirs", "contacts", "advice", "questions", "decisions", "assumptions",
 )  # fmt: skip

@@ -211,6 +211,7 @@ def review(it: Review) -> Value:
         "quiet": [relationship(one) for one in it.quiet],
         "unprepared": [{"person": one.person, **(meeting(one) or {})} for one in it.unprepared],
         "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
+        "pauses_over": [one.person.slug for one in it.pauses_over],
         **_parts(unsettled=it.unsettled),
         "goals": [goal(one) for one in it.goals],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
@@ -234,6 +235,7 @@ def day(it: Day) -> Value:
         "items": [item(one) for group in it.pressing for one in group.items],
         "quiet": [relationship(one) for one in it.quiet],
         "passed": [{"person": one.person, **(meeting(one) or {})} for _, one in it.passed],
+        "pauses_over": [one.person.slug for one in it.pauses_over],
     }
 
 

@@ -37,7 +37,7 @@ def _day_page(day: Day, each: int) -> Page:
             pressing.append(Line(text, id=one.item.id, label=label if number == 0 else ""))
     quiet = [
         Line(
-            f"{words.quiet(with_whom)}",
+            words.quiet(with_whom, short=True),
             label=with_whom.person.first_name,
             command=f"mentorlog prep {with_whom.person.short}",
             tone="quiet",
@@ -51,6 +51,14 @@ def _day_page(day: Day, each: int) -> Page:
             command=f"mentorlog note {with_whom.person.short}",
         )
         for with_whom, meeting in day.passed[:1]
+    ]
+    quiet += [
+        Line(
+            words.pause_over(with_whom),
+            label=with_whom.person.first_name,
+            command=f"mentorlog mentor resume {with_whom.person.short}",
+        )
+        for with_whom in day.pauses_over[:1]
     ]
     nothing = []
     if not (meetings or pressing or quiet):
@@ -141,6 +149,10 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
         if meeting.person == slug:
             text = f"was planned for {say_day(meeting.date, today)}"
             lines.append(Line(text, label="Meeting", command=f"mentorlog note {called}"))
+    for with_whom in review.pauses_over:
+        if with_whom.person.slug == slug:
+            command = f"mentorlog mentor resume {called}"
+            lines.append(Line(words.pause_over(with_whom), label="Pause", command=command))
     if bullets := mine(review.unsettled):
         days = sorted({one.item.meeting for one in bullets if one.item.meeting})
         said = f"{say_count(len(bullets), 'bullet')} without a box, from {_days(days, today)}"
@@ -206,7 +218,7 @@ def people_page(found: Sequence[Relationship], *, empty: str) -> Page:
     lines = []
     for with_whom in found:
         person = with_whom.person
-        said = [person.role if person.status == "active" else f"{person.role}, {person.status}"]
+        said = [person.role if person.status == "active" else f"{person.role}, {words.status(with_whom)}"]
         if person.skill:
             said.append(person.skill)
         if with_whom.next:
