@@ -33,6 +33,7 @@ _LISTS = {
     "item": "mentorlog list",
     "open item": "mentorlog list",
     "meeting": "mentorlog meeting list",
+    "person or goal": "mentorlog mentor list, mentorlog goal list",
 }
 _ADDS = {
     "person": 'mentorlog mentor add "NAME"',
