@@ -462,8 +462,8 @@ def test_wrong_usage_is_refused(busy: Mentorlog, line: str) -> None:
     [
         "today", "prep", "note", "review", "progress", "jot", "done", "drop", "move", "reopen", "told",
         "list", "init", "demo", "path", "goal add", "goal list", "goal show", "goal edit", "mentor add",
-        "mentor list", "mentor show", "mentor edit", "mentee add", "mentee list", "mentee show", "mentee edit",
-        "meeting plan", "meeting list", "meeting show", "meeting edit", "meeting reschedule",
+        "mentor list", "mentor show", "mentor edit", "mentee add", "mentee list", "mentee show",
+        "mentee edit", "meeting plan", "meeting list", "meeting show", "meeting edit", "meeting reschedule",
         "meeting cancel",
     ],
 )  # fmt: skip

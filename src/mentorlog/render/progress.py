@@ -140,6 +140,14 @@ def numbers(course: Course) -> list[Reading]:
     return [reading for reading in course.progress if reading.number is not None]
 
 
+def places(found: Sequence[float]) -> list[float]:
+    """Where numbers lie between the lowest, 0, and the highest, 1; in the middle where all are the same."""
+    low, high = min(found), max(found)
+    # Halved before they are compared: two of our largest numbers may be further apart than a number can say.
+    span = high / 2 - low / 2
+    return [(number / 2 - low / 2) / span if span else 0.5 for number in found]
+
+
 def with_whom(it: Progress, lesson: Lesson) -> str:
     """The first name of the one with whom it was learned; nothing where all is about one person."""
     person = it.people.get(lesson.person or "")
@@ -300,7 +308,4 @@ def _spark(readings: Sequence[Reading], cells: int) -> str:
     if len(found) > cells:
         step = (len(found) - 1) / (cells - 1)
         found = [found[round(place * step)] for place in range(cells)]
-    low, high = min(found), max(found)
-    return "".join(
-        _HEIGHTS[round((number - low) / (high - low) * 7) if high > low else 3] for number in found
-    )
+    return "".join(_HEIGHTS[round(place * 7)] for place in places(found))

@@ -7,8 +7,6 @@ fetched. A user's words are text to the XML writer, never markup: https://www.w3
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -17,7 +15,7 @@ from xml.etree import ElementTree as ET
 from mentorlog.practice.progress import Course, Progress, Side
 from mentorlog.render import progress as said
 from mentorlog.render import words
-from mentorlog.render.text import visible
+from mentorlog.render.picture_text import cut, in_xml
 
 WIDTH = 720
 _MARGIN = 32
@@ -31,8 +29,6 @@ _TALLEST = 14  # of one thing
 _GOALS = _LESSONS = 8
 _PLOT = 150
 _DAYS = 104
-# Not in XML 1.0 (https://www.w3.org/TR/xml/#charsets); the other characters that are not, `visible` shows.
-_NOT_XML = re.compile("[\ufffe\uffff]")
 
 # Colour names by what they are for: in light, in dark. The contrast of each with `paper` is over 4.5.
 COLORS = {
@@ -97,7 +93,7 @@ class _Picture:
         )
         self.y = 0.0
         title, months = said.heading(it)
-        ET.SubElement(self.root, "title", id="mentorlog-title").text = _text(f"{title}, {months}")
+        ET.SubElement(self.root, "title", id="mentorlog-title").text = in_xml(f"{title}, {months}")
         ET.SubElement(self.root, "desc", id="mentorlog-desc").text = _described(it)
         ET.SubElement(self.root, "style").text = _styles()
         _hatch(ET.SubElement(self.root, "defs"))
@@ -211,7 +207,7 @@ class _Picture:
         if self.it.learned:
             self.section("Learned")
         for lesson in self.it.learned[:_LESSONS]:
-            name = _cut(said.with_whom(self.it, lesson), 90, 14)
+            name = cut(said.with_whom(self.it, lesson), 90, 14)
             day = words.say_short(lesson.day, self.it.today) if lesson.day else ""
             self.write(day, style="faint")
             right = _MARGIN + _INSIDE
@@ -240,7 +236,7 @@ class _Picture:
         known = {"class": style, "font-weight": weight, "text-anchor": anchor}
         given = {name: value for name, value in known.items() if value}
         place = {"x": _number(x), "y": _number(self.y), "font-size": str(size), **given}
-        ET.SubElement(self.root, "text", place).text = _cut(text, room, size)
+        ET.SubElement(self.root, "text", place).text = cut(text, room, size, bold=bool(weight))
 
     def section(self, title: str) -> None:
         self.write(title, size=16, weight="600")
@@ -287,15 +283,12 @@ class _Picture:
     def line(self, points: Sequence[tuple[date, float]], top: float, high: float) -> None:
         """Numbers over time."""
         first, last = points[0][0], points[-1][0]
-        low, most = min(number for _, number in points), max(number for _, number in points)
         days = max((last - first).days, 1)
-        # Divided before they are compared: the difference of two large numbers may be none.
-        span = most / 2 - low / 2
+        heights = said.places([number for _, number in points])
         drawn = []
-        for place, (day, number) in enumerate(points):
+        for place, ((day, _), up) in enumerate(zip(points, heights, strict=True)):
             # Several of one day stand beside each other.
             along = (day - first).days / days if last > first else place / (len(points) - 1)
-            up = (number / 2 - low / 2) / span if span else 0.5
             drawn.append((_MARGIN + 4 + along * (_PLOT - 8), top + high - 4 - up * (high - 8)))
         path = " ".join(f"{_number(x)},{_number(y)}" for x, y in drawn)
         self.shape("line", "axis", x1=_MARGIN, y1=top + high, x2=_MARGIN + _PLOT, y2=top + high)
@@ -348,48 +341,9 @@ def _hatch(defs: ET.Element) -> None:
 def _described(it: Progress) -> str:
     """The whole content in words, for whoever cannot see the picture."""
     if it.is_private or it.is_empty:
-        return _text(said.nothing_said(it))
+        return in_xml(said.nothing_said(it))
     lines = []
     for part in said.progress_page(it, cells=0, full=True).parts:
         rows = ["".join([f"{line.label}: " if line.label else "", line.text]) for line in part.lines]
         lines.append("; ".join([*([part.heading] if part.heading else []), *rows]))
-    return _text(". ".join(lines))
-
-
-# --- words in a picture ---------------------------------------------------------------------------
-
-
-def _text(text: str) -> str:
-    """A user's words as XML can hold them: what it cannot is shown as what it is."""
-    return _NOT_XML.sub(lambda found: f"<U+{ord(found[0]):04X}>", visible(text))
-
-
-def _cut(text: str, room: float, size: int) -> str:
-    """Words cut at a word, where they would take more than `room`."""
-    shown = _text(text)
-    if _wide(shown, size) <= room:
-        return shown
-    taken, kept = _wide("…", size), 0
-    for kept, char in enumerate(shown):  # noqa: B007
-        taken += _wide(char, size)
-        if taken > room:
-            break
-    begun = shown[:kept]
-    at_word = begun if shown[kept : kept + 1] == " " else begun.rpartition(" ")[0]
-    # A word as long as that is cut through.
-    return f"{(at_word if 2 * len(at_word) > kept else begun).rstrip(' ,;:.')}…"
-
-
-def _wide(text: str, size: int) -> float:
-    """About how wide words are, in any font a reader may have: rather more than less."""
-    return sum(_em(char) for char in text) * size
-
-
-def _em(char: str) -> float:
-    if char in " .,:;'|!ijlI()[]":
-        return 0.36
-    if char.isascii():
-        return 0.98 if char in "MW@%m" else 0.72 if char.isupper() else 0.63
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0.0
-    return 1.05 if unicodedata.east_asian_width(char) in "WF" else 0.8
+    return in_xml(". ".join(lines))
