@@ -40,6 +40,7 @@ KEYS = {
     "review": {
         "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "goals", "kept", "prompts",
     },
+    "progress": {"person", "goal", "from", "to", "months", "done_in", "goals", "learned"},
     "today": {"date", "meetings", "items", "quiet", "passed"},
     "mentor list": {"people"},
     "mentee list": {"people"},

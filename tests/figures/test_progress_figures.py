@@ -9,12 +9,8 @@ from typing import Any
 
 import pytest
 
-from mentorlog.cli.app import COMMANDS
-
 from .conftest import TODAY, Said, name, table
 from .test_figures import NOWHERE
-
-pytestmark = pytest.mark.skipif("progress" not in COMMANDS, reason="there is no progress yet")
 
 EXPECTED = table("expected_progress.toml")
 SIDES = ("mine", "theirs")

@@ -17,6 +17,9 @@ SCREENS = (
     "prep ada --share",
     "prep jun --full",
     "review",
+    "progress",
+    "progress ada",
+    "progress lead",
     "list",
     "list --all --kind any",
     "mentor list --all",
@@ -32,9 +35,11 @@ SCREENS = (
 # Those that a screen of few lines cuts: what is on them is looked for elsewhere, or with --full.
 CUT = ("today", "prep ada")
 JSON = tuple(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07")))
-MARKDOWN = tuple(f"{line} --format markdown" for line in ("prep ada", "prep ada --share", "review"))
+MARKDOWN = tuple(
+    f"{line} --format markdown" for line in ("prep ada", "prep ada --share", "review", "progress")
+)
 # What is private is never on these.
-PUBLIC = ("today", "prep", "review")
+PUBLIC = ("today", "prep", "review", "progress")
 
 
 def is_obeyed(char: str) -> bool:

@@ -27,6 +27,7 @@ READING = (
     "list --all --kind any --json",
     "prep ada --json",
     "review --no-input",
+    "progress --format svg",
     "meeting list --all",
     "today",
     "meeting show ada",

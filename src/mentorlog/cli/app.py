@@ -25,6 +25,7 @@ COMMANDS = {
     "prep": "prep",
     "note": "note",
     "review": "review",
+    "progress": "progress",
     "jot": "items",
     "done": "items",
     "drop": "items",

@@ -34,6 +34,7 @@ _LISTS = {
     "open item": "mentorlog list",
     "meeting": "mentorlog meeting list",
     "review": "mentorlog review",
+    "person or goal": "mentorlog mentor list, mentorlog goal list",
 }
 _ADDS = {
     "person": 'mentorlog mentor add "NAME"',

@@ -12,6 +12,7 @@ from typing import Any
 from mentorlog.errors import Damaged
 from mentorlog.journal import Goal, Meeting, Person
 from mentorlog.practice.logs import Entry
+from mentorlog.practice.progress import Progress
 from mentorlog.practice.review import Review
 from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
@@ -219,6 +220,40 @@ def review(it: Review) -> Value:
     }
 
 
+def progress(it: Progress) -> Value:
+    """What was kept, met, measured and learned, month by month."""
+    return {
+        "person": it.person.slug if it.person else None,
+        "goal": it.goal.slug if it.goal else None,
+        "from": _month(it.months[0].first),
+        "to": _month(it.months[-1].first),
+        "months": [
+            {
+                "month": _month(one.first),
+                "mine": one.mine._asdict(),
+                "theirs": one.theirs._asdict(),
+                "met": one.met,
+                "agreed": one.agreed,
+            }
+            for one in it.months
+        ],
+        "done_in": {"mine": it.mine._asdict(), "theirs": it.theirs._asdict()},
+        "goals": [
+            {
+                "slug": one.goal.slug,
+                "title": one.goal.title,
+                "status": one.goal.status,
+                "progress": [
+                    {"date": _day(line.day), "value": line.value, "number": line.number, "text": line.text}
+                    for line in one.progress
+                ],
+            }
+            for one in it.goals
+        ],
+        "learned": [{"date": _day(one.day), "person": one.person, "text": one.text} for one in it.learned],
+    }
+
+
 def day(it: Day) -> Value:
     """The page of a day."""
     return {
@@ -249,3 +284,7 @@ def _measured(found: Entry | None) -> Value | None:
 
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
+
+
+def _month(first: date) -> str:
+    return first.isoformat()[:7]
