@@ -27,6 +27,8 @@ READING = (
     "list --all --kind any --json",
     "prep ada --json",
     "review --no-input",
+    "nudge grace",
+    "report ada --json",
     "meeting list --all",
     "today",
     "meeting show ada",

@@ -41,7 +41,7 @@ NARROWEST = 40
 # What a pipe gets: lines as long as they are.
 _ENDLESS = 10_000
 # Commands in which nothing is typed that could be lost.
-_READING = ("list", "review", "path", "check", "history", "undo", "sync", "init", "demo")
+_READING = ("list", "review", "nudge", "report", "path", "check", "history", "undo", "sync", "init", "demo")
 
 
 @dataclass
