@@ -133,14 +133,14 @@ class Teller:
             return self.quoted(head, text, item)
         if item.kind in _SAID and meeting and _took_place(meeting, self.today):
             return self.quoted(f"{met(meeting, self.today)}, {head}", text, item, meeting)
-        if item.kind is Kind.COMMITMENT and item.since:
+        if item.kind is Kind.COMMITMENT and item.created and item.created <= self.today:
             whose = "promised to you" if item.is_mine else "yours"
-            return self.quoted(f"Since {self.day(item.since)} I have this down as {whose}", text, item)
+            return self.quoted(f"Since {self.day(item.created)} I have this down as {whose}", text, item)
         return self.quoted(head, text, item)
 
     def bare(self, item: Item) -> Sentence:
         """Its own words alone, where a heading says what they are."""
-        return self.plain(_ended(cut(self._head(item)[1], self.limit)), item)
+        return self.plain(_ended(cut(item.text, self.limit)), item)
 
     def became(self, item: Item) -> list[Sentence]:
         """What became of it so far; nothing where there is nothing to say."""
