@@ -50,6 +50,11 @@ KEYS = {
     "meeting list": {"meetings"},
     "meeting list --all": {"meetings"},
     "meeting show ada": {"meeting", "text", "items"},
+    "nudge ada": {"to", "item", "words", "sentences"},
+    "nudge m2p9x": {"to", "item", "words", "sentences"},
+    "report ada": {
+        "person", "since", "opening", "advice", "feedback", "promises", "steps", "met", "theirs", "next",
+    },
     "prep --share": {"person", "meeting", "objectives", "advice", "promises", "questions", "goals"},
 }  # fmt: skip
 # What we add to the keys that the format began with: docs/reference/json.md.

@@ -28,6 +28,8 @@ READING = (
     "prep ada --json",
     "review --no-input",
     "progress --format svg",
+    "nudge grace",
+    "report ada --json",
     "meeting list --all",
     "today",
     "meeting show ada",

@@ -33,6 +33,8 @@ COMMANDS = {
     "reopen": "items",
     "told": "items",
     "list": "list",
+    "nudge": "letters",
+    "report": "letters",
     "mentor": "people",
     "mentee": "people",
     "goal": "goal",

@@ -41,7 +41,9 @@ NARROWEST = 40
 # What a pipe gets: lines as long as they are.
 _ENDLESS = 10_000
 # Commands in which nothing is typed that could be lost.
-_READING = ("list", "progress", "path", "check", "history", "undo", "sync", "init", "demo")
+_READING = (
+    "list", "progress", "nudge", "report", "path", "check", "history", "undo", "sync", "init", "demo",
+)  # fmt: skip
 
 
 @dataclass

@@ -11,8 +11,10 @@ from typing import Any
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Goal, Meeting, Person
+from mentorlog.practice.letters import Letter, Sentence
 from mentorlog.practice.logs import Entry
 from mentorlog.practice.progress import Progress
+from mentorlog.practice.report import CHAPTERS, Report
 from mentorlog.practice.review import Review
 from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
@@ -272,6 +274,31 @@ def day(it: Day) -> Value:
         "passed": [{"person": one.person, **(meeting(one) or {})} for _, one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
     }
+
+
+def letter(it: Letter) -> Value:
+    """A nudge, sentence by sentence, each with where it is from."""
+    return {
+        "to": it.person.slug,
+        "item": it.item.id if it.item else None,
+        "words": it.words,
+        "sentences": [_sentence(one) for one in it.sentences],
+    }
+
+
+def report(it: Report) -> Value:
+    """A report, part by part; a paragraph is a list of sentences."""
+    told = {one.name: [[_sentence(s) for s in each] for each in one.paragraphs] for one in it.chapters}
+    return {
+        "person": it.person.slug,
+        "since": _day(it.since),
+        "opening": [_sentence(one) for one in it.opening],
+        **{name: told.get(name, []) for name in CHAPTERS},
+    }
+
+
+def _sentence(it: Sentence) -> Value:
+    return {"text": it.text, "sources": [{"path": one.path, "line": one.line} for one in it.sources]}
 
 
 def _parts(**parts: Sequence[Standing]) -> Mapping[str, list[Value]]:
