@@ -15,7 +15,7 @@ NOTE = "meetings/ada-lovelace/2026-11-21.md"
 NUDGE = (
     "Hi Ada,\n\n"
     "When we met on Sat 21 Nov, you said you would: Share the headcount sheet. "
-    "It would help me, and there is no hurry.\n\n"
+    "Is there anything you need from me for it?\n\n"
     "See you on Mon 7 Dec at 10:00.\n"
 )
 

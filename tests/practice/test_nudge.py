@@ -39,18 +39,18 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
         (
             Kind.COMMITMENT,
             ["[ ] @ada Share the sheet"],
-            f"{WHEN_WE_MET}, you said you would: Share the sheet. It would help me, and there is no hurry.",
+            f"{WHEN_WE_MET}, you said you would: Share the sheet. Is there anything you need from me for it?",
         ),
         (
             Kind.COMMITMENT,
             ["[ ] @ada Share the sheet  [due:: 2026-12-11]"],
             f"{WHEN_WE_MET}, you said you would: Share the sheet. You had Fri 11 Dec in mind. "
-            "It would help me, and there is no hurry.",
+            "Is there anything you need from me for it?",
         ),
         (
             Kind.COMMITMENT,
             ["[ ] @ada Share the sheet  [due:: 2026-12-05]"],
-            f"{WHEN_WE_MET}, you said you would: Share the sheet. It would help me, and there is no hurry.",
+            f"{WHEN_WE_MET}, you said you would: Share the sheet. Is there anything you need from me for it?",
         ),
         (
             Kind.COMMITMENT,
@@ -164,7 +164,7 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
         (
             Kind.QUESTION,
             ["[ ] How did you choose?", "  - Two years of night buses"],
-            "One question I have for you: How did you choose? A line is enough, and there is no hurry.",
+            "One question I have for you: How did you choose? A line is enough.",
         ),
         (
             Kind.QUESTION,

@@ -33,12 +33,12 @@ WHAT = "person or item"
 
 # What one asks, or says, about an open item; by kind, and whether it is mine.
 _ASKS = {
-    (Kind.COMMITMENT, False): "It would help me, and there is no hurry.",
+    (Kind.COMMITMENT, False): "Is there anything you need from me for it?",
     (Kind.ADVICE, True): "How would you begin?",
     (Kind.ADVICE, False): "What came of it?",
     (Kind.CONTACT, True): "Is there anything to know before I write?",
     (Kind.CONTACT, False): "Have you been in touch?",
-    (Kind.QUESTION, True): "A line is enough, and there is no hurry.",
+    (Kind.QUESTION, True): "A line is enough.",
     (Kind.QUESTION, False): "What do you think?",
     (Kind.DECISION, True): "Could we talk it through?",
     (Kind.DECISION, False): "Would it help to talk it through?",
