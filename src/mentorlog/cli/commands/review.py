@@ -44,6 +44,9 @@ def review(
         from mentorlog.cli.walk import Walking
 
         journal.check_private()
+        if person and person.private:
+            session.tell(f"{person.name} is private; a review leaves out what is.")
+            return
         for one in [person] if person else journal.people:
             if not one.private:
                 ask_about_passed(session, journal, one)
