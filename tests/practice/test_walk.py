@@ -208,6 +208,12 @@ def test_what_a_walk_has_come_past_is_not_asked_again(journal: Builder) -> None:
     assert [step.item.text for step in steps(made, TODAY, walked={"aaaaa"})] == ["Ring Tom"]
 
 
+def test_nor_is_the_smaller_step_that_it_was_made_into(journal: Builder) -> None:
+    made = journal(ADA, held("2026-12-01", commitment("A line", "  [from:: aaaaa]  [due:: 2026-12-07]")))
+    assert len(steps(made, TODAY)) == 1
+    assert steps(made, TODAY, walked={"aaaaa"}) == ()
+
+
 # --- coming back ----------------------------------------------------------------------------------
 
 

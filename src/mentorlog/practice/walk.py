@@ -73,7 +73,8 @@ class Behind(NamedTuple):
 def steps(
     journal: Journal, today: date, person: Person | None = None, walked: Collection[str] = ()
 ) -> tuple[Step, ...]:
-    """All steps of a review on `today`, without those whose ids have been `walked` past already."""
+    """All steps of a review on `today`, without those whose ids have been `walked` past already, and without
+    the smaller ones that those were made into."""
     around = seen(journal, today, person)
     found = [one for one in around.items if not one.unsettled]
     pressing = [one for one in in_order(found) if _presses(one, today)]
@@ -86,7 +87,7 @@ def steps(
         *(_step(Why.OUTCOME, one, around) for one in rest if wants_outcome(one.item, today)),
         *_unsettled(journal, around),
     ]
-    return tuple(step for step in asked if step.id not in walked)
+    return tuple(step for step in asked if step.id not in walked and step.item.from_id not in walked)
 
 
 def afresh(step: Step, now: Collection[Step]) -> Step | None:
