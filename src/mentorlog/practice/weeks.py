@@ -6,6 +6,7 @@ that was stopped goes on after its last line. The two lines on the week close it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -39,7 +40,7 @@ class Walk(NamedTuple):
     @property
     def title(self) -> str:
         """The heading of its section."""
-        return f"{_short(self.day)}{f', {self.person.name}' if self.person else ''}"
+        return f"{_short(self.day)}{f', {_one_line(self.person.name)}' if self.person else ''}"
 
 
 def week_of(day: date) -> str:
@@ -80,6 +81,7 @@ def is_closed(journal: Journal, walk: Walk) -> bool:
 def settled(edit: Edit, walk: Walk, ident: str, words: str, *, instead: bool = False) -> None:
     """Puts down what was decided on an item; `instead` of what stood there of it."""
     _begin(edit, walk)
+    words = _one_line(words)
     line = str(ItemLine(words, id=ident))
     found = ItemLine.parse(line)
     if found is None or found.id != ident:
@@ -91,7 +93,7 @@ def closed(edit: Edit, walk: Walk, lines: Sequence[str], question: str, answer: 
     """Closes a walk with the week in two lines, and with what was thought."""
     _begin(edit, walk)
     thought = [f"**{question}**", *([f"> {answer}"] if answer else [])]
-    edit.change(walk.path, partial(_with_close, walk=walk, texts=["", *lines, "", *thought]))
+    edit.change(walk.path, partial(_with_close, walk=walk, texts=["", *map(_one_line, lines), "", *thought]))
     if walk.person is None:
         edit.set(walk.path, ended=walk.day)
 
@@ -186,6 +188,11 @@ def _unended(document: Document, walk: Walk) -> Section | None:
             is_closed = any(after.level > _DEEPEST for after in sections[number + 1 : number + 2])
             return None if is_closed else section
     return None
+
+
+def _one_line(text: str) -> str:
+    """A name may have line ends in it."""
+    return " ".join(re.split(r"[\r\n]+", text))
 
 
 def _short(day: date) -> str:
