@@ -97,7 +97,9 @@ class NotFound(MentorlogError):
         if text:
             said = f"No {what} answers to “{text}”."
         else:
-            said = "No item is named." if "item" in what else f"There is no {what} yet."
+            said = (
+                f"No {what.removeprefix('open ')} is named." if "item" in what else f"There is no {what} yet."
+            )
         super().__init__(said)
         self.what = what
         self.text = text

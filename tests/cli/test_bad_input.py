@@ -77,6 +77,7 @@ WITH_WHO = [
     "note WHO",
     "note WHO -",
     "review --who WHO",
+    "progress WHO",
     "jot WHO Words",
     "list --who WHO",
     "mentor show WHO",
@@ -434,6 +435,7 @@ def test_a_text_that_ends_in_a_field_of_ours_is_refused(busy: Mentorlog, field: 
         "demo ~/a ~/b",
         "prep ada --format pdf",
         "review --format pdf",
+        "progress --format pdf",
         "meeting plan ada fri --minutes 0",
         "meeting plan ada fri --minutes long",
         "note ada -m Words --minutes 0",
@@ -458,10 +460,10 @@ def test_wrong_usage_is_refused(busy: Mentorlog, line: str) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        "today", "prep", "note", "review", "jot", "done", "drop", "move", "reopen", "told", "list", "init",
-        "demo", "path", "goal add", "goal list", "goal show", "goal edit", "mentor add", "mentor list",
-        "mentor show", "mentor edit", "mentee add", "mentee list", "mentee show", "mentee edit",
-        "meeting plan", "meeting list", "meeting show", "meeting edit", "meeting reschedule",
+        "today", "prep", "note", "review", "progress", "jot", "done", "drop", "move", "reopen", "told",
+        "list", "init", "demo", "path", "goal add", "goal list", "goal show", "goal edit", "mentor add",
+        "mentor list", "mentor show", "mentor edit", "mentee add", "mentee list", "mentee show",
+        "mentee edit", "meeting plan", "meeting list", "meeting show", "meeting edit", "meeting reschedule",
         "meeting cancel",
     ],
 )  # fmt: skip
@@ -514,6 +516,8 @@ READING = [
     "prep ada --share",
     "prep ada --full",
     "review",
+    "progress",
+    "progress --format svg",
     "list",
     "list --kind any",
 ]

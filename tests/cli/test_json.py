@@ -40,6 +40,7 @@ KEYS = {
     "review": {
         "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "goals", "kept", "prompts",
     },
+    "progress": {"person", "goal", "from", "to", "months", "done_in", "goals", "learned"},
     "today": {"date", "meetings", "items", "quiet", "passed"},
     "mentor list": {"people"},
     "mentee list": {"people"},
@@ -49,10 +50,15 @@ KEYS = {
     "meeting list": {"meetings"},
     "meeting list --all": {"meetings"},
     "meeting show ada": {"meeting", "text", "items"},
+    "nudge ada": {"to", "item", "words", "sentences"},
+    "nudge m2p9x": {"to", "item", "words", "sentences"},
+    "report ada": {
+        "person", "since", "opening", "advice", "feedback", "promises", "steps", "met", "theirs", "next",
+    },
     "prep --share": {"person", "meeting", "objectives", "advice", "promises", "questions", "goals"},
 }  # fmt: skip
 # What we add to the keys that the format began with: docs/reference/json.md.
-MORE = {"prep": {"feedback"}, "review": {"passed"}}
+MORE = {"prep": {"feedback"}, "review": {"passed", "pauses_over"}, "today": {"pauses_over"}}
 ITEMS_OF_PREP = (
     "objectives", "since", "mine", "theirs", "contacts", "advice", "questions", "decisions", "assumptions",
 )  # fmt: skip

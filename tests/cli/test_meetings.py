@@ -522,18 +522,20 @@ def test_a_cancelled_meeting_is_not_the_next_one_and_its_aim_stays_wanted(with_t
 
 ASKED = "You had planned to meet Ada on Tue 1 Dec.\n[h]eld, [m]oved, did [n]ot happen? (Enter: leave it) {}\n"
 ASKING = [("prep", "ada"), ("review",), ("note", "ada", "--date", "2 nov", "-m", "Hello")]
-by_each = pytest.mark.parametrize("command", ASKING, ids=["prep", "review", "note"])
 
 
-def more(command: tuple[str, ...]) -> list[str]:
-    """What a command asks besides: a review ends with a question."""
+def to_the_end(command: tuple[str, ...]) -> list[str]:
+    """What is answered after that: a review closes with a question, which Enter skips."""
     return [""] if command == ("review",) else []
+
+
+by_each = pytest.mark.parametrize("command", ASKING, ids=["prep", "review", "note"])
 
 
 @by_each
 def test_at_a_terminal_one_that_was_held_is_marked_so(with_ada: Mentorlog, command: tuple[str, ...]) -> None:
     planned(with_ada, "2026-12-01")
-    out = with_ada.ok(*command, answers=["h", *more(command)])
+    out = with_ada.ok(*command, answers=["h", *to_the_end(command)])
     assert ASKED.format("h") + "Held. To write it down: mentorlog note ada --date 2026-12-01\n" in out
     assert with_ada.files()["meetings/ada-lovelace/2026-12-01.md"] == (
         '+++\ndate = 2026-12-01\nstatus = "held"\n+++\n'
@@ -545,7 +547,7 @@ def test_at_a_terminal_one_that_was_moved_gets_its_new_day(
     with_ada: Mentorlog, command: tuple[str, ...]
 ) -> None:
     planned(with_ada, "2026-12-01")
-    out = with_ada.ok(*command, answers=["Moved", "tomorrow 9:00", *more(command)])
+    out = with_ada.ok(*command, answers=["Moved", "tomorrow 9:00", *to_the_end(command)])
     assert "To when? (Enter: leave it) tomorrow 9:00\nMoved to Mon 7 Dec.\n" in out
     assert with_ada.files()["meetings/ada-lovelace/2026-12-07.md"] == (
         '+++\ndate = 2026-12-07\nstatus = "planned"\ntime = "09:00"\n+++\n\n'
@@ -559,7 +561,8 @@ def test_at_a_terminal_one_that_did_not_happen_is_cancelled(
     with_ada: Mentorlog, command: tuple[str, ...]
 ) -> None:
     planned(with_ada, "2026-12-01")
-    assert f"{ASKED.format('n')}Cancelled.\n" in with_ada.ok(*command, answers=["n", *more(command)])
+    out = with_ada.ok(*command, answers=["n", *to_the_end(command)])
+    assert f"{ASKED.format('n')}Cancelled.\n" in out
     assert with_ada.files()["meetings/ada-lovelace/2026-12-01.md"] == (
         '+++\ndate = 2026-12-01\nstatus = "cancelled"\n+++\n\n'
         "## Log\n- 2026-12-06 cancelled: did not happen\n"
@@ -572,13 +575,13 @@ def test_one_of_which_nobody_says_is_left_and_asked_about_once(
     with_ada: Mentorlog, command: tuple[str, ...], answers: list[str]
 ) -> None:
     planned(with_ada, "2026-12-01")
-    with_ada.ok(*command, answers=[*answers, *more(command)])
+    with_ada.ok(*command, answers=[*answers, *to_the_end(command)])
     assert with_ada.files()["meetings/ada-lovelace/2026-12-01.md"] == (
         '+++\ndate = 2026-12-01\nstatus = "planned"\n+++\n\n'
         "## Log\n- 2026-12-06 asked: held, moved or not? not said\n"
     )
     for again in ASKING:
-        assert "You had planned" not in with_ada(*again, answers=[]).out
+        assert "You had planned" not in with_ada(*again, at_terminal=True).out
 
 
 def test_an_answer_that_is_none_of_them_is_asked_again(with_ada: Mentorlog) -> None:
@@ -633,6 +636,6 @@ def test_without_a_terminal_or_with_no_input_reading_asks_and_writes_nothing(
 
 def test_nothing_is_asked_about_a_meeting_of_today_or_to_come(with_ada: Mentorlog) -> None:
     planned(with_ada, "2026-12-06", "2026-12-07")
-    before = meetings(with_ada)
-    assert "You had planned" not in with_ada.ok("review", answers=[""])
-    assert meetings(with_ada) == before
+    before = with_ada.files()
+    with_ada.ok("prep", "ada", at_terminal=True)
+    assert with_ada.files() == before

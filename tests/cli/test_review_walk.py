@@ -655,7 +655,7 @@ def test_an_editor_that_changes_nothing_or_fails_leaves_one_where_one_was(ada: M
 def test_what_an_editor_left_that_cannot_be_stored_is_kept(
     ada: Mentorlog, editor: Callable[[str], dict[str, str]]
 ) -> None:
-    result = ada("review", answers=["o", "n", "n", ""], **editor('text = "+++\\nbroken\\n+++\\n"'))
+    result = ada("review", answers=["o", "n", "n", ""], **editor('text = "+++\\nbroken\\n+++\\n"'))  # type: ignore[arg-type]
     [draft] = ada.drafts()
     assert result.code == 0 and str(draft) in result.err
     assert note(ada) == PLAN

@@ -17,7 +17,16 @@ SCREENS = (
     "prep ada --share",
     "prep jun --full",
     "review",
+    "progress",
+    "progress ada",
+    "progress lead",
+    "nudge ada",
+    "nudge jun",
+    "nudge t4x2k",
+    "report ada",
+    "report jun",
     "list",
+    "list --theirs",
     "list --all --kind any",
     "mentor list --all",
     "mentor show ada",
@@ -30,11 +39,16 @@ SCREENS = (
     "meeting show ada 2026-12-07",
 )
 # Those that a screen of few lines cuts: what is on them is looked for elsewhere, or with --full.
-CUT = ("today", "prep ada")
+CUT = ("today", "prep ada", "nudge ada", "nudge jun", "nudge t4x2k")
 JSON = tuple(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07")))
-MARKDOWN = tuple(f"{line} --format markdown" for line in ("prep ada", "prep ada --share", "review"))
+MARKDOWN = tuple(
+    f"{line} --format markdown"
+    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada")
+)
+# Text to paste has no colours.
+PASTED = ("nudge",)
 # What is private is never on these.
-PUBLIC = ("today", "prep", "review")
+PUBLIC = ("today", "prep", "review", "progress", "nudge", "report")
 
 
 def is_obeyed(char: str) -> bool:

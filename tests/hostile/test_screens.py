@@ -20,7 +20,7 @@ from mentorlog.render.text import visible
 
 from .conftest import Holding
 from .records import PRIVATE, Records, write
-from .screens import CUT, JSON, MARKDOWN, PUBLIC, SCREENS, SGR, in_json, misplaced, obeyed, squeezed
+from .screens import CUT, JSON, MARKDOWN, PASTED, PUBLIC, SCREENS, SGR, in_json, misplaced, obeyed, squeezed
 from .strings import HOSTILE, WIDE
 
 strings = pytest.mark.parametrize("name", HOSTILE)
@@ -100,7 +100,7 @@ def test_at_a_terminal_nothing_is_obeyed_or_lost_and_no_line_is_too_wide(
         result = mentorlog(*line.split(), width=width, color=True)
         out = SGR.sub("", result.out)
         assert result.code == 0, result
-        assert result.out != out
+        assert (result.out != out) is not line.startswith(PASTED)
         assert obeyed(out + result.err) == [], line
         assert [one for one in out.split("\n") if cell_len(one) > width] == [], line
         assert lost(out, records, () if line in CUT else shown(plain, line)) == [], line
@@ -116,6 +116,8 @@ def test_in_json_each_field_is_there_exactly_and_only_escaped(
         assert result.code == 0, result
         assert obeyed(result.out) == [], line
         there = "\n".join(in_json(result.out))
+        if line.startswith(PASTED) and "…" in there:
+            continue  # a nudge is short in JSON, too
         fields = shown(plain, line) - (PARTED if ":" in records.string else set())
         assert [one for one in fields if records.fields[one] not in there] == [], line
         assert private_in(result.out, line) == [], line

@@ -1,4 +1,4 @@
-"""What is private is on no sheet, in no share, in no review and on no day's page.
+"""What is private is on no sheet, in no share, no letter, no review and on no day's page.
 
 Each record says something private and something else beside it: the one must not be there, the other
 must, or the test would see nothing.
@@ -6,14 +6,20 @@ must, or the test would see nothing.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from mentorlog.journal import HEADINGS, Journal, Kind
+from mentorlog.practice.nudge import nudge
+from mentorlog.practice.progress import Progress, progress
+from mentorlog.practice.report import report
 from mentorlog.practice.review import review
 from mentorlog.practice.share import share
 from mentorlog.practice.today import look_at
-from mentorlog.render import json, markdown, overview, prep, terminal
+from mentorlog.render import json, letters, markdown, overview, prep, svg, terminal
 from mentorlog.render.page import Page
+from mentorlog.render.progress import progress_page
 
 from .conftest import TODAY, Builder, File, goal, held, mentee, person, planned, record, sheet_of
 
@@ -30,6 +36,8 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
         ),
         "today": "".join([repr(day), json.dumps(json.day(day)), _drawn(overview.day_page(day))]),
     }
+    looked = progress(journal, TODAY)
+    found["progress"] = "".join([repr(looked), json.dumps(json.progress(looked)), _pictured(looked)])
     for who in people or ("ada",):
         sheet = sheet_of(journal, who)
         copy = share(sheet)
@@ -45,10 +53,37 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
             [repr(copy), json.dumps(json.share(copy)), _drawn(prep.share_page(copy, TODAY))]
         )
         own = review(journal, TODAY, journal.find_person(who))
+        if not journal.find_person(who).private:
+            found |= letters_to(journal, who)
         found[f"review of {who}"] = "".join(
             [repr(own), json.dumps(json.review(own)), _drawn(overview.review_page(own))]
         )
+        looked = progress(journal, TODAY, person=journal.find_person(who))
+        found[f"progress with {who}"] = "".join(
+            [repr(looked), json.dumps(json.progress(looked)), _pictured(looked)]
+        )
     return found
+
+
+def _pictured(looked: Progress) -> str:
+    return _drawn(progress_page(looked, full=True)) + svg.draw(looked)
+
+
+def letters_to(journal: Journal, who: str) -> dict[str, str]:
+    """What a nudge to somebody holds, those about each item that is with them, and a report."""
+    person = journal.find_person(who)
+    told = report(journal, person, TODAY, date(2026, 1, 1))
+    about = [one for one in journal.items(who) if one.state and one.person and not one.private]
+    drafts = [nudge(journal, person, TODAY), *(nudge(journal, one, TODAY) for one in about)]
+    return {
+        f"report to {who}": "".join(
+            [repr(told), json.dumps(json.report(told)), _drawn(letters.report_page(told))]
+        ),
+        f"nudges to {who}": "".join(
+            f"{draft.sentences}{json.dumps(json.letter(draft))}{_drawn(letters.letter_page(draft))}"
+            for draft in drafts
+        ),
+    }
 
 
 def _drawn(page: Page) -> str:
@@ -158,9 +193,10 @@ def test_a_private_heading_below_a_known_one_is_private(journal: Builder, place:
     body = f"## {HEADINGS[kind]}\n- [ ] {PUBLIC}  [due:: 2026-12-07]\n### Private\n{LINES}"
     opened = journal(*holding(place, body))
     assert where(opened, SECRET) == []
-    without_a_place = (Kind.LESSON, Kind.GIVEN, Kind.CHECK_IN)
     aim_of_a_goal = kind is Kind.OBJECTIVE and place == "a goal"
-    assert (where(opened, PUBLIC) != []) == (kind not in without_a_place and not aim_of_a_goal)
+    lesson_to_come = kind is Kind.LESSON and place == "a meeting to come"
+    without_a_place = kind in (Kind.GIVEN, Kind.CHECK_IN) or aim_of_a_goal or lesson_to_come
+    assert (where(opened, PUBLIC) != []) == (not without_a_place)
 
 
 @pytest.mark.parametrize("indent", [0, 2, 4, 8])

@@ -426,8 +426,10 @@ def test_lines_drawn_after_the_window_was_resized_fit_it(tmp_path: Path) -> None
 
 def test_without_colour_no_code_is_written_and_with_it_some_are(tmp_path: Path) -> None:
     journal = made(tmp_path, {**ADA, "meetings/ada/2026-12-03.md": ""})
+    known = journal.environment
     for environment, has_codes in (({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)):
-        with at_terminal(journal, **{"TERM": "xterm", **environment}) as terminal:
+        journal.environment = {**known, "TERM": "xterm", **environment}
+        with at_terminal(journal) as terminal:
             for pressed in "bxq":
                 terminal.until_next("> ")
                 terminal.type(pressed)

@@ -42,8 +42,8 @@ _LINE = re.compile(r"(?:\d+ +)?(?P<call>\w+)\((?P<said>.*?)\)? += (?P<result>.*)
 _PLACE = re.compile(
     r'(?:AT_FDCWD|(?P<fd>\d+))<(?P<opened>[^<>]*)>(?:\(deleted\))?(?:, "(?P<below>[^"]*)")?|"(?P<path>[^"]*)"'
 )
-# Temporary files, and drafts.
-_AT_RANDOM = re.compile(r"\.[0-9a-f]{16}(?=\.tmp)|-[0-9a-f]{6}(?=\.md)")
+# Temporary files, drafts, and the folders of git's objects, which hold the time of a commit in their name.
+_AT_RANDOM = re.compile(r"\.[0-9a-f]{16}(?=\.tmp)|-[0-9a-f]{6}(?=\.md)|(?<=/objects)/[0-9a-f]{2}(?=/|$)")
 
 
 class Point(NamedTuple):

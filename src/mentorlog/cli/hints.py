@@ -32,8 +32,10 @@ _LISTS = {
     "goal": "mentorlog goal list",
     "item": "mentorlog list",
     "open item": "mentorlog list",
+    "person or item": "mentorlog list --theirs",
     "meeting": "mentorlog meeting list",
     "review": "mentorlog review",
+    "person or goal": "mentorlog mentor list, mentorlog goal list",
 }
 _ADDS = {
     "person": 'mentorlog mentor add "NAME"',

@@ -41,7 +41,9 @@ NARROWEST = 40
 # What a pipe gets: lines as long as they are.
 _ENDLESS = 10_000
 # Commands in which nothing is typed that could be lost.
-_READING = ("list", "path", "check", "history", "undo", "sync", "init", "demo")
+_READING = (
+    "list", "progress", "nudge", "report", "path", "check", "history", "undo", "sync", "init", "demo",
+)  # fmt: skip
 
 
 @dataclass
@@ -188,6 +190,11 @@ class Session:
     def width(self) -> int:
         """The columns to draw for."""
         return max(self.world.columns or _ENDLESS, NARROWEST)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is to be drawn: words and numbers alone."""
+        return self._options.plain
 
     def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> str:
         """A page for this terminal."""

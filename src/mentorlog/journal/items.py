@@ -203,17 +203,9 @@ def find_item(
     By its id, the start of one, FILE:LINE, or words found in exactly one that is `wanted`. Raises
     NotFound, or Several where two answer, two items of one id among them.
     """
-    said = text.strip()
-    exact = [item for item in items if item.id.lower() == said.lower()]
-    if exact:
+    if exact := named_exactly(items, text):
         return _only(exact, text)
-    path, colon, number = said.rpartition(":")
-    if colon and number.isdecimal():
-        standing = [
-            i for i in items if i.line == int(number) and f"/{i.path}".endswith(f"/{path.lstrip('./')}")
-        ]
-        if standing:
-            return _only(standing, text)
+    said = text.strip()
     words = names.plain(said).split()
     begun = [item for item in items if len(said) > 1 and item.id.lower().startswith(said.lower())]
     holding = [item for item in items if wanted(item) and _holds(item, words)]
@@ -223,6 +215,17 @@ def find_item(
     if not found:
         raise NotFound("open item", text)
     return _only(list(found.values()), text)
+
+
+def named_exactly(items: Sequence[Item], text: str) -> list[Item]:
+    """Those of that id, two where a line was copied; else what stands at FILE:LINE."""
+    said = text.strip()
+    if exact := [item for item in items if item.id.lower() == said.lower()]:
+        return exact
+    path, colon, number = said.rpartition(":")
+    if not (colon and number.isdecimal()):
+        return []
+    return [i for i in items if i.line == int(number) and f"/{i.path}".endswith(f"/{path.lstrip('./')}")]
 
 
 def _holds(item: Item, words: Sequence[str]) -> bool:

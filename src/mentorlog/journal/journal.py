@@ -139,13 +139,20 @@ class Journal:
 
     def find_person(self, text: str) -> Person:
         """The person that WHO names. Raises NotFound or Several, or Damaged where that record is."""
-        self._raise_if_damaged("people", text)
+        self._raise_if_damaged(text, "people", self.people)
         return names.find("person", text, self.people, _names, lambda p: p.name)
 
     def find_goal(self, text: str) -> Goal:
         """The goal that GOAL names."""
-        self._raise_if_damaged("goals", text)
+        self._raise_if_damaged(text, "goals", self.goals)
         return names.find("goal", text, self.goals, _names, lambda g: g.title)
+
+    def find_person_or_goal(self, text: str) -> Person | Goal:
+        """What WHO or GOAL names, whichever it is. A whole name comes before the start of another."""
+        among: tuple[Person | Goal, ...] = (*self.people, *self.goals)
+        self._raise_if_damaged(text, "people", among)
+        self._raise_if_damaged(text, "goals", among)
+        return names.find("person or goal", text, among, _names, _said)
 
     def owner_of(self, word: str) -> str | None:
         """The slug for the word after an `@`: "me", a slug or alias; None for nobody's."""
@@ -241,11 +248,13 @@ class Journal:
         if str(problem) not in map(str, self.problems):
             self.problems.append(problem)
 
-    def _raise_if_damaged(self, folder: str, text: str) -> None:
-        # Fill the list of problems first.
-        found: Sequence[Person | Goal] = self.people if folder == "people" else self.goals
+    def _raise_if_damaged(self, text: str, folder: str, found: Sequence[Person | Goal]) -> None:
+        """Raises Damaged where `text` names none of the records found, and may name one that cannot be read.
+
+        To have found them fills the list of problems.
+        """
         wanted = names.same(text)
-        whole = {layout.slug_in(record.path) for record in found}
+        whole = {layout.slug_in(record.path) for record in found if record.path.startswith(folder + "/")}
         named = [name for record in found for name in _names(record)]
         if wanted in map(names.same, named):
             return
@@ -272,6 +281,11 @@ def _names(record: Person | Goal) -> tuple[str, ...]:
     if isinstance(record, Goal):
         return record.title, record.slug
     return record.name, *record.aliases, record.slug
+
+
+def _said(record: Person | Goal) -> str:
+    """How a message names it where it may be either."""
+    return f"the goal {record.title}" if isinstance(record, Goal) else record.name
 
 
 def _short(person: Person, everybody: Sequence[Person]) -> str:

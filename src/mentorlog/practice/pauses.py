@@ -26,6 +26,10 @@ class Pause(NamedTuple):
     end: date | None = None
     until: date | None = None
 
+    def holds_on(self, day: date) -> bool:
+        """Whether it goes on that day; on the day it was resumed it does not."""
+        return self.start <= day and (self.end is None or day < self.end)
+
     def days(self, since: date, to: date) -> int:
         """How many days of it lie after `since` and up to `to`."""
         return max((min(self.end or to, to) - max(self.start, since)).days, 0)

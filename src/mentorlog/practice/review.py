@@ -55,6 +55,7 @@ class Review(NamedTuple):
     unprepared: tuple[Meeting, ...]
     quiet: tuple[Relationship, ...]
     passed: tuple[Meeting, ...]
+    pauses_over: tuple[Relationship, ...]
     unsettled: tuple[Standing, ...]
     goals: tuple[Goal, ...]
     kept: Kept
@@ -70,6 +71,7 @@ class Review(NamedTuple):
             or self.unprepared
             or self.quiet
             or self.passed
+            or self.pauses_over
             or self.unsettled
         )
 
@@ -115,6 +117,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         ),
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
         passed=tuple(passed),
+        pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
         unsettled=tuple(one for one in visible if one.unsettled),
         goals=() if person else _unserved(journal),
         kept=_kept(visible, today),

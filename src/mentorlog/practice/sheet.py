@@ -109,10 +109,13 @@ def goals_with(journal: Journal, person: Person) -> tuple[Goal, ...]:
     return tuple(
         goal
         for goal in journal.goals
-        if goal.status == "active"
-        and not goal.private
-        and (goal.of == person.slug if goal.of or person.is_mentee else goal.slug in person.goals)
+        if goal.status == "active" and not goal.private and serves(person, goal)
     )
+
+
+def serves(person: Person, goal: Goal) -> bool:
+    """Whether a relationship serves a goal, whatever its status; a mentee serves their own only."""
+    return goal.of == person.slug if goal.of or person.is_mentee else goal.slug in person.goals
 
 
 def standing_of(journal: Journal, goal: Goal) -> GoalStanding:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
-from mentorlog.practice.pauses import Pause, days_paused, pauses_of
+from mentorlog.practice.pauses import PAUSED, Pause, days_paused, pauses_of
 
 # Of a record that is private as a whole: whose it is, and when.
 _IN_OUTLINE = frozenset(
@@ -71,17 +71,31 @@ class Relationship(NamedTuple):
         rhythm = self.person.agreement.rhythm
         if not (rhythm and self.last) or self.is_paused:
             return None
-        return rhythm.after(self.last.date) + days_paused(self.pauses, self.last.date, self.today)
+        expected = rhythm.after(self.last.date)
+        # A record may hold any date a calendar has; there is none after the last of them.
+        return expected + min(self.paused_since_last, date.max - expected)
 
     @property
     def is_paused(self) -> bool:
-        """Whether both have agreed not to meet for now."""
-        return self.person.status == "paused"
+        """Whether both have agreed not to meet for now: by the status, or on that day by the log."""
+        return self.person.status == PAUSED or any(pause.holds_on(self.today) for pause in self.pauses)
+
+    @property
+    def paused_until(self) -> date | None:
+        """The day until which they pause, while they do and where it was said."""
+        # One that the log ends is not the one that goes on: that was written into the record by hand.
+        last = self.pauses[-1] if self.person.status == PAUSED and self.pauses else None
+        return last.until if last and last.end is None else None
+
+    @property
+    def paused_since_last(self) -> timedelta:
+        """For how long the clock stood still since the last meeting held."""
+        return days_paused(self.pauses, self.last.date, self.today) if self.last else timedelta()
 
     @property
     def pause_over(self) -> date | None:
         """The day until which it was paused, where that has passed and nobody took it up again."""
-        until = self.pauses[-1].until if self.is_paused and self.pauses else None
+        until = self.paused_until
         return until if until and until <= self.today else None
 
     @property
@@ -89,6 +103,7 @@ class Relationship(NamedTuple):
         """Whether it has been longer than agreed, with nothing planned (PRACTICE R5)."""
         return (
             self.person.status == "active"
+            and not self.is_paused
             and not self.planned
             and self.expected is not None
             and self.expected < self.today

@@ -47,13 +47,15 @@ class Day(NamedTuple):
     pressing: tuple[Pressing, ...]
     quiet: tuple[Relationship, ...]
     passed: tuple[tuple[Relationship, Meeting], ...]
+    pauses_over: tuple[Relationship, ...]
     is_empty: bool
 
     @property
     def presses(self) -> bool:
         """Whether anything asks for attention today: an item, or a meeting without an aim."""
         soon = [ahead for ahead in self.meetings if ahead.meeting.date <= self.today + timedelta(days=1)]
-        return bool(self.pressing or self.quiet or self.passed or any(not ahead.aims for ahead in soon))
+        waiting = self.pressing or self.quiet or self.passed or self.pauses_over
+        return bool(waiting or any(not ahead.aims for ahead in soon))
 
 
 def look_at(journal: Journal, today: date) -> Day:
@@ -89,6 +91,7 @@ def look_at(journal: Journal, today: date) -> Day:
         passed=tuple(
             (with_whom, m) for with_whom in known.values() for m in with_whom.passed if not m.private
         ),
+        pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
         is_empty=not everybody,
     )
 

@@ -11,7 +11,10 @@ from typing import Any
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Goal, Meeting, Person
+from mentorlog.practice.letters import Letter, Sentence
 from mentorlog.practice.logs import Entry
+from mentorlog.practice.progress import Progress
+from mentorlog.practice.report import CHAPTERS, Report
 from mentorlog.practice.review import Review
 from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
@@ -211,10 +214,45 @@ def review(it: Review) -> Value:
         "quiet": [relationship(one) for one in it.quiet],
         "unprepared": [{"person": one.person, **(meeting(one) or {})} for one in it.unprepared],
         "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
+        "pauses_over": [one.person.slug for one in it.pauses_over],
         **_parts(unsettled=it.unsettled),
         "goals": [goal(one) for one in it.goals],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
         "prompts": list(it.prompts),
+    }
+
+
+def progress(it: Progress) -> Value:
+    """What was kept, met, measured and learned, month by month."""
+    return {
+        "person": it.person.slug if it.person else None,
+        "goal": it.goal.slug if it.goal else None,
+        "from": _month(it.months[0].first),
+        "to": _month(it.months[-1].first),
+        "months": [
+            {
+                "month": _month(one.first),
+                "mine": one.mine._asdict(),
+                "theirs": one.theirs._asdict(),
+                "met": one.met,
+                "agreed": one.agreed,
+            }
+            for one in it.months
+        ],
+        "done_in": {"mine": it.mine._asdict(), "theirs": it.theirs._asdict()},
+        "goals": [
+            {
+                "slug": one.goal.slug,
+                "title": one.goal.title,
+                "status": one.goal.status,
+                "progress": [
+                    {"date": _day(line.day), "value": line.value, "number": line.number, "text": line.text}
+                    for line in one.progress
+                ],
+            }
+            for one in it.goals
+        ],
+        "learned": [{"date": _day(one.day), "person": one.person, "text": one.text} for one in it.learned],
     }
 
 
@@ -234,7 +272,33 @@ def day(it: Day) -> Value:
         "items": [item(one) for group in it.pressing for one in group.items],
         "quiet": [relationship(one) for one in it.quiet],
         "passed": [{"person": one.person, **(meeting(one) or {})} for _, one in it.passed],
+        "pauses_over": [one.person.slug for one in it.pauses_over],
     }
+
+
+def letter(it: Letter) -> Value:
+    """A nudge, sentence by sentence, each with where it is from."""
+    return {
+        "to": it.person.slug,
+        "item": it.item.id if it.item else None,
+        "words": it.words,
+        "sentences": [_sentence(one) for one in it.sentences],
+    }
+
+
+def report(it: Report) -> Value:
+    """A report, part by part; a paragraph is a list of sentences."""
+    told = {one.name: [[_sentence(s) for s in each] for each in one.paragraphs] for one in it.chapters}
+    return {
+        "person": it.person.slug,
+        "since": _day(it.since),
+        "opening": [_sentence(one) for one in it.opening],
+        **{name: told.get(name, []) for name in CHAPTERS},
+    }
+
+
+def _sentence(it: Sentence) -> Value:
+    return {"text": it.text, "sources": [{"path": one.path, "line": one.line} for one in it.sources]}
 
 
 def _parts(**parts: Sequence[Standing]) -> Mapping[str, list[Value]]:
@@ -247,3 +311,7 @@ def _measured(found: Entry | None) -> Value | None:
 
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
+
+
+def _month(first: date) -> str:
+    return first.isoformat()[:7]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from mentorlog.dates import say_count, say_day, say_near
-from mentorlog.journal import Goal, Kind, Meeting, Person
+from mentorlog.journal import Goal, Item, Kind, Meeting, Person
 from mentorlog.practice.review import Review
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.today import Ahead, Day
@@ -37,9 +37,9 @@ def _day_page(day: Day, each: int) -> Page:
             pressing.append(Line(text, id=one.item.id, label=label if number == 0 else ""))
     quiet = [
         Line(
-            f"{words.quiet(with_whom)}",
+            words.quiet(with_whom, short=True),
             label=with_whom.person.first_name,
-            command=f"mentorlog prep {with_whom.person.short}",
+            command=f"mentorlog nudge {with_whom.person.short}",
             tone="quiet",
         )
         for with_whom in day.quiet[: 1 if each < 3 else 2]
@@ -51,6 +51,14 @@ def _day_page(day: Day, each: int) -> Page:
             command=f"mentorlog note {with_whom.person.short}",
         )
         for with_whom, meeting in day.passed[:1]
+    ]
+    quiet += [
+        Line(
+            words.pause_over(with_whom),
+            label=with_whom.person.first_name,
+            command=f"mentorlog mentor resume {with_whom.person.short}",
+        )
+        for with_whom in day.pauses_over[:1]
     ]
     nothing = []
     if not (meetings or pressing or quiet):
@@ -136,11 +144,15 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
             lines.append(Line(text, label="Meeting", command=f"mentorlog prep {called}"))
     for with_whom in review.quiet:
         if with_whom.person.slug == slug:
-            lines.append(Line(words.quiet(with_whom), label="Quiet", command=f"mentorlog prep {called}"))
+            lines.append(Line(words.quiet(with_whom), label="Quiet", command=f"mentorlog nudge {called}"))
     for meeting in review.passed:
         if meeting.person == slug:
             text = f"was planned for {say_day(meeting.date, today)}"
             lines.append(Line(text, label="Meeting", command=f"mentorlog note {called}"))
+    for with_whom in review.pauses_over:
+        if with_whom.person.slug == slug:
+            command = f"mentorlog mentor resume {called}"
+            lines.append(Line(words.pause_over(with_whom), label="Pause", command=command))
     if bullets := mine(review.unsettled):
         days = sorted({one.item.meeting for one in bullets if one.item.meeting})
         said = f"{say_count(len(bullets), 'bullet')} without a box, from {_days(days, today)}"
@@ -173,6 +185,47 @@ def list_page(found: Sequence[Standing], people: Mapping[str, Person], today: da
     return Page(parts=tuple(parts))
 
 
+def waiting_page(
+    found: Sequence[Standing], people: Mapping[str, Person], today: date, *, ended: bool
+) -> Page:
+    """What the others owe, in their own words, under whose it is; with its age, which no sheet shows."""
+    groups: dict[str, list[Standing]] = {}
+    for one in found:
+        groups.setdefault(one.item.owner or "", []).append(one)
+    if not groups:
+        return Page(parts=(Part("", (Line("Nothing to wait for.", tone="quiet"),), level=0),))
+    parts: list[Part] = []
+    for slug, items in groups.items():
+        # A first name that two of them have would not say for whom one waits.
+        called = people[slug].first_name if slug in people else slug
+        alike = [other for other in groups if other in people and people[other].first_name == called]
+        name = people[slug].name if len(alike) > 1 else called
+        lines = [_waited_for(one, today) for one in items]
+        head = f"From {name}" if ended else f"Waiting for {name}"
+        parts += part(head, lines, level=1, space=bool(parts), brief=9999)
+    return Page(parts=tuple(parts))
+
+
+def _waited_for(one: Standing, today: date) -> Line:
+    item = one.item
+    kind = "to meet" if item.kind is Kind.CONTACT else str(item.kind)
+    said = [] if item.kind is Kind.COMMITMENT else [kind]
+    if not item.is_open:
+        said += _ending(item, today)
+    else:
+        said += [words.due(one, today)] if item.due else []
+        said += [f"since {words.say_short(item.since, today)}"] if item.since else []
+        is_old = item.since and (today - item.since).days > 1
+        said += [say_near(item.since, today).removesuffix(" ago")] if item.since and is_old else []
+    said += ["private"] if item.private else []
+    return Line(item.text, right=", ".join(said), id=item.id)
+
+
+def _ending(item: Item, today: date) -> list[str]:
+    ended = f" {words.say_short(item.ended, today)}" if item.ended else ""
+    return [f"{words.ending(item)}{ended}", *([item.result] if item.result else [])]
+
+
 def _listed(one: Standing, people: Mapping[str, Person], today: date, kinds: bool) -> Line:
     item = one.item
     said = []
@@ -191,10 +244,7 @@ def _listed(one: Standing, people: Mapping[str, Person], today: date, kinds: boo
         if not item.is_mine and item.since:
             said.append(f"since {words.say_short(item.since, today)}")
     elif item.state:
-        ended = f" {words.say_short(item.ended, today)}" if item.ended else ""
-        said.append(f"{words.ending(item)}{ended}")
-        if item.result:
-            said.append(item.result)
+        said += _ending(item, today)
     if item.private:
         said.append("private")
     aside = ", ".join(filter(None, said))
@@ -206,7 +256,7 @@ def people_page(found: Sequence[Relationship], *, empty: str) -> Page:
     lines = []
     for with_whom in found:
         person = with_whom.person
-        said = [person.role if person.status == "active" else f"{person.role}, {person.status}"]
+        said = [person.role if person.status == "active" else f"{person.role}, {words.status(with_whom)}"]
         if person.skill:
             said.append(person.skill)
         if with_whom.next:

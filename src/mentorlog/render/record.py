@@ -19,7 +19,7 @@ def person_page(with_whom: Relationship, goals: Sequence[Goal], items: Sequence[
     person, today = with_whom.person, with_whom.today
     agreed = person.agreement
     facts = [
-        Line(", ".join(filter(None, [person.role, person.status, person.place])), label="They are"),
+        Line(", ".join(filter(None, [person.role, words.status(with_whom), person.place])), label="They are"),
         *_fact("For", person.skill),
         *_fact("Goals", "; ".join(goal.title for goal in goals)),
         *_fact("Since", say_date(person.since) if person.since else ""),

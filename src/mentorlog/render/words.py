@@ -91,14 +91,32 @@ def owner(item: Item, people: Mapping[str, Person]) -> str:
     return person.first_name if person else (item.owner or "")
 
 
-def quiet(with_whom: Relationship) -> str:
-    """How long it has been quiet, beside what was agreed."""
-    last = with_whom.last
-    since = (
-        f"quiet for {say_near(last.date, with_whom.today).removesuffix(' ago')}" if last else "not met yet"
-    )
+def quiet(with_whom: Relationship, *, short: bool = False) -> str:
+    """How long it has been quiet, beside what was agreed; `short` leaves that out where it is long.
+
+    "quiet for eight weeks; agreed on every 4 weeks". Of the days of a pause it says only that they are
+    not counted: "quiet for five weeks, the pause aside".
+    """
+    last, paused = with_whom.last, with_whom.paused_since_last
     rhythm = with_whom.person.agreement.rhythm
-    return f"{since}; agreed on every {rhythm}" if rhythm else since
+    if not last:
+        return "not met yet"
+    said = f"quiet for {say_near(last.date + paused, with_whom.today).removesuffix(' ago')}"
+    if paused:
+        said += ", the pause aside"
+    return f"{said}; agreed on every {rhythm}" if rhythm and not (paused and short) else said
+
+
+def status(with_whom: Relationship) -> str:
+    """The status of a relationship: "active", "paused until 10 Jan"."""
+    until = with_whom.paused_until
+    said = with_whom.person.status
+    return f"{said} until {say_short(until, with_whom.today)}" if until else said
+
+
+def pause_over(with_whom: Relationship) -> str:
+    """ "paused until 10 Jan; go on?"."""
+    return f"{status(with_whom)}; go on?"
 
 
 def kept(kept: int, of: int) -> str:

@@ -59,7 +59,7 @@ def list_(
         and (person is None or one.item.person == person.slug)
         and (towards is None or one.item.goal == towards.slug or one.item.path == towards.path)
         and (not mine or one.item.is_mine)
-        and (not theirs or not one.item.is_mine)
+        and (not theirs or (one.item.owner is not None and not one.item.is_mine))
         and (not overdue or one.is_late(session.today))
         and (day is None or (one.due_by is not None and one.due_by <= day))
     ]
@@ -67,7 +67,11 @@ def list_(
     people = {person.slug: person for person in journal.people}
     put_out(
         session,
-        lambda: overview.list_page(ordered, people, session.today, kinds=len(kinds) > 2),
+        lambda: (
+            overview.waiting_page(ordered, people, session.today, ended=everything)
+            if theirs and not mine
+            else overview.list_page(ordered, people, session.today, kinds=len(kinds) > 2)
+        ),
         lambda: _json(ordered),
         as_json=as_json,
         problems=journal.problems,

@@ -1,0 +1,1 @@
+"""The figures that the screens show, against a journal that was reckoned up by hand."""

@@ -1,0 +1,70 @@
+"""Holds a sentence of a letter to the lines it is from: nothing stands in it that does not stand there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from mentorlog.dates import parse_iso, say_day
+from mentorlog.journal import Journal
+from mentorlog.practice.letters import Sentence, Source
+
+# All that our own words may be. What is not here is a fact, and has to be in a source.
+OUR_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a about acted again all and answered anything as aside ask asked at been before beforehand
+        begin came can could decide did do done down enough far feedback first for from go going
+        granted had has have help hi holds how hurry i if in introduction is it keep know last let
+        like line list longer look made me meet meeting met mind minutes moved my named need next no
+        not nothing of on one our overtaken own paused promised pursued question reached reason said
+        same see set settled shall since smaller so somebody something soon spoke suit take taken
+        talk talked tell telling thank that the then there think this through time to together told
+        touch tried until up us wait wanted was way we were what when while will with would write
+        wrong yet you your yours
+        """,
+    )
+)
+_WORD = re.compile(r"[^\W_][\w:'’-]*")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def source_text(journal: Journal, source: Source) -> str:
+    """An item's line with what is nested below it; or a record's path and the head of its text."""
+    text = journal.text(source.path)
+    if source.line is None:
+        return f"{source.path}\n{text.split('+++')[1]}{_log(text)}"
+    line, *below = text.split("\n")[source.line - 1 :]
+    own = len(line) - len(line.lstrip())
+    nested = []
+    for each in below:
+        if len(each) - len(each.lstrip()) <= own:
+            break
+        nested.append(each)
+    return "\n".join([line, *nested])
+
+
+def _log(text: str) -> str:
+    return text.partition("## Log")[2]
+
+
+def invented(journal: Journal, sentence: Sentence, today: date) -> list[str]:
+    """What a sentence says that is neither ours nor in its sources."""
+    there = "\n".join(source_text(journal, source) for source in sentence.sources)
+    if _stands_in(sentence.text, there):
+        return []
+    ours = sentence.text
+    for colon in re.finditer(": ", sentence.text):
+        if _stands_in(sentence.text[colon.end() :], there):
+            ours = sentence.text[: colon.start()]
+            break
+    for day in filter(None, map(parse_iso, _DAY.findall(there))):
+        ours = ours.replace(f" {say_day(day, today)}", "")
+    known = set(_WORD.findall(there))
+    return [word for word in _WORD.findall(ours) if word.lower() not in OUR_WORDS and word not in known]
+
+
+def _stands_in(words: str, there: str) -> bool:
+    """Whether a text stands there as it is, but for our full stop, or "…" where it is cut."""
+    return words in there or (words[-1:] in (".", "…") and words[:-1] in there)
