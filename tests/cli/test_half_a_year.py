@@ -103,5 +103,3 @@ def test_the_play_has_five_weeks_of_silence_in_it() -> None:
 def test_every_word_that_scolds_would_be_found() -> None:
     words = re.compile(rf"\b({'|'.join(SCOLDING)})\b", re.IGNORECASE)
     assert all(words.search(f"This is {word}.") for word in SCOLDING)
-
-

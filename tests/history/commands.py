@@ -125,10 +125,17 @@ DOINGS = {
     "move --smaller": _typed("move 7f3kb --smaller 'One page by fri'", "Made smaller: Draft the 90-day plan"),
     "reopen": _typed("reopen n5w2q", "Opened again: Thank Ada"),
     "told": _typed("told k4r8s", "Told: Write to Cy"),
-    "review, held": _typed("review", "Held: Bo, Tue 1 Dec 2026", "h"),
-    "review, moved": _typed("review", "Moved: Bo, Tue 1 Dec 2026 to Mon 14 Dec 2026", "m", "14 dec"),
-    "review, not happened": _typed("review", "Cancelled: Bo, Tue 1 Dec 2026", "n"),
-    "review, not said": _typed("review", "Asked about: Bo, Tue 1 Dec 2026", ""),
+    "review, held": _typed("review", "Held: Bo, Tue 1 Dec 2026", "h", "q"),
+    "review, moved": _typed("review", "Moved: Bo, Tue 1 Dec 2026 to Mon 14 Dec 2026", "m", "14 dec", "q"),
+    "review, not happened": _typed("review", "Cancelled: Bo, Tue 1 Dec 2026", "n", "q"),
+    "review, not said": _typed("review", "Asked about: Bo, Tue 1 Dec 2026", "", "q"),
+    "review, done": _typed("review --who ada", "Kept: Write to Cy", "d", "She wrote back", "q"),
+    "review, put off": _typed(
+        "review --who ada", "Moved to Mon 14 Dec 2026: Write to Cy", "m", "14 dec", "ill", "y", "q"
+    ),
+    "review, smaller": _typed("review --who ada", "Made smaller: Write to Cy", "s", "Find it", "", "", "q"),
+    "review, let go": _typed("review --who ada", "Let go: Write to Cy", "l", "no longer needed", "", "q"),
+    "review, not now": _typed("review --who ada", "Not now: Write to Cy", "n", "q"),
     **{
         f"jot --as {kind}": _typed(
             f"jot ada 'Three maps' --as {kind}", f"{kind.capitalize()} for Ada: Three maps"

@@ -116,6 +116,14 @@ def _two_machines(stage: Stage) -> None:
     stage.here().ok("jot", "ada", "Who else should I ask?")
 
 
+def _reviewed(stage: Stage) -> None:
+    page = stage.journal / "reviews" / "2026-W49.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(
+        '+++\nweek = "2026-W49"\n+++\n\n# Week 49\n\n## Sun 6 Dec\n- Not now: Call Tom  [id:: aaaaa]\n'
+    )
+
+
 def git(folder: Path, *arguments: str) -> str:
     """Runs git itself, and gives what it says."""
     done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
@@ -168,6 +176,12 @@ SCENARIOS = {
         Scenario("move, smaller", f'move memo fri --smaller "List the {TYPED}" --why "Too much"'),
         Scenario("reopen", "reopen memo", before="drop memo"),
         Scenario("told", "told memo", before="move memo fri"),
+        Scenario("review, done", "review --who ada", answers=("d", f"Of {TYPED}", "q")),
+        Scenario(
+            "review, moved", "review --who ada", answers=("m", "next fri", f"No {TYPED} yet", "y", "q"),
+            prepare=_reviewed,
+        ),
+        Scenario("review, smaller", "review --who ada", answers=("s", f"List the {TYPED}", "fri", "y", "q")),
         Scenario("undo", "undo --yes", before=_MOVED, needs_git=True),
         Scenario("redo", "undo --redo --yes", before=f"{_MOVED}\nundo --yes", needs_git=True),
         Scenario("sync", "sync", prepare=_two_machines, needs_git=True),

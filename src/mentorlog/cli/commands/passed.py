@@ -28,7 +28,7 @@ def ask_about_passed(
         if meeting == leave or _was_asked(journal, meeting):
             continue
         day = say_day(meeting.date, session.today)
-        session.say(f"You had planned to meet {person.first_name} on {day}.")
+        session.tell(f"You had planned to meet {person.first_name} on {day}.")
         answer = session.ask_until("[h]eld, [m]oved, did [n]ot happen? (Enter: leave it)", _answer)
         line = messages.of_meeting("Asked about", person, meeting.date, meeting)
         edit = journal.edit()
@@ -40,7 +40,7 @@ def ask_about_passed(
         elif when:
             reschedule(edit, meeting, when, session.today, wish="")
             line = messages.of_meeting("Moved", person, meeting.date, meeting, to=when.day)
-            session.say(f"Moved to {say_day(when.day, session.today)}.")
+            session.tell(f"Moved to {say_day(when.day, session.today)}.")
         elif answer == "n":
             cancel(edit, meeting, session.today, "did not happen")
             line = messages.of_meeting("Cancelled", person, meeting.date, meeting)

@@ -44,10 +44,12 @@ def review(
         from mentorlog.cli.walk import Walking
 
         journal.check_private()
-        for one in [person] if person else journal.people:
-            if not one.private:
-                ask_about_passed(session, journal, one)
-        Walking(session, person).run()
+        for one in [person] if person else [one for one in journal.people if not one.private]:
+            ask_about_passed(session, journal, one)
+        if person and person.private:
+            session.tell(f"{person.name} is private; a review leaves out what is.")
+        else:
+            Walking(session, person).run()
         return
     report = reviews.review(journal, session.today, person)
     put_out(
