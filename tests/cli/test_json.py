@@ -38,7 +38,8 @@ KEYS = {
         "contacts", "advice", "questions", "decisions", "assumptions", "change", "prompts",
     },
     "review": {
-        "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "goals", "kept", "prompts",
+        "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "to_tell",
+    "carried", "outcomes", "goals", "kept", "prompts",
     },
     "progress": {"person", "goal", "from", "to", "months", "done_in", "goals", "learned"},
     "today": {"date", "meetings", "items", "quiet", "passed"},

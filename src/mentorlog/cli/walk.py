@@ -18,6 +18,7 @@ from mentorlog.errors import BadInput, MentorlogError, Stopped
 from mentorlog.journal import ENDINGS, Edit, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.practice import review, settle, walk, weeks
+from mentorlog.practice.asked import LIVED_THROUGH
 from mentorlog.practice.questions import next_question
 from mentorlog.practice.walk import Step, Why
 from mentorlog.practice.writing import checked
@@ -139,7 +140,7 @@ class Walking:
         keys = _KEYS[step.why]
         if step.item.kind is Kind.ADVICE and "d" in keys:
             keys = keys.replace("d", "da")
-        if step.lived >= walk.LIVED_THROUGH and step.why is Why.PRESSING:
+        if step.lived >= LIVED_THROUGH and step.why is Why.PRESSING:
             keys = keys.replace("m", "km")
         # What was asked about together is settled line by line, once it is.
         return "onbq" if step.others and self._deciding.said_of(step) else keys

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
+from mentorlog.practice.asked import is_carried, is_to_tell, wants_outcome
 from mentorlog.practice.questions import next_question
 from mentorlog.practice.standing import (
     Relationship,
@@ -57,6 +58,9 @@ class Review(NamedTuple):
     passed: tuple[Meeting, ...]
     pauses_over: tuple[Relationship, ...]
     unsettled: tuple[Standing, ...]
+    to_tell: tuple[Standing, ...]
+    carried: tuple[Standing, ...]
+    outcomes: tuple[Standing, ...]
     goals: tuple[Goal, ...]
     kept: Kept
     prompts: tuple[str, ...]
@@ -73,6 +77,9 @@ class Review(NamedTuple):
             or self.passed
             or self.pauses_over
             or self.unsettled
+            or self.to_tell
+            or self.carried
+            or self.outcomes
         )
 
 
@@ -103,14 +110,16 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
     settled = in_order(one for one in visible if one.item.is_open and not one.unsettled)
     homework = [one for one in settled if one.item.kind in (Kind.COMMITMENT, Kind.CONTACT)]
     mine = [one for one in homework if one.item.is_mine]
+    pressing = [one for one in mine if one.is_late(today) or is_for_this_week(one, today)]
+    rest = [one for one in in_order(visible) if not one.unsettled and one not in pressing]
     planned = [m for with_whom in known.values() for m in with_whom.planned if not m.private]
     coming = [m for m in planned if m.date <= today + WEEK]
     passed = [m for with_whom in known.values() for m in with_whom.passed if not m.private]
     return Review(
         today=today,
         people={slug: with_whom.person for slug, with_whom in known.items()},
-        overdue=tuple(one for one in mine if one.is_late(today)),
-        due=tuple(one for one in mine if not one.is_late(today) and is_for_this_week(one, today)),
+        overdue=tuple(one for one in pressing if one.is_late(today)),
+        due=tuple(one for one in pressing if not one.is_late(today)),
         waiting=tuple(one for one in homework if not one.item.is_mine),
         unprepared=tuple(
             sorted((m for m in coming if not aims_of(m, visible, known[m.person])), key=lambda m: m.order)
@@ -119,6 +128,9 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         passed=tuple(passed),
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
         unsettled=tuple(one for one in visible if one.unsettled),
+        to_tell=tuple(one for one in rest if is_to_tell(one.item)),
+        carried=tuple(one for one in rest if is_carried(one, known)),
+        outcomes=tuple(one for one in rest if wants_outcome(one.item, today)),
         goals=() if person else _unserved(journal),
         kept=_kept(visible, today),
         prompts=(next_question(last_question(journal), today.isocalendar().week),),

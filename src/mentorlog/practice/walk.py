@@ -13,13 +13,13 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
-from mentorlog.journal import Edit, Item, Journal, Kind, Person
+from mentorlog.journal import Edit, Item, Journal, Person
+from mentorlog.practice.asked import is_carried, is_to_tell, lived_through, wants_outcome
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.review import WEEK, Seen, is_for_this_week, seen
-from mentorlog.practice.standing import Relationship, Standing, in_order, wants_outcome
+from mentorlog.practice.standing import Relationship, Standing, in_order
 from mentorlog.practice.today import is_homework
 
-LIVED_THROUGH = 3  # meetings, after which an item is asked about
 ASKED = "asked"  # the word in a log for what was asked about once
 UNBOXED = "bullets without a box"
 AWAY = timedelta(weeks=3)  # after which one comes back with one line per person
@@ -82,8 +82,8 @@ def steps(
     rest = [one for one in in_order(found) if (one.item.path, one.item.line) not in taken]
     asked = [
         *(_step(Why.PRESSING, one, around) for one in pressing),
-        *(_step(Why.TELL, one, around) for one in rest if _to_tell(one.item)),
-        *(_step(Why.CARRIED, one, around) for one in rest if _is_carried(one, around)),
+        *(_step(Why.TELL, one, around) for one in rest if is_to_tell(one.item)),
+        *(_step(Why.CARRIED, one, around) for one in rest if is_carried(one, around.known)),
         *(_step(Why.OUTCOME, one, around) for one in rest if wants_outcome(one.item, today)),
         *_unsettled(journal, around),
     ]
@@ -148,29 +148,8 @@ def _presses(one: Standing, today: date) -> bool:
     return one.is_late(today) or is_for_this_week(one, today)
 
 
-def _to_tell(item: Item) -> bool:
-    """Somebody was met, and the one who named them is to know (PRACTICE P6)."""
-    return item.kind is Kind.CONTACT and item.state == "done" and item.is_mine and not item.told
-
-
-def _is_carried(one: Standing, around: Seen) -> bool:
-    item = one.item
-    if not item.is_open or not item.is_mine or item.kind in (Kind.OBJECTIVE, Kind.DECISION):
-        return False
-    return _lived(one, around) >= LIVED_THROUGH
-
-
-def _lived(one: Standing, around: Seen) -> int:
-    with_whom = around.known.get(one.item.person or "")
-    decided = [entry.day for entry in one.item.history if entry.word in ("carried", "moved", "reopened")]
-    since = max([*([one.item.since] if one.item.since else []), *decided], default=None)
-    if with_whom is None or since is None:
-        return 0
-    return sum(since < meeting.date <= with_whom.today for meeting in with_whom.held)
-
-
 def _step(why: Why, one: Standing, around: Seen) -> Step:
-    return Step(why, one, around.known.get(one.item.person or ""), _lived(one, around))
+    return Step(why, one, around.known.get(one.item.person or ""), lived_through(one, around.known))
 
 
 def _unsettled(journal: Journal, around: Seen) -> list[Step]:

@@ -215,7 +215,7 @@ def review(it: Review) -> Value:
         "unprepared": [{"person": one.person, **(meeting(one) or {})} for one in it.unprepared],
         "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
-        **_parts(unsettled=it.unsettled),
+        **_parts(unsettled=it.unsettled, to_tell=it.to_tell, carried=it.carried, outcomes=it.outcomes),
         "goals": [goal(one) for one in it.goals],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
         "prompts": list(it.prompts),

@@ -135,6 +135,8 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
         Line(one.item.text, id=one.item.id, label=f"Waiting for {words.owner(one.item, review.people)}")
         for one in mine(review.waiting)
     ]
+    for label, found in (("Tell", review.to_tell), ("Carried", review.carried), ("Outcome", review.outcomes)):
+        lines += [Line(_asked(one, label), id=one.item.id, label=label) for one in mine(found)]
     if slug is None:
         return lines
     called = review.people[slug].short
@@ -158,6 +160,16 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
         said = f"{say_count(len(bullets), 'bullet')} without a box, from {_days(days, today)}"
         lines.append(Line(said, label="Unsettled", command=f"mentorlog meeting show {called} {days[0]}"))
     return lines
+
+
+def _asked(one: Standing, label: str) -> str:
+    """Why something that is not pressing is there all the same."""
+    why = {
+        "Tell": "; met, and they may not know",
+        "Carried": f", carried {words.times(one.carried)}",
+        "Outcome": "; what came of it?",
+    }
+    return f"{one.item.text}{why[label]}"
 
 
 def _with_day(one: Standing, today: date) -> str:

@@ -10,8 +10,9 @@ from mentorlog.journal import Item, Kind
 
 if TYPE_CHECKING:
     from mentorlog.practice.share import Share
+from mentorlog.practice.asked import wants_outcome
 from mentorlog.practice.sheet import GoalStanding, Sheet
-from mentorlog.practice.standing import Standing, wants_outcome
+from mentorlog.practice.standing import Standing
 from mentorlog.render import words
 from mentorlog.render.page import Line, Page, Part, part
 

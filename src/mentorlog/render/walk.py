@@ -9,9 +9,10 @@ from math import ceil
 
 from mentorlog.dates import say_count, say_date, say_day, say_near
 from mentorlog.journal import Kind
+from mentorlog.practice.asked import LIVED_THROUGH
 from mentorlog.practice.review import Week
 from mentorlog.practice.standing import Relationship
-from mentorlog.practice.walk import LIVED_THROUGH, Behind, Step, Why, put_off_to
+from mentorlog.practice.walk import Behind, Step, Why, put_off_to
 from mentorlog.render import words
 from mentorlog.render.page import Line, Page, Part
 
