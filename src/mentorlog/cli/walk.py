@@ -284,7 +284,7 @@ class Walking:
         today = self.session.today
         day = read_day(text, today, next_meeting=next_meeting, week_start=self._week_start)
         if day < self.session.today:
-            raise BadInput(f"{say_day(day, self.session.today)} is behind us.", "Name a day from today on.")
+            raise BadInput(f"{say_day(day, self.session.today)} is past.", "Name a day from today on.")
         return day
 
     def _ask_told(self, step: Step) -> bool:
