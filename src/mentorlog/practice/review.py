@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
+from mentorlog.practice.fading import to_offer
 from mentorlog.practice.questions import next_question
 from mentorlog.practice.standing import (
     Relationship,
@@ -56,6 +57,7 @@ class Review(NamedTuple):
     quiet: tuple[Relationship, ...]
     passed: tuple[Meeting, ...]
     pauses_over: tuple[Relationship, ...]
+    faded: tuple[Relationship, ...]
     unsettled: tuple[Standing, ...]
     goals: tuple[Goal, ...]
     kept: Kept
@@ -93,7 +95,18 @@ def seen(journal: Journal, today: date, person: Person | None = None) -> Seen:
     found = standings((item for item in all_items if person is None or item.person == person.slug), everybody)
     known = reported(everybody)
     hidden = everybody.keys() - known.keys()
-    return Seen(known, tuple(one for one in found if not one.item.private and one.item.person not in hidden))
+    closed = {slug for slug, one in known.items() if one.person.status == "closed"}
+    return Seen(
+        known,
+        tuple(
+            one
+            for one in found
+            if not one.item.private
+            and one.item.person not in hidden
+            # What nobody settled before the end is not asked about any more.
+            and not (one.unsettled and one.item.person in closed)
+        ),
+    )
 
 
 def review(journal: Journal, today: date, person: Person | None = None) -> Review:
@@ -118,6 +131,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
         passed=tuple(passed),
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
+        faded=to_offer(journal, known.values()),
         unsettled=tuple(one for one in visible if one.unsettled),
         goals=() if person else _unserved(journal),
         kept=_kept(visible, today),
@@ -133,6 +147,7 @@ def week(journal: Journal, today: date, person: Person | None = None) -> Week:
     mine = [one.item for one in items if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
     smaller = {one.item.from_id for one in items}
     ended = [item for item in mine if item.ended and today - WEEK < item.ended <= today]
+    ended = [item for item in ended if not item.is_ended_with_relationship]
     moved = [
         item
         for item in mine
@@ -175,6 +190,7 @@ def _kept(visible: list[Standing], today: date) -> Kept:
     smaller = {one.item.from_id for one in visible}
     mine = [one.item for one in visible if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
     mine = [item for item in mine if item.state != "dropped" or item.id not in smaller]
+    mine = [item for item in mine if not item.is_ended_with_relationship]
     ended = [item for item in mine if item.ended and since < item.ended <= today]
     missed = [item for item in mine if item.is_open and item.due and since < item.due < today]
     return Kept(sum(item.state == "done" for item in ended), len(ended) + len(missed))
