@@ -47,9 +47,10 @@ _ORDER = (Kind.COMMITMENT, Kind.ADVICE, Kind.QUESTION, Kind.DECISION, Kind.FEEDB
 class Closing(NamedTuple):
     """The sheet for the closing conversation, part by part; docs/reference/json.md has its keys.
 
-    `meeting` is the next one planned, `goals` are those it served, whatever became of them; `kept` and `theirs` are promises that were kept;
-    `steps` are mine towards those goals, and what was kept at the end; `open` is what an end would settle, `named` are people not met
-    yet, and `unserved` the goals that nobody else helps with.
+    `meeting` is the next one planned; `goals` are those it served, whatever became of them; `kept` and
+    `theirs` are promises that were kept; `steps` are mine towards those goals, and what was kept at the end;
+    `open` is what an end would settle, `named` are people not met yet, and `unserved` the goals that nobody
+    else helps with.
     """
 
     today: date
@@ -222,7 +223,7 @@ def check_can_close(with_whom: Relationship) -> None:
         )
     if person.status in ("candidate", "asked", "declined") and not with_whom.held:
         raise BadInput(
-            f"{person.name} is {person.status}: there is nothing to close yet.",
+            f"The status of {person.name} is {person.status}: there is nothing to close.",
             f"Where it came to nothing: mentorlog mentor edit {person.short} --status declined",
         )
 

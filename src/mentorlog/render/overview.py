@@ -38,7 +38,9 @@ def _day_page(day: Day, each: int) -> Page:
             text = f"{one.item.text}{f'  +{more} more' if more > 0 else ''}"
             pressing.append(Line(text, id=one.item.id, label=label if number == 0 else ""))
     quiet: list[Line] = []
-    for with_whom in day.quiet[: 1 if each < 3 else 2]:
+    # Who has faded comes first: that is said once, and then no more.
+    silent = sorted(day.quiet, key=lambda with_whom: with_whom not in day.faded)
+    for with_whom in silent[: 1 if each < 3 else 2]:
         said = words.quiet(with_whom, short=True)
         name, command = with_whom.person.first_name, f"mentorlog nudge {with_whom.person.short}"
         quiet.append(Line(said, label=name, command=command, tone="quiet"))
