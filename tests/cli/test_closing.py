@@ -121,7 +121,7 @@ def test_done_stores_what_was_said_settles_all_and_drafts_a_thank_you(met: Mento
         "\n"
         "Hi Ada,\n"
         "\n"
-        "Thank you for the time you gave me: we met twice, from Mon 23 Nov to Sun 6 Dec. You said: Ask in "
+        "Thank you for the time you gave me. We met twice, from Mon 23 Nov to Sun 6 Dec. You said: Ask in "
         "writing. I did it on Sun 6 Dec. What came of it: they said yes. What I take with me: Ask first. "
         "I go on working towards: Lead a team of five.\n"
         "\n"

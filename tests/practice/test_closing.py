@@ -336,7 +336,7 @@ def test_a_thank_you_tells_of_advice_a_lesson_a_person_met_and_what_they_did(jou
     """
     files = person(goals=["lead"]), goal("lead", status="achieved"), held("2026-11-02", body)
     assert thanks(journal(*files, held("2026-11-16", kind="closing"))) == (
-        "Hi Ada, Thank you for the time you gave me: we met twice, from Mon 2 Nov to Mon 16 Nov. "
+        "Hi Ada, Thank you for the time you gave me. We met twice, from Mon 2 Nov to Mon 16 Nov. "
         "You said: Ask early. I did it on Fri 20 Nov. What came of it: it worked. "
         "What I take with me: Fewer slides. "
         "I met somebody you named: Priya. Thank you for the introduction. "
@@ -357,7 +357,7 @@ def test_to_a_mentee_the_voice_is_the_mentors(journal: Builder) -> None:
     body = "## Advice\n- [x] Ask early  [completion:: 2026-11-20]\n## Learned\n- To be quiet"
     files = mentee(), goal("lead", of="jun"), held("2026-11-02", body, who="jun")
     said = thanks(journal(*files), "jun")
-    assert said.startswith("Hi Jun, Thank you for your trust: we met once, on Mon 2 Nov. I said: Ask early.")
+    assert said.startswith("Hi Jun, Thank you for your trust. We met once, on Mon 2 Nov. I said: Ask early.")
     assert "You tried it. What I take with me: To be quiet. I wish you well on the way to: Lead." in said
 
 

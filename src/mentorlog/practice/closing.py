@@ -6,7 +6,7 @@ as mine, or let go outside all counts (docs/reference/figures.md, "Let go with a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -102,24 +102,24 @@ def closing(journal: Journal, person: Person, today: date) -> Closing:
         met=len(held),
         closed=_closed_on(journal, person),
         goals=tuple(standing_of(journal, goal) for goal in served),
-        learned=tuple(_lessons(visible)),
+        learned=tuple(_lessons(visible, today)),
         advice=tuple(_advice(between)),
         kept=tuple(_of(done, Kind.COMMITMENT, mine=True)),
         theirs=tuple(_of(done, Kind.COMMITMENT, mine=False)),
         contacts=tuple(_of(done, Kind.CONTACT)),
-        steps=tuple(
-            one
-            for one in in_order(visible)
-            if one.item.is_open
-            and one.item.person is None
-            # Steps of mine towards the goals, and what was kept where it is closed already.
-            and (one.item.path in active or not one.item.path.startswith("goals/"))
-        ),
+        steps=tuple(one for one in in_order(visible) if _is_next(one.item, active)),
         open=tuple(sorted((one for one in open_ones if one.item.kind is not Kind.CONTACT), key=_rank)),
         named=tuple(_of(open_ones, Kind.CONTACT)),
         unserved=tuple(_unserved(journal, person, served)),
         prompts=PROMPTS_WITH_MENTEE if person.is_mentee else PROMPTS,
     )
+
+
+def _is_next(item: Item, active: Collection[str]) -> bool:
+    """Whether it goes on without them: a step of mine towards an active goal, or what was kept at the end."""
+    if not item.is_open or item.person is not None:
+        return False
+    return item.kind is Kind.COMMITMENT if item.path in active else item.is_mine_alone
 
 
 def open_between(journal: Journal, person: Person, today: date) -> tuple[Standing, ...]:
@@ -160,9 +160,11 @@ def _advice(between: Iterable[Standing]) -> list[Standing]:
     return sorted(found, key=lambda one: (one.item.state == "dropped", not one.item.result))
 
 
-def _lessons(visible: Iterable[Standing]) -> list[Lesson]:
+def _lessons(visible: Iterable[Standing], today: date) -> list[Lesson]:
     found = [one.item for one in visible if one.item.kind is Kind.LESSON]
-    lessons = [Lesson(item.since, item.person, item.text) for item in found]
+    lessons = [
+        Lesson(item.since, item.person, item.text) for item in found if (item.since or date.min) <= today
+    ]
     return sorted(lessons, key=lambda lesson: lesson.day or date.min, reverse=True)
 
 

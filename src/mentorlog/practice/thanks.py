@@ -12,7 +12,7 @@ from datetime import date
 
 from mentorlog.dates import say_count
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
-from mentorlog.practice.letters import Letter, Sentence, Teller, check_may_be_told, cut, source_of
+from mentorlog.practice.letters import Letter, Sentence, Teller, check_may_be_told, cut
 from mentorlog.practice.sheet import serves
 from mentorlog.practice.standing import in_outline, relationship, shown, standings
 
@@ -48,19 +48,14 @@ def _letter(
 
 
 def _met(teller: Teller, held: Sequence[Meeting]) -> Iterable[Sentence]:
-    thanks = "Thank you for your trust" if teller.person.is_mentee else "Thank you for the time you gave me"
+    thanks = "Thank you for your trust." if teller.person.is_mentee else "Thank you for the time you gave me."
+    yield teller.plain(thanks, teller.person)
     if not held:
-        yield teller.plain(f"{thanks}.", teller.person)
         return
-    first, last = held[0], held[-1]
-    if len(held) == 1:
-        yield teller.plain(f"{thanks}: we met once, on {teller.day(first.date)}.", first)
-        return
-    times = "twice" if len(held) == 2 else say_count(len(held), "time")
-    days = f"from {teller.day(first.date)} to {teller.day(last.date)}"
-    if first.date == last.date:
-        days = f"on {teller.day(first.date)}"
-    yield Sentence(f"{thanks}: we met {times}, {days}.", tuple(map(source_of, held)))
+    times = {1: "once", 2: "twice"}.get(len(held), say_count(len(held), "time"))
+    first, last = teller.day(held[0].date), teller.day(held[-1].date)
+    days = f"on {first}" if first == last else f"from {first} to {last}"
+    yield teller.plain(f"We met {times}, {days}.", *held)
 
 
 def _facts(teller: Teller, visible: Sequence[Item]) -> list[list[Sentence]]:
@@ -87,7 +82,9 @@ def _best(items: Iterable[Item], kind: Kind, *, mine: bool) -> Item | None:
 
 def _learned(teller: Teller, visible: Sequence[Item]) -> list[Sentence]:
     # What stands in the person's own record may be what one learned from how it went.
-    lessons = [one for one in visible if one.kind is Kind.LESSON and one.meeting]
+    lessons = [
+        one for one in visible if one.kind is Kind.LESSON and one.meeting and one.meeting <= teller.today
+    ]
     newest = max(lessons, key=lambda one: (one.meeting or date.min, one.line), default=None)
     return [teller.quoted("What I take with me", newest.text, newest)] if newest else []
 
