@@ -56,10 +56,15 @@ KEYS = {
     "report ada": {
         "person", "since", "opening", "advice", "feedback", "promises", "steps", "met", "theirs", "next",
     },
+    "mentor close ada": {
+        "person", "meeting", "first_meeting", "last_meeting", "met", "closed", "goals", "learned", "advice",
+        "kept", "theirs", "contacts", "steps", "open", "named", "unserved", "prompts",
+    },
+    "mentor close ada --thanks": {"to", "item", "words", "sentences"},
     "prep --share": {"person", "meeting", "objectives", "advice", "promises", "questions", "goals"},
 }  # fmt: skip
 # What we add to the keys that the format began with: docs/reference/json.md.
-MORE = {"prep": {"feedback"}, "review": {"passed", "pauses_over"}, "today": {"pauses_over"}}
+MORE = {"prep": {"feedback"}, "review": {"passed", "pauses_over", "faded"}, "today": {"pauses_over", "faded"}}
 ITEMS_OF_PREP = (
     "objectives", "since", "mine", "theirs", "contacts", "advice", "questions", "decisions", "assumptions",
 )  # fmt: skip

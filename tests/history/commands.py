@@ -74,6 +74,13 @@ DOINGS = {
     "mentee add": _typed("mentee add Dee", "Added Dee"),
     "mentee edit": _typed("mentee edit bo --skill writing", "Changed Bo"),
     "mentee edit, editor": _typed("mentee edit bo", "Changed Bo", edit=_ADDED),
+    "mentor close": _typed("mentor close ada --no-talk --keep 7f3kb", "Closed Ada Lovelace"),
+    "mentor close, talked": _typed(
+        "mentor close ada --done -m 'We met.' --refer 'Cy Young'", "Closed Ada Lovelace"
+    ),
+    "mentor close, asked": _typed(
+        "mentor close ada", "Closed Ada Lovelace", "n", "Ask", "Nothing", "Call", "1 2"
+    ),
     "goal add": _typed("goal add 'Write a book' --step 'One page'", "Added the goal: Write a book"),
     "goal edit": _typed("goal edit lead --due 2027-09-30", "Changed the goal: Lead a team of five"),
     "goal edit, editor": _typed("goal edit lead", "Changed the goal: Lead a team of five", edit=_ADDED),

@@ -25,6 +25,9 @@ SCREENS = (
     "nudge t4x2k",
     "report ada",
     "report jun",
+    "mentor close ada --full",
+    "mentor close ada --thanks",
+    "mentee close jun --full",
     "list",
     "list --theirs",
     "list --all --kind any",
@@ -39,16 +42,19 @@ SCREENS = (
     "meeting show ada 2026-12-07",
 )
 # Those that a screen of few lines cuts: what is on them is looked for elsewhere, or with --full.
-CUT = ("today", "prep ada", "nudge ada", "nudge jun", "nudge t4x2k")
-JSON = tuple(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07")))
+CUT = ("today", "prep ada", "nudge ada", "nudge jun", "nudge t4x2k", "mentor close ada --thanks")
+JSON = (
+    *(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07"))),
+    "mentor close ada --json",
+)
 MARKDOWN = tuple(
     f"{line} --format markdown"
-    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada")
+    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada", "mentor close ada")
 )
 # Text to paste has no colours.
-PASTED = ("nudge",)
+PASTED = ("nudge", "mentor close ada --thanks")
 # What is private is never on these.
-PUBLIC = ("today", "prep", "review", "progress", "nudge", "report")
+PUBLIC = ("today", "prep", "review", "progress", "nudge", "report", "mentor close", "mentee close")
 
 
 def is_obeyed(char: str) -> bool:

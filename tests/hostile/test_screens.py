@@ -119,6 +119,8 @@ def test_in_json_each_field_is_there_exactly_and_only_escaped(
         if line.startswith(PASTED) and "…" in there:
             continue  # a nudge is short in JSON, too
         fields = shown(plain, line) - (PARTED if ":" in records.string else set())
+        if line.startswith(PASTED):
+            fields -= {"met"}  # of somebody met a letter says only what stands before the colon
         assert [one for one in fields if records.fields[one] not in there] == [], line
         assert private_in(result.out, line) == [], line
 

@@ -11,13 +11,16 @@ from datetime import date
 import pytest
 
 from mentorlog.journal import HEADINGS, Journal, Kind
+from mentorlog.practice.closing import closing
 from mentorlog.practice.nudge import nudge
 from mentorlog.practice.progress import Progress, progress
 from mentorlog.practice.report import report
 from mentorlog.practice.review import review
 from mentorlog.practice.share import share
+from mentorlog.practice.thanks import thank_you
 from mentorlog.practice.today import look_at
 from mentorlog.render import json, letters, markdown, overview, prep, svg, terminal
+from mentorlog.render.closing import closing_page
 from mentorlog.render.page import Page
 from mentorlog.render.progress import progress_page
 
@@ -52,6 +55,10 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
         found[f"share of {who}"] = "".join(
             [repr(copy), json.dumps(json.share(copy)), _drawn(prep.share_page(copy, TODAY))]
         )
+        end = closing(journal, journal.find_person(who), TODAY)
+        found[f"end of {who}"] = "".join(
+            [repr(end), json.dumps(json.closing(end)), _drawn(closing_page(end))]
+        )
         own = review(journal, TODAY, journal.find_person(who))
         if not journal.find_person(who).private:
             found |= letters_to(journal, who)
@@ -75,6 +82,7 @@ def letters_to(journal: Journal, who: str) -> dict[str, str]:
     told = report(journal, person, TODAY, date(2026, 1, 1))
     about = [one for one in journal.items(who) if one.state and one.person and not one.private]
     drafts = [nudge(journal, person, TODAY), *(nudge(journal, one, TODAY) for one in about)]
+    drafts.append(thank_you(journal, person, TODAY))
     return {
         f"report to {who}": "".join(
             [repr(told), json.dumps(json.report(told)), _drawn(letters.report_page(told))]

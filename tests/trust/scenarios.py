@@ -155,6 +155,11 @@ SCENARIOS = {
         Scenario("mentee add", f'mentee add "Kim Lee" --skill {TYPED}'),
         Scenario("mentor edit", f'mentor edit ada --skill leading --about "Grows {TYPED}"'),
         Scenario("mentor edit, editor", "mentor edit ada", edits=f"\n## About\n- Grows {TYPED}\n"),
+        Scenario(
+            "mentor close", f'mentor close ada --done -m "Of {TYPED}." --keep memo --refer "Kim Lee"',
+        ),
+        Scenario("mentor close, no talk", f'mentor close ada --no-talk --broke "The {TYPED}"'),
+        Scenario("mentor reopen", "mentor reopen ada", before="mentor close ada --no-talk"),
         Scenario("goal add", f'goal add "Speak at a conference" --step "Write of {TYPED} by fri" --why fun'),
         Scenario("goal edit", f'goal edit lead --measure "{TYPED}, from 0 to 5"'),
         Scenario("goal edit, editor", "goal edit lead", edits=f"\n## Progress\n- 2026-12-06 20%: {TYPED}\n"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +20,7 @@ from mentorlog.journal.disk import close_to_others, make_folder, write_file
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.history import Beginning
 from mentorlog.journal.names import same, slug_for
+from mentorlog.practice.logs import Entry, with_entry
 from mentorlog.practice.planning import Planned, plan
 from mentorlog.practice.writing import Names, add_item, checked, new_item
 
@@ -106,6 +109,19 @@ def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> Person:
     path = layout.person_path(slug)
     edit.add(path, new_record(table))
     return Person.read(path, table, slug=slug, short=slug)
+
+
+def add_referred(journal: Journal, edit: Edit, name: str, by: Person, today: date) -> tuple[Person, bool]:
+    """A candidate whom somebody named, and whether they are new; the log says who named them, and when.
+
+    Of one who is in the journal already only that is written down.
+    """
+    name = checked(name, "name")
+    known = [one for one in journal.people if same(name) in map(same, (one.name, one.slug, *one.aliases))]
+    person = known[0] if known else add_person(journal, edit, name, status="candidate")
+    entry = Entry(today, "referred", "" if by.private else f"by {by.name}")
+    edit.change(person.path, partial(with_entry, title="Log", entry=entry))
+    return person, not known
 
 
 def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> Goal:

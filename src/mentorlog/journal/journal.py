@@ -198,6 +198,10 @@ class Journal:
         where = Whereabouts(path, slug, meeting, mentee, private, self.owner_of)
         for item in read_items(self.document(path), where):
             self._taken.add(item.id)
+            if item.history and item.is_mine_alone:
+                # It is with nobody; but what came from somebody private stays out of sight.
+                private = item.private or (person is not None and person.private)
+                item = item._replace(person=None, private=private)
             yield item
 
     def _meeting(self, path: str) -> Meeting | None:

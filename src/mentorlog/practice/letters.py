@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from mentorlog.dates import say_day
 from mentorlog.errors import BadInput
-from mentorlog.journal import Item, Kind, Meeting, Person, names
+from mentorlog.journal import Goal, Item, Kind, Meeting, Person, names
 
 _ENDS = (".", "?", "!", "…")
 _CLOSING_SIGNS = "\"'”’»)]*_`"
@@ -164,11 +164,11 @@ class Teller:
 
     # --- sentences ---------------------------------------------------------------------------------
 
-    def quoted(self, head: str, text: str, *of: Item | Meeting | Person) -> Sentence:
+    def quoted(self, head: str, text: str, *of: Item | Meeting | Person | Goal) -> Sentence:
         """Our words, a colon, and the user's own."""
         return self.plain(f"{_capital(head)}: {_ended(cut(text, self.limit))}", *of)
 
-    def plain(self, text: str, *of: Item | Meeting | Person) -> Sentence:
+    def plain(self, text: str, *of: Item | Meeting | Person | Goal) -> Sentence:
         """Our own words, with days and names that stand in what they are `of`."""
         return Sentence(text, tuple(map(source_of, of)))
 
@@ -224,6 +224,8 @@ class Teller:
 
     def _ended(self, item: Item) -> str:
         done = item.state == "done"
+        if item.is_ended_with_relationship:
+            return "We have let it go"
         if item.kind is Kind.FEEDBACK:
             return _FEEDBACK_ENDS_AS[self._feedback(item.text)[0]][not done]
         said = _ENDS_AS[item.kind, item.is_mine][not done]
@@ -256,7 +258,7 @@ class Teller:
         return item.owner == self.person.slug and item.person != self.person.slug
 
 
-def source_of(of: Item | Meeting | Person) -> Source:
+def source_of(of: Item | Meeting | Person | Goal) -> Source:
     """Where an item stands, or a record as a whole."""
     return Source(of.path, of.line if isinstance(of, Item) else None)
 

@@ -220,7 +220,7 @@ def _sides(items: Iterable[Item], smaller: Collection[str | None], today: date) 
         moved.update(
             _first(entry.day) for entry in item.history if entry.word == "moved" and entry.day <= today
         )
-        if item.ended is None or item.ended > today:
+        if item.ended is None or item.ended > today or item.is_ended_with_relationship:
             continue
         if item.state == "done":
             kept[_first(item.ended)] += 1

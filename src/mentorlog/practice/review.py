@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
 from mentorlog.practice.asked import is_carried, is_to_tell, wants_outcome
+from mentorlog.practice.fading import to_offer
 from mentorlog.practice.questions import next_question
 from mentorlog.practice.standing import (
     Relationship,
@@ -57,6 +58,7 @@ class Review(NamedTuple):
     quiet: tuple[Relationship, ...]
     passed: tuple[Meeting, ...]
     pauses_over: tuple[Relationship, ...]
+    faded: tuple[Relationship, ...]
     unsettled: tuple[Standing, ...]
     to_tell: tuple[Standing, ...]
     carried: tuple[Standing, ...]
@@ -100,7 +102,18 @@ def seen(journal: Journal, today: date, person: Person | None = None) -> Seen:
     found = standings((item for item in all_items if person is None or item.person == person.slug), everybody)
     known = reported(everybody)
     hidden = everybody.keys() - known.keys()
-    return Seen(known, tuple(one for one in found if not one.item.private and one.item.person not in hidden))
+    closed = {slug for slug, one in known.items() if one.person.status == "closed"}
+    return Seen(
+        known,
+        tuple(
+            one
+            for one in found
+            if not one.item.private
+            and one.item.person not in hidden
+            # What nobody settled before the end is not asked about any more.
+            and not (one.unsettled and one.item.person in closed)
+        ),
+    )
 
 
 def review(journal: Journal, today: date, person: Person | None = None) -> Review:
@@ -127,6 +140,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
         passed=tuple(passed),
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
+        faded=to_offer(journal, known.values()),
         unsettled=tuple(one for one in visible if one.unsettled),
         to_tell=tuple(one for one in rest if is_to_tell(one.item)),
         carried=tuple(one for one in rest if is_carried(one, known)),
@@ -145,6 +159,7 @@ def week(journal: Journal, today: date, person: Person | None = None) -> Week:
     mine = [one.item for one in items if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
     smaller = {one.item.from_id for one in items}
     ended = [item for item in mine if item.ended and today - WEEK < item.ended <= today]
+    ended = [item for item in ended if not item.is_ended_with_relationship]
     moved = [
         item
         for item in mine
@@ -187,6 +202,7 @@ def _kept(visible: list[Standing], today: date) -> Kept:
     smaller = {one.item.from_id for one in visible}
     mine = [one.item for one in visible if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
     mine = [item for item in mine if item.state != "dropped" or item.id not in smaller]
+    mine = [item for item in mine if not item.is_ended_with_relationship]
     ended = [item for item in mine if item.ended and since < item.ended <= today]
     missed = [item for item in mine if item.is_open and item.due and since < item.due < today]
     return Kept(sum(item.state == "done" for item in ended), len(ended) + len(missed))

@@ -72,7 +72,11 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
     served = goals_with(journal, person)
     items = list(journal.items(person.slug))
     goal_paths = {goal.path for goal in served}
-    relevant = [item for item in items if not item.path.startswith("goals/") or item.path in goal_paths]
+    relevant = [
+        item
+        for item in items
+        if (item.path in goal_paths if item.path.startswith("goals/") else item.person == person.slug)
+    ]
     standing = standings(relevant, {person.slug: with_whom})
     visible = shown(standing)
     open_ones = in_order(one for one in visible if one.item.is_open)
@@ -170,6 +174,8 @@ def _since(visible: list[Standing], with_whom: Relationship) -> list[Standing]:
 
 def _is_news(item: Item, last: date) -> bool:
     if item.path.startswith("goals/") and not item.is_mine:
+        return False
+    if item.is_ended_with_relationship:
         return False
     if item.is_open:
         return item.kind is Kind.COMMITMENT and item.is_mine and item.moved_untold is not None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+from mentorlog.practice.fading import to_offer
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
@@ -49,6 +50,7 @@ class Day(NamedTuple):
     passed: tuple[tuple[Relationship, Meeting], ...]
     pauses_over: tuple[Relationship, ...]
     is_empty: bool
+    faded: tuple[Relationship, ...] = ()
 
     @property
     def presses(self) -> bool:
@@ -93,6 +95,7 @@ def look_at(journal: Journal, today: date) -> Day:
         ),
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
         is_empty=not everybody,
+        faded=to_offer(journal, known.values()),
     )
 
 

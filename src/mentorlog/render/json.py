@@ -11,6 +11,7 @@ from typing import Any
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Goal, Meeting, Person
+from mentorlog.practice.closing import Closing
 from mentorlog.practice.letters import Letter, Sentence
 from mentorlog.practice.logs import Entry
 from mentorlog.practice.progress import Progress
@@ -215,6 +216,7 @@ def review(it: Review) -> Value:
         "unprepared": [{"person": one.person, **(meeting(one) or {})} for one in it.unprepared],
         "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
+        "faded": [one.person.slug for one in it.faded],
         **_parts(unsettled=it.unsettled, to_tell=it.to_tell, carried=it.carried, outcomes=it.outcomes),
         "goals": [goal(one) for one in it.goals],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
@@ -273,6 +275,7 @@ def day(it: Day) -> Value:
         "quiet": [relationship(one) for one in it.quiet],
         "passed": [{"person": one.person, **(meeting(one) or {})} for _, one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
+        "faded": [one.person.slug for one in it.faded],
     }
 
 
@@ -294,6 +297,31 @@ def report(it: Report) -> Value:
         "since": _day(it.since),
         "opening": [_sentence(one) for one in it.opening],
         **{name: told.get(name, []) for name in CHAPTERS},
+    }
+
+
+def closing(it: Closing) -> Value:
+    """The closing sheet, part by part."""
+    return {
+        "person": person(it.person),
+        "meeting": meeting(it.meeting),
+        "first_meeting": meeting(it.first_meeting),
+        "last_meeting": meeting(it.last_meeting),
+        "met": it.met,
+        "closed": _day(it.closed),
+        "goals": [goal_standing(one) for one in it.goals],
+        "learned": [{"date": _day(one.day), "person": one.person, "text": one.text} for one in it.learned],
+        **_parts(
+            advice=it.advice,
+            kept=it.kept,
+            theirs=it.theirs,
+            contacts=it.contacts,
+            steps=it.steps,
+            open=it.open,
+            named=it.named,
+        ),
+        "unserved": [goal(one) for one in it.unserved],
+        "prompts": list(it.prompts),
     }
 
 
