@@ -54,6 +54,12 @@ class Document:
         return self._outline.bullets
 
     @property
+    def comments(self) -> frozenset[int]:
+        """The lines of HTML comments."""
+        hidden, fenced = self._outline.hidden, self._outline.fenced
+        return frozenset(line for at, end in hidden.items() for line in range(at, end)) - fenced
+
+    @property
     def unclosed(self) -> int:
         """The line of a fence or comment that nothing closes, else the number of lines."""
         return self._outline.unclosed

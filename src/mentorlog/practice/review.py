@@ -58,6 +58,7 @@ class Review(NamedTuple):
     pauses_over: tuple[Relationship, ...]
     unsettled: tuple[Standing, ...]
     goals: tuple[Goal, ...]
+    without_goal: tuple[Person, ...]
     kept: Kept
     prompts: tuple[str, ...]
 
@@ -120,6 +121,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
         unsettled=tuple(one for one in visible if one.unsettled),
         goals=() if person else _unserved(journal),
+        without_goal=_without_goal(journal, known),
         kept=_kept(visible, today),
         prompts=(next_question(last_question(journal), today.isocalendar().week),),
     )
@@ -163,6 +165,21 @@ def _unserved(journal: Journal) -> tuple[Goal, ...]:
         goal
         for goal in journal.goals
         if goal.status == "active" and not goal.of and not goal.private and goal.slug not in served
+    )
+
+
+def _without_goal(journal: Journal, known: dict[str, Relationship]) -> tuple[Person, ...]:
+    """Whom I meet towards nothing that is written down: no active goal and no skill (PRACTICE R1, S7).
+
+    A mentee's goals are their own, and name them.
+    """
+    active = {goal.slug for goal in journal.goals if goal.status == "active"}
+    people = (with_whom.person for with_whom in known.values())
+    return tuple(
+        one
+        for one in people
+        if one.status == "active"
+        and not (one.is_mentee or one.skill.strip() or active.intersection(one.goals))
     )
 
 

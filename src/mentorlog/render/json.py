@@ -13,6 +13,7 @@ from mentorlog.errors import Damaged
 from mentorlog.journal import Goal, Meeting, Person
 from mentorlog.practice.letters import Letter, Sentence
 from mentorlog.practice.logs import Entry
+from mentorlog.practice.me import Gap, Me
 from mentorlog.practice.progress import Progress
 from mentorlog.practice.report import CHAPTERS, Report
 from mentorlog.practice.review import Review
@@ -145,6 +146,11 @@ def goal(it: Goal) -> Value:
     }
 
 
+def measured(found: Iterable[Entry]) -> list[Value]:
+    """The lines of a goal's progress."""
+    return [{"date": _day(one.day), "value": one.word, "text": one.text} for one in found]
+
+
 def goal_standing(it: GoalStanding) -> Value:
     """One goal, with its first measurement and its last."""
     return {**goal(it.goal), "first": _measured(it.first), "now": _measured(it.now)}
@@ -156,6 +162,7 @@ def sheet(it: Sheet) -> Value:
         "person": person(it.person),
         "meeting": meeting(it.meeting),
         "last_meeting": meeting(it.last_meeting),
+        "vision": it.vision or None,
         "about": list(it.about),
         "goals": [goal_standing(one) for one in it.goals],
         **_parts(
@@ -217,6 +224,7 @@ def review(it: Review) -> Value:
         "pauses_over": [one.person.slug for one in it.pauses_over],
         **_parts(unsettled=it.unsettled),
         "goals": [goal(one) for one in it.goals],
+        "without_goal": [person(one) for one in it.without_goal],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
         "prompts": list(it.prompts),
     }
@@ -294,6 +302,37 @@ def report(it: Report) -> Value:
         "since": _day(it.since),
         "opening": [_sentence(one) for one in it.opening],
         **{name: told.get(name, []) for name in CHAPTERS},
+    }
+
+
+def me(it: Me, widest: Gap | None) -> Value:
+    """The big picture: what me.md says, and the widest gap that matters."""
+    return {
+        "vision": list(it.vision),
+        "strengths": list(it.strengths),
+        "weaknesses": list(it.weaknesses),
+        "skills": [
+            {
+                "name": one.name,
+                "level": one.now.level,
+                "importance": one.now.importance,
+                "gap": one.gap,
+                "weight": one.weight,
+                "log": [
+                    {"date": _day(was.day), "level": was.level, "importance": was.importance}
+                    for was in one.log
+                ],
+            }
+            for one in it.skills
+        ],
+        "widest_gap": {
+            "skill": widest.skill.name,
+            "goals": [one.slug for one in widest.goals],
+            "people": [one.slug for one in widest.people],
+        }
+        if widest
+        else None,
+        "private": it.private,
     }
 
 
