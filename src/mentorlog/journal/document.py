@@ -57,7 +57,8 @@ class Document:
     def comments(self) -> frozenset[int]:
         """The lines of HTML comments."""
         hidden, fenced = self._outline.hidden, self._outline.fenced
-        return frozenset(line for at, end in hidden.items() for line in range(at, end)) - fenced
+        begun = {n for n, line in enumerate(self.lines) if line.lstrip(" \t").startswith("<!--")}
+        return frozenset(begun.union(*(range(at, end) for at, end in hidden.items())) - fenced)
 
     @property
     def unclosed(self) -> int:

@@ -75,7 +75,8 @@ def new_step(journal: Journal, text: str, today: date, mentee: Person | None) ->
         week_start=journal.settings.first_weekday,
         created=today,
     )
-    return replace(line, owner=mentee.slug) if mentee and line.owner is None else line
+    names_somebody = line.owner is not None or line.text.startswith("@")
+    return replace(line, owner=mentee.slug) if mentee and not names_somebody else line
 
 
 def add_step(edit: Edit, goal: Goal, line: ItemLine) -> None:
