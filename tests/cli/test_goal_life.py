@@ -73,6 +73,15 @@ def test_a_step_towards_a_mentees_goal_is_theirs(with_ada: Mentorlog) -> None:
     assert "Jun's" in with_ada.ok("goal", "list")
 
 
+def test_edit_adds_a_step_to_a_goal_that_is_there(with_ada: Mentorlog) -> None:
+    with_ada.ok("goal", "edit", "lead", "--step", "Ask Tom by fri", "--step", "Ask Mikkel", "--stretch")
+    found = shown(with_ada)
+    assert [(item["text"], item["due"]) for item in found["items"]] == [
+        ("Ask Tom", "2026-12-11"), ("Ask Mikkel", None),
+    ]  # fmt: skip
+    assert (found["goal"]["stretch"], found["missing"]) == (True, ["measure"])
+
+
 # --- goal show --------------------------------------------------------------------------------------------
 
 
@@ -80,7 +89,7 @@ def test_show_names_what_may_still_help_in_one_line(with_ada: Mentorlog) -> None
     out = with_ada.ok("goal", "show", "lead", width=None)
     assert (
         "What may still help: how you will know, a next step and whether it stretches you.    "
-        "mentorlog goal edit lead-a-team-of-five\n"
+        'mentorlog goal edit lead-a-team-of-five --measure "..."\n'
     ) in out
     assert shown(with_ada)["missing"] == ["measure", "step", "stretch"]
     with_ada.ok("goal", "edit", "lead", "--measure", "Reports", "--stretch")
@@ -237,6 +246,7 @@ def test_remove_deletes_the_record_and_names_what_still_names_it(with_ada: Mento
     assert out == (
         f"Removed: Lead a team of five  ({GOAL})\nStill named by Ada Lovelace: mentorlog mentor edit ada\n"
         f"Still named by {item['id']}: Draft it  ({item['path']}:{item['line']})\n"
+        "Until these are changed, mentorlog check names them.\n"
     )
     assert GOAL not in with_ada.files()
 

@@ -158,7 +158,7 @@ SCENARIOS = {
         Scenario("goal achieve", f'goal achieve lead --learned "To grow {TYPED}"'),
         Scenario("goal drop", f'goal drop lead --why "No {TYPED}"', answers=(f"To buy {TYPED}",)),
         Scenario("goal rename", f'goal rename lead "Lead {TYPED}"'),
-        Scenario("goal remove", "goal remove lead --yes"),
+        Scenario("goal remove", "goal remove sing --yes", before='goal add "Sing"'),
         Scenario("me skill", f'me skill "growing {TYPED}" --level 2 --importance 5'),
         Scenario("me edit", "me edit", edits=f"## Vision\nA garden of {TYPED}.\n"),
         Scenario("meeting plan", f"meeting plan ada 21 dec 10:00 --place Leeds --objective {TYPED}"),

@@ -84,7 +84,7 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
     people = {person.slug: person for person in (*whole.served_by, *filter(None, [whole.mentee]))}
     closing = [Line(whole.question, label="To think about")] if whole.question else []
     if whole.missing:
-        command = f"mentorlog goal edit {goal.slug}"
+        command = f"mentorlog goal edit {goal.slug} {_SAYS[whole.missing[0]]}"
         closing.append(Line(f"What may still help: {_listed(whole.missing)}.", command=command, tone="quiet"))
     return Page(
         title=goal.title,
@@ -105,6 +105,8 @@ _HELPS = {
     "due": "by when",
     "stretch": "whether it stretches you",
 }
+# The option that says each.
+_SAYS = {"measure": '--measure "..."', "step": '--step "..."', "due": "--due DATE", "stretch": "--stretch"}
 
 
 def _listed(missing: Sequence[str]) -> str:

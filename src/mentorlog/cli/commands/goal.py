@@ -149,6 +149,7 @@ def edit(
     skill: _Skill = "",
     of: _Of = "",
     status: _Status = "",
+    step: _Steps = None,
 ) -> None:
     """Change a goal: with options, or in your editor.
 
@@ -164,9 +165,13 @@ def edit(
         if status not in GOAL_STATUSES:
             raise BadInput(f"“{status}” is no status.", f"One of: {', '.join(GOAL_STATUSES)}.")
         keys["status"] = status
-    if keys:
+    if keys or step:
         change = journal.edit()
-        change.set(found.path, **keys)
+        if keys:
+            change.set(found.path, **keys)
+        mentee = journal.person_by_slug(keys.get("of") or found.of or None)
+        for text in step or ():
+            goals.add_step(change, found, goals.new_step(journal, text, session.today, mentee))
         change.save(messages.of_goal("Changed", found))
     else:
         edited(

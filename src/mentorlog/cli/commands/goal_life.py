@@ -165,6 +165,8 @@ def _say_what_names_it(session: Session, journal: Journal, goal: Goal) -> None:
         session.say(f"Still named by {person.name}: mentorlog mentor edit {person.short}")
     for item in pointing.items:
         session.say(f"Still named by {item.id}: {item.text}  ({item.path}:{item.line})")
+    if pointing.people or pointing.items:
+        session.say("Until these are changed, mentorlog check names them.")
 
 
 def _day(session: Session, said: str) -> dt.date:
