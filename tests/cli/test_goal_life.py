@@ -122,6 +122,12 @@ def test_log_adds_a_line_and_the_sheet_says_where_it_stood_and_stands(with_ada: 
     ]
 
 
+def test_before_is_what_was_before_that_day(with_ada: Mentorlog) -> None:
+    with_ada.ok("goal", "log", "lead", "20%")
+    assert "Before" not in with_ada.ok("goal", "log", "lead", "0%", "--date", "2 nov")
+    assert "Before: 0%, Mon 2 Nov 2026\n" in with_ada.ok("goal", "log", "lead", "10%", "--date", "9 nov")
+
+
 def test_a_value_alone_is_enough(with_ada: Mentorlog) -> None:
     with_ada.ok("goal", "log", "lead", "1 of 5")
     assert with_ada.files()[GOAL].endswith("\n## Progress\n- 2026-12-06 1 of 5\n")

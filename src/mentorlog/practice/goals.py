@@ -91,6 +91,12 @@ def log_progress(edit: Edit, goal: Goal, day: date, value: str, text: str = "") 
     edit.change(goal.path, partial(_with_entry, title="Progress", entry=Entry(day, value, text)))
 
 
+def stood(journal: Journal, goal: Goal, day: date) -> Entry | None:
+    """Where a goal stood on a day: the last line of its progress up to it, None where there is none."""
+    known = [entry for entry in entries(journal.document(goal.path), "progress") if entry.day <= day]
+    return sorted(known, key=lambda entry: entry.day)[-1] if known else None
+
+
 def end(edit: Edit, goal: Goal, day: date, status: str, *, why: str = "", learned: str = "") -> None:
     """Ends a goal: its status, a line in its Log, and what was learned as a lesson of its own."""
     edit.set(goal.path, status=status)

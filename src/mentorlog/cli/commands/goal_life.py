@@ -37,7 +37,6 @@ def log(
     Example: mentorlog goal log lead 20% "first report hired"
     """
     from mentorlog.practice import goals
-    from mentorlog.practice.sheet import standing_of
     from mentorlog.practice.writing import checked
 
     session = session_of(context)
@@ -45,7 +44,7 @@ def log(
     journal = session.to_write()
     found = journal.find_goal(goal)
     day = _day(session, date)
-    before = standing_of(journal, found).now
+    before = goals.stood(journal, found, day)
     edit = journal.edit()
     goals.log_progress(edit, found, day, value, said)
     edit.save(messages.of_progress(found, value))
