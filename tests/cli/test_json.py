@@ -48,6 +48,7 @@ KEYS = {
     "mentor show ada": {"person", "items"},
     "goal list": {"goals"},
     "goal show lead": {"goal", "items"},
+    "me": {"vision", "strengths", "weaknesses", "skills", "widest_gap", "private"},
     "meeting list": {"meetings"},
     "meeting list --all": {"meetings"},
     "meeting show ada": {"meeting", "text", "items"},
@@ -64,7 +65,12 @@ KEYS = {
     "prep --share": {"person", "meeting", "objectives", "advice", "promises", "questions", "goals"},
 }  # fmt: skip
 # What we add to the keys that the format began with: docs/reference/json.md.
-MORE = {"prep": {"feedback"}, "review": {"passed", "pauses_over", "faded"}, "today": {"pauses_over", "faded"}}
+MORE = {
+    "prep": {"feedback", "vision"},
+    "review": {"passed", "pauses_over", "faded", "without_goal"},
+    "today": {"pauses_over", "faded"},
+    "goal show lead": {"progress", "missing"},
+}
 ITEMS_OF_PREP = (
     "objectives", "since", "mine", "theirs", "contacts", "advice", "questions", "decisions", "assumptions",
 )  # fmt: skip

@@ -84,6 +84,22 @@ DOINGS = {
     "goal add": _typed("goal add 'Write a book' --step 'One page'", "Added the goal: Write a book"),
     "goal edit": _typed("goal edit lead --due 2027-09-30", "Changed the goal: Lead a team of five"),
     "goal edit, editor": _typed("goal edit lead", "Changed the goal: Lead a team of five", edit=_ADDED),
+    "goal add, asked": _typed(
+        "goal add 'Write a book'", "Added the goal: Write a book", "One book", "A page by fri", "31 dec", "y"
+    ),
+    "goal log": _typed("goal log lead 20% 'First one hired'", "Progress, 20%: Lead a team of five"),
+    "goal achieve": _typed("goal achieve lead --learned 'To wait'", "Achieved the goal: Lead a team of five"),
+    "goal drop": _typed(
+        "goal drop lead --why 'Another way'", "Dropped the goal: Lead a team of five", "To ask earlier"
+    ),
+    "goal rename": _typed("goal rename lead 'Lead six'", "Renamed the goal: Lead a team of five"),
+    "goal remove": _typed("goal remove lead --yes", "Removed the goal: Lead a team of five"),
+    "goal remove, asked": _typed("goal remove lead", "Removed the goal: Lead a team of five", "y"),
+    "me skill": _typed(
+        "me skill hiring --level 2 --importance 5", "Assessed: hiring, level 2, importance 5"
+    ),
+    "me skill, asked": _typed("me skill hiring", "Assessed: hiring, level 2, importance 5", "2", "5"),
+    "me edit": _typed("me edit", "Changed me.md", edit=_ADDED),
     "meeting plan": _typed("meeting plan bo 21 dec 10:00 --objective A", "Planned: Bo, Mon 21 Dec 2026"),
     "meeting plan, again": _typed(
         "meeting plan ada 10 dec --objective 'Another aim'", "Planned: Ada Lovelace, Thu 10 Dec 2026"

@@ -37,6 +37,8 @@ SCREENS = (
     "mentee show jun",
     "goal list --all",
     "goal show lead",
+    "goal show over",
+    "me",
     "meeting list --all",
     "meeting show ada",
     "meeting show ada 2026-12-07",

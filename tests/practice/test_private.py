@@ -294,6 +294,14 @@ def test_a_private_goal_is_shown_nowhere(journal: Builder, of: str) -> None:
     assert {"sheet of ada", "sheet of jun"} <= set(where(opened, PUBLIC, "ada", "jun"))
 
 
+@pytest.mark.parametrize(
+    "text", ["+++\nprivate = true\n+++\n## Vision\n{}.\n", "# Private\n## Vision\n{}.\n"]
+)
+def test_a_private_vision_is_shown_nowhere(journal: Builder, text: str) -> None:
+    assert where(journal(person(), ("me.md", text.format(SECRET))), SECRET) == []
+    assert where(journal(person(), ("me.md", f"## Vision\n{PUBLIC}.\n")), PUBLIC) == ["sheet of ada"]
+
+
 def test_a_private_goal_that_nobody_serves_is_not_missed_aloud(journal: Builder) -> None:
     opened = journal(person(), secret_goal(), goal("lead", title=PUBLIC))
     assert [one.title for one in review(opened, TODAY).goals] == [PUBLIC]

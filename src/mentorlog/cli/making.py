@@ -124,12 +124,18 @@ def add_referred(journal: Journal, edit: Edit, name: str, by: Person, today: dat
     return person, not known
 
 
-def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> Goal:
-    """A record for a goal. Raises BadInput where there is one of that title."""
+def new_title(journal: Journal, title: str, *, but: Goal | None = None) -> str:
+    """A title for a goal, as it is stored. Raises BadInput where another goal (not `but`) has it."""
     title = checked(title, "title")
     for goal in journal.goals:
-        if same(title) == same(goal.title):
+        if same(title) == same(goal.title) and goal != but:
             raise BadInput("There is a goal of that title already.", f"See: mentorlog goal show {goal.slug}")
+    return title
+
+
+def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> Goal:
+    """A record for a goal. Raises BadInput where there is one of that title."""
+    title = new_title(journal, title)
     taken = {layout.slug_in(path) for path in journal.store.goals()}
     slug = slug_for(title, taken, otherwise="goal")
     path, table = layout.goal_path(slug), {"title": title, "status": "active", **keys}

@@ -64,6 +64,7 @@ class Review(NamedTuple):
     carried: tuple[Standing, ...]
     outcomes: tuple[Standing, ...]
     goals: tuple[Goal, ...]
+    without_goal: tuple[Person, ...]
     kept: Kept
     prompts: tuple[str, ...]
 
@@ -146,6 +147,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         carried=tuple(one for one in rest if is_carried(one, known)),
         outcomes=tuple(one for one in rest if wants_outcome(one.item, today)),
         goals=() if person else _unserved(journal),
+        without_goal=_without_goal(journal, known),
         kept=_kept(visible, today),
         prompts=(next_question(last_question(journal), today.isocalendar().week),),
     )
@@ -190,6 +192,21 @@ def _unserved(journal: Journal) -> tuple[Goal, ...]:
         goal
         for goal in journal.goals
         if goal.status == "active" and not goal.of and not goal.private and goal.slug not in served
+    )
+
+
+def _without_goal(journal: Journal, known: dict[str, Relationship]) -> tuple[Person, ...]:
+    """Whom I meet towards nothing that is written down: no active goal and no skill (PRACTICE R1, S7).
+
+    A mentee's goals are their own, and name them.
+    """
+    active = {goal.slug for goal in journal.goals if goal.status == "active"}
+    people = (with_whom.person for with_whom in known.values())
+    return tuple(
+        one
+        for one in people
+        if one.status == "active"
+        and not (one.is_mentee or one.skill.strip() or active.intersection(one.goals))
     )
 
 

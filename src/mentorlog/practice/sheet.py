@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mentorlog.journal import Goal, Item, Journal, Kind, Meeting, Person
 from mentorlog.practice.logs import Entry, entries
+from mentorlog.practice.me import vision
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
@@ -38,8 +39,8 @@ class GoalStanding(NamedTuple):
 class Sheet(NamedTuple):
     """What the sheet holds, part by part; docs/reference/json.md has its keys.
 
-    `since` is what there is to report since `last_meeting`; `mine` and `theirs` are open promises;
-    `change` is what was to be done otherwise; `prompts` are for the end.
+    `vision` is one line, empty for none. `since` is what there is to report since `last_meeting`; `mine`
+    and `theirs` are open promises; `change` is what was to be done otherwise; `prompts` are for the end.
     """
 
     today: date
@@ -47,6 +48,7 @@ class Sheet(NamedTuple):
     meeting: Meeting | None
     last_meeting: Meeting | None
     number: int
+    vision: str
     about: tuple[str, ...]
     goals: tuple[GoalStanding, ...]
     objectives: tuple[Standing, ...]
@@ -90,6 +92,8 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         meeting=in_outline(meeting) if meeting else None,
         last_meeting=in_outline(with_whom.last) if with_whom.last else None,
         number=1 + sum(_is_before(held, meeting) for held in with_whom.held),
+        # With a mentee the picture is theirs, and their goals are what there is of it.
+        vision="" if person.is_mentee else vision(journal),
         about=_about(visible),
         goals=tuple(standing_of(journal, goal) for goal in served),
         objectives=tuple(aims_of(meeting, visible, with_whom)),

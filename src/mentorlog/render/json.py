@@ -14,6 +14,7 @@ from mentorlog.journal import Goal, Meeting, Person
 from mentorlog.practice.closing import Closing
 from mentorlog.practice.letters import Letter, Sentence
 from mentorlog.practice.logs import Entry
+from mentorlog.practice.me import Gap, Me
 from mentorlog.practice.progress import Progress
 from mentorlog.practice.report import CHAPTERS, Report
 from mentorlog.practice.review import Review
@@ -146,6 +147,11 @@ def goal(it: Goal) -> Value:
     }
 
 
+def measured(found: Iterable[Entry]) -> list[Value]:
+    """The lines of a goal's progress."""
+    return [{"date": _day(one.day), "value": one.word, "text": one.text} for one in found]
+
+
 def goal_standing(it: GoalStanding) -> Value:
     """One goal, with its first measurement and its last."""
     return {**goal(it.goal), "first": _measured(it.first), "now": _measured(it.now)}
@@ -157,6 +163,7 @@ def sheet(it: Sheet) -> Value:
         "person": person(it.person),
         "meeting": meeting(it.meeting),
         "last_meeting": meeting(it.last_meeting),
+        "vision": it.vision or None,
         "about": list(it.about),
         "goals": [goal_standing(one) for one in it.goals],
         **_parts(
@@ -219,6 +226,7 @@ def review(it: Review) -> Value:
         "faded": [one.person.slug for one in it.faded],
         **_parts(unsettled=it.unsettled, to_tell=it.to_tell, carried=it.carried, outcomes=it.outcomes),
         "goals": [goal(one) for one in it.goals],
+        "without_goal": [person(one) for one in it.without_goal],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
         "prompts": list(it.prompts),
     }
@@ -322,6 +330,37 @@ def closing(it: Closing) -> Value:
         ),
         "unserved": [goal(one) for one in it.unserved],
         "prompts": list(it.prompts),
+    }
+
+
+def me(it: Me, widest: Gap | None) -> Value:
+    """The big picture: what me.md says, and the widest gap that matters."""
+    return {
+        "vision": list(it.vision),
+        "strengths": list(it.strengths),
+        "weaknesses": list(it.weaknesses),
+        "skills": [
+            {
+                "name": one.name,
+                "level": one.now.level,
+                "importance": one.now.importance,
+                "gap": one.gap,
+                "weight": one.weight,
+                "log": [
+                    {"date": _day(was.day), "level": was.level, "importance": was.importance}
+                    for was in one.log
+                ],
+            }
+            for one in it.skills
+        ],
+        "widest_gap": {
+            "skill": widest.skill.name,
+            "goals": [one.slug for one in widest.goals],
+            "people": [one.slug for one in widest.people],
+        }
+        if widest
+        else None,
+        "private": it.private,
     }
 
 

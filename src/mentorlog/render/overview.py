@@ -117,6 +117,17 @@ def review_page(review: Review) -> Page:
         space=True,
         brief=99,
     )
+    parts += part(
+        "Whom you meet towards no goal yet",
+        [
+            Line("", label=one.name, command=f"mentorlog mentor edit {one.short} --goal GOAL")
+            for one in review.without_goal
+        ],
+        level=1,
+        space=True,
+        brief=99,
+        table=True,
+    )
     closing = [Line(words.kept(review.kept.kept, review.kept.of))] if review.kept.of else []
     if review.is_quiet:
         closing.insert(0, Line("Nothing presses, and nobody is waiting.", tone="quiet"))
