@@ -127,7 +127,8 @@ class Records:
                     "headings": {"advice": [self["synonym"]], q("wrongkey"): 5},
                 }
             ),
-            "me.md": f"## Vision\n{self['vision']}\n\n{self['vision2']}\n\n## Strengths\n- {self['strength']}\n\n"
+            "me.md": f"## Vision\n{self['vision']}\n\n{self['vision2']}\n\n"
+            f"## Strengths\n- {self['strength']}\n\n"
             f"## Weaknesses\n{self['weakness']}\n\n## Skills\n- {self['unrated']}\n"
             f"- 2026-11-01 {self['meskill']}: level 2, importance 5\n",
             "people/ada-lovelace.md": record(
