@@ -78,7 +78,7 @@ DOINGS = {
     "goal edit": _typed("goal edit lead --due 2027-09-30", "Changed the goal: Lead a team of five"),
     "goal edit, editor": _typed("goal edit lead", "Changed the goal: Lead a team of five", edit=_ADDED),
     "goal add, asked": _typed(
-        "goal add 'Write a book'", "Added the goal: Write a book", "One book", "One page by fri", "31 dec", "y"
+        "goal add 'Write a book'", "Added the goal: Write a book", "One book", "A page by fri", "31 dec", "y"
     ),
     "goal log": _typed("goal log lead 20% 'First one hired'", "Progress, 20%: Lead a team of five"),
     "goal achieve": _typed("goal achieve lead --learned 'To wait'", "Achieved the goal: Lead a team of five"),
