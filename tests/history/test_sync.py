@@ -261,6 +261,23 @@ def test_an_attachment_changed_on_both_sides_is_there_twice(machines: Machines) 
     in_step(a, b)
 
 
+def test_a_second_copy_of_an_attachment_takes_another_name(machines: Machines) -> None:
+    a, b, c = (machines.machine(name) for name in "abc")
+    a.write("plan.png", b"\x89PNG\xff\x00")
+    a.repository("add", "plan.png")
+    a.repository("commit", "--quiet", "--message", "The plan")
+    in_step(a, b, c)
+    pictures = {one: b"\x89PNG\xff" + bytes([number]) for number, one in enumerate((a, b, c), 1)}
+    for one, data in pictures.items():
+        one.write("plan.png", data)
+        one.repository("commit", "--quiet", "--all", "--message", "Another plan")
+    for one in (a, b, c):
+        one("sync")
+    there = {c.read(name) for name in ("plan.png", "plan (other machine).png", "plan (other machine 2).png")}
+    assert there == set(pictures.values())
+    in_step(a, b, c)
+
+
 # --- how machines meet -----------------------------------------------------------------------------------
 
 

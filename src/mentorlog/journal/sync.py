@@ -224,15 +224,30 @@ class _Both:
         try:
             texts = [None if data is None else data.decode("utf-8") for data in (base, ours, theirs)]
         except UnicodeDecodeError:
-            stem, dot, ending = path.rpartition(".")
-            self._made[f"{stem or ending} (other machine){dot if stem else ''}{ending if stem else ''}"] = (
-                theirs
-            )
+            self._made[self._free_name(path, theirs)] = theirs
             self.conflicts.append(Conflict(path, 1))
             return ours
         found = merge(texts[0], texts[1] or "", texts[2] or "", is_toml=path.endswith(".toml"))
         self.conflicts += [Conflict(path, line) for line in found.conflicts]
         return found.text.encode("utf-8")
+
+    def _free_name(self, path: str, data: bytes) -> str:
+        """A name for the other machine's file beside ours, one that no other file of either side has.
+
+        An earlier copy may lie there, from this machine or from the other.
+        """
+        stem, dot, ending = path.rpartition(".")
+        theirs = {did.path for did in self._there.values() if did.sha}
+        numbers = ("", *(f" {number}" for number in range(2, len(theirs) + len(self._tree) + 3)))
+        names = (
+            f"{stem or ending} (other machine{number}){dot if stem else ''}{ending if stem else ''}"
+            for number in numbers
+        )
+        return next(
+            name
+            for name in names
+            if name not in theirs and self._made.get(name, self._mine(name)) in (None, data)
+        )
 
 
 def _diff(git: Git, base: str, tree: str) -> dict[str, _Did]:
