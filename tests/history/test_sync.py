@@ -267,14 +267,14 @@ def test_a_second_copy_of_an_attachment_takes_another_name(machines: Machines) -
     a.repository("add", "plan.png")
     a.repository("commit", "--quiet", "--message", "The plan")
     in_step(a, b, c)
-    pictures = {one: b"\x89PNG\xff" + bytes([number]) for number, one in enumerate((a, b, c), 1)}
-    for one, data in pictures.items():
+    pictures = [b"\x89PNG\xff" + bytes([number]) for number in (1, 2, 3)]
+    for one, data in zip((a, b, c), pictures, strict=True):
         one.write("plan.png", data)
         one.repository("commit", "--quiet", "--all", "--message", "Another plan")
     for one in (a, b, c):
         one("sync")
     there = {c.read(name) for name in ("plan.png", "plan (other machine).png", "plan (other machine 2).png")}
-    assert there == set(pictures.values())
+    assert there == set(pictures)
     in_step(a, b, c)
 
 
