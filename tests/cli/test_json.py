@@ -22,7 +22,8 @@ ITEM = {
 }  # fmt: skip
 MEETING = {"date", "time", "minutes", "medium", "kind", "status", "path"}
 PERSON = {
-    "slug", "name", "aliases", "role", "status", "place", "skill", "goals", "since", "agreement", "path",
+    "slug", "name", "aliases", "role", "status", "place", "skill", "goals", "since", "referred_by",
+    "look_again", "fit", "agreement", "path",
 }  # fmt: skip
 AGREEMENT = {
     "every", "minutes", "medium", "until", "sessions", "notes", "agenda", "confidentiality", "obstacles",
@@ -58,7 +59,12 @@ KEYS = {
     "prep --share": {"person", "meeting", "objectives", "advice", "promises", "questions", "goals"},
 }  # fmt: skip
 # What we add to the keys that the format began with: docs/reference/json.md.
-MORE = {"prep": {"feedback"}, "review": {"passed", "pauses_over"}, "today": {"pauses_over"}}
+MORE = {
+    "prep": {"feedback"},
+    "review": {"passed", "pauses_over", "asked"},
+    "today": {"pauses_over", "asked"},
+    "mentor show ada": {"log"},
+}
 ITEMS_OF_PREP = (
     "objectives", "since", "mine", "theirs", "contacts", "advice", "questions", "decisions", "assumptions",
 )  # fmt: skip

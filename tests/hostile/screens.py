@@ -30,6 +30,9 @@ SCREENS = (
     "list --all --kind any",
     "mentor list --all",
     "mentor show ada",
+    "mentor show eve",
+    "mentor compare",
+    "mentor ask eve",
     "mentee list",
     "mentee show jun",
     "goal list --all",
@@ -39,16 +42,16 @@ SCREENS = (
     "meeting show ada 2026-12-07",
 )
 # Those that a screen of few lines cuts: what is on them is looked for elsewhere, or with --full.
-CUT = ("today", "prep ada", "nudge ada", "nudge jun", "nudge t4x2k")
+CUT = ("today", "prep ada", "nudge ada", "nudge jun", "nudge t4x2k", "mentor ask eve")
 JSON = tuple(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07")))
 MARKDOWN = tuple(
     f"{line} --format markdown"
     for line in ("prep ada", "prep ada --share", "review", "progress", "report ada")
 )
 # Text to paste has no colours.
-PASTED = ("nudge",)
+PASTED = ("nudge", "mentor ask")
 # What is private is never on these.
-PUBLIC = ("today", "prep", "review", "progress", "nudge", "report")
+PUBLIC = ("today", "prep", "review", "progress", "nudge", "report", "mentor compare", "mentor ask")
 
 
 def is_obeyed(char: str) -> bool:

@@ -11,13 +11,15 @@ from datetime import date
 import pytest
 
 from mentorlog.journal import HEADINGS, Journal, Kind
+from mentorlog.practice.compare import compare
 from mentorlog.practice.nudge import nudge
 from mentorlog.practice.progress import Progress, progress
 from mentorlog.practice.report import report
+from mentorlog.practice.request import Facts, request
 from mentorlog.practice.review import review
 from mentorlog.practice.share import share
 from mentorlog.practice.today import look_at
-from mentorlog.render import json, letters, markdown, overview, prep, svg, terminal
+from mentorlog.render import asking, json, letters, markdown, overview, prep, svg, terminal
 from mentorlog.render.page import Page
 from mentorlog.render.progress import progress_page
 
@@ -55,6 +57,7 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
         own = review(journal, TODAY, journal.find_person(who))
         if not journal.find_person(who).private:
             found |= letters_to(journal, who)
+        found["candidates"] = _compared(journal)
         found[f"review of {who}"] = "".join(
             [repr(own), json.dumps(json.review(own)), _drawn(overview.review_page(own))]
         )
@@ -65,6 +68,11 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
     return found
 
 
+def _compared(journal: Journal) -> str:
+    found = compare(journal, TODAY)
+    return repr(found) + json.dumps(json.comparison(found)) + _drawn(asking.compare_page(found))
+
+
 def _pictured(looked: Progress) -> str:
     return _drawn(progress_page(looked, full=True)) + svg.draw(looked)
 
@@ -73,9 +81,12 @@ def letters_to(journal: Journal, who: str) -> dict[str, str]:
     """What a nudge to somebody holds, those about each item that is with them, and a report."""
     person = journal.find_person(who)
     told = report(journal, person, TODAY, date(2026, 1, 1))
+    asked = request(journal, person, TODAY, Facts(focus="hiring")) if not person.is_mentee else None
     about = [one for one in journal.items(who) if one.state and one.person and not one.private]
     drafts = [nudge(journal, person, TODAY), *(nudge(journal, one, TODAY) for one in about)]
+    drawn = _drawn(letters.letter_page(asked.letter)) if asked else ""
     return {
+        f"request to {who}": f"{asked}{json.dumps(json.request(asked))}{drawn}" if asked else "",
         f"report to {who}": "".join(
             [repr(told), json.dumps(json.report(told)), _drawn(letters.report_page(told))]
         ),

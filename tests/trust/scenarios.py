@@ -147,6 +147,14 @@ SCENARIOS = {
         Scenario("mentee add", f'mentee add "Kim Lee" --skill {TYPED}'),
         Scenario("mentor edit", f'mentor edit ada --skill leading --about "Grows {TYPED}"'),
         Scenario("mentor edit, editor", "mentor edit ada", edits=f"\n## About\n- Grows {TYPED}\n"),
+        Scenario(
+            "mentor ask, sent", f'mentor ask kim --sessions 3 --focus "{TYPED}" --sent',
+            before='mentor add "Kim Lee" --status candidate',
+        ),
+        Scenario(
+            "mentor answer", f'mentor answer kim no --why "No {TYPED}" --refer "Lou Reed"',
+            before='mentor add "Kim Lee" --status candidate\nmentor ask kim --focus hiring --sent',
+        ),
         Scenario("goal add", f'goal add "Speak at a conference" --step "Write of {TYPED} by fri" --why fun'),
         Scenario("goal edit", f'goal edit lead --measure "{TYPED}, from 0 to 5"'),
         Scenario("goal edit, editor", "goal edit lead", edits=f"\n## Progress\n- 2026-12-06 20%: {TYPED}\n"),

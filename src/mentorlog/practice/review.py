@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
+from mentorlog.practice.asking import Asked, to_look_at
 from mentorlog.practice.questions import next_question
 from mentorlog.practice.standing import (
     Relationship,
@@ -56,6 +57,7 @@ class Review(NamedTuple):
     quiet: tuple[Relationship, ...]
     passed: tuple[Meeting, ...]
     pauses_over: tuple[Relationship, ...]
+    asked: tuple[Asked, ...]
     unsettled: tuple[Standing, ...]
     goals: tuple[Goal, ...]
     kept: Kept
@@ -72,6 +74,7 @@ class Review(NamedTuple):
             or self.quiet
             or self.passed
             or self.pauses_over
+            or self.asked
             or self.unsettled
         )
 
@@ -118,6 +121,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
         passed=tuple(passed),
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
+        asked=to_look_at(journal, (with_whom.person for with_whom in known.values()), today),
         unsettled=tuple(one for one in visible if one.unsettled),
         goals=() if person else _unserved(journal),
         kept=_kept(visible, today),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Goal, Meeting, Person
@@ -22,6 +22,10 @@ from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.today import Day
 from mentorlog.render.text import UNSAFE
 from mentorlog.render.words import because
+
+if TYPE_CHECKING:
+    from mentorlog.practice.compare import Comparison
+    from mentorlog.practice.request import Request
 
 Value = dict[str, Any]
 _PIECE = 10_000
@@ -109,6 +113,9 @@ def person(it: Person) -> Value:
         "skill": it.skill or None,
         "goals": list(it.goals),
         "since": _day(it.since),
+        "referred_by": it.referred_by or None,
+        "look_again": _day(it.look_again),
+        "fit": {"experience": it.fit.experience, "willingness": it.fit.willingness, "time": it.fit.time},
         "agreement": {
             "every": agreed.every or None,
             "minutes": agreed.minutes,
@@ -215,6 +222,7 @@ def review(it: Review) -> Value:
         "unprepared": [{"person": one.person, **(meeting(one) or {})} for one in it.unprepared],
         "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
+        "asked": [one.person.slug for one in it.asked],
         **_parts(unsettled=it.unsettled),
         "goals": [goal(one) for one in it.goals],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
@@ -273,7 +281,31 @@ def day(it: Day) -> Value:
         "quiet": [relationship(one) for one in it.quiet],
         "passed": [{"person": one.person, **(meeting(one) or {})} for _, one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
+        "asked": [one.person.slug for one in it.asked],
     }
+
+
+def comparison(it: Comparison) -> Value:
+    """Candidates, each with what was written about them and what is not known yet."""
+    return {
+        "skill": it.skill or None,
+        "goal": it.goal.slug if it.goal else None,
+        "candidates": [
+            {**person(one.person), "about": list(one.about), "unknown": list(one.unknown)}
+            for one in it.candidates
+        ],
+        "others": it.others,
+    }
+
+
+def request(it: Request) -> Value:
+    """A request, sentence by sentence, and what is missing in it."""
+    return {**letter(it.letter), "missing": list(it.missing)}
+
+
+def log(found: Sequence[Entry]) -> list[Value]:
+    """The dated lines of a record's log."""
+    return [{"date": _day(one.day), "word": one.word, "text": one.text} for one in found]
 
 
 def letter(it: Letter) -> Value:
