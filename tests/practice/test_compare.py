@@ -68,7 +68,7 @@ def test_mentees_are_compared_apart(journal: Builder) -> None:
 
 def test_nobody_is_ranked_they_come_by_name(journal: Builder) -> None:
     best = {"fit__experience": 5, "fit__willingness": 5, "fit__time": 5}
-    opened = journal(candidate("cy", **best), candidate("bo"), candidate("al", fit__experience=1))
+    opened = journal(candidate("cy", "", **best), candidate("bo"), candidate("al", fit__experience=1))
     assert names(compared(opened)) == ["al", "bo", "cy"]
 
 
@@ -134,7 +134,7 @@ def test_what_nobody_wrote_down_is_named(
     journal: Builder, without: list[str], unknown: tuple[str, ...]
 ) -> None:
     keys = {key: value for key, value in FULL.items() if key not in without}
-    found = compared(journal(candidate("ada", **keys)))
+    found = compared(journal(candidate("ada", "", **keys)))
     assert found.candidates[0].unknown == unknown
     said = [line for line in drawn(found) if "not known yet" in line]
     assert bool(said) == bool(unknown)
@@ -159,7 +159,7 @@ def test_who_named_them_is_said_unless_that_is_private(journal: Builder) -> None
 
 
 def test_no_line_adds_the_numbers_up_or_says_who_is_best(journal: Builder) -> None:
-    found = compared(journal(candidate("ada", **FULL), candidate("bo", fit__experience=4)))
+    found = compared(journal(candidate("ada", "", **FULL), candidate("bo", fit__experience=4)))
     text = "\n".join(drawn(found))
     assert [
         word for word in ("10", "best", "total", "sum", "score", "average", "rank", "%") if word in text
@@ -171,7 +171,9 @@ def test_no_line_adds_the_numbers_up_or_says_who_is_best(journal: Builder) -> No
 
 
 def test_the_numbers_stand_below_each_other(journal: Builder) -> None:
-    found = compared(journal(candidate("ada", **FULL), candidate("bo", name="Bo Lind", fit__experience=4)))
+    found = compared(
+        journal(candidate("ada", "", **FULL), candidate("bo", name="Bo Lind", fit__experience=4))
+    )
     assert drawn(found)[2:4] == [
         "Ada      experience 5   willingness 3   time 2",
         "Bo Lind  experience 4   willingness –   time –",
@@ -181,7 +183,7 @@ def test_the_numbers_stand_below_each_other(journal: Builder) -> None:
 @pytest.mark.parametrize("width", [40, 80])
 def test_the_page_fits(journal: Builder, width: int) -> None:
     long = candidate("bo", "## About\n- " + "many words " * 20, name="Maximiliana Featherstonehaugh-Long")
-    found = compared(journal(candidate("ada", **FULL, goals=["lead"]), long, goal("lead")))
+    found = compared(journal(candidate("ada", "", **FULL, goals=["lead"]), long, goal("lead")))
     lines = drawn(found, width)
     assert max(map(len, lines)) <= width
     assert sum(line.count("mentorlog") for line in lines) == 2

@@ -176,7 +176,7 @@ BARE = {
 def test_what_is_not_known_is_named_and_nothing_is_said_of_it(journal: Builder, name: str) -> None:
     keys, facts = BARE[name]
     skills = [] if name in ("gap", "skill") else [me()]
-    found = asked(journal(candidate(**keys), *skills), facts)
+    found = asked(journal(candidate("ada", "", **keys), *skills), facts)
     assert found.missing == (("skill", "gap") if name == "skill" else (name,))
 
 
@@ -302,7 +302,7 @@ def generated(seed: int) -> tuple[list[File], Facts]:
         focus=ended(source) if not (skill or keys["goals"]) else str(perhaps(ended(source))),
         until=source.choice((None, TODAY + timedelta(days=source.randint(1, 300)))),
     )
-    return [candidate(**keys), aim, person("grace", name=words(source).title()), me(level)], facts
+    return [candidate("ada", "", **keys), aim, person("grace", name=words(source).title()), me(level)], facts
 
 
 SEEDS = pytest.mark.parametrize("seed", range(80))
