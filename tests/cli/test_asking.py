@@ -304,7 +304,7 @@ def test_whom_they_named_becomes_a_candidate_for_the_same(sent: Mentorlog) -> No
     assert sent.files()["people/dee-lang.md"] == (
         '+++\nname = "Dee Lang"\nrole = "mentor"\nstatus = "candidate"\nskill = "leading"\n'
         'goals = ["lead-a-team"]\nreferred_by = "ada-king"\n+++\n\n'
-        "## Log\n- 2026-12-06 referred: by ada-king\n"
+        "## Log\n- 2026-12-06 referred: by Ada King\n"
     )
     assert "Named by: Ada King" in sent.ok("mentor", "show", "dee")
     assert "Ada King gave me your name." in sent("mentor", "ask", "dee").out
@@ -320,7 +320,15 @@ def test_somebody_here_already_stays_what_they_are_and_the_first_who_named_them(
     sent.ok("mentor", "answer", "cy", "no", "--refer", "Bo")
     text = sent.files()["people/bo.md"]
     assert 'referred_by = "ada-king"\n' in text
-    assert text.endswith("- 2026-12-06 referred: by ada-king\n- 2026-12-06 referred: by cy\n")
+    assert text.endswith("- 2026-12-06 referred: by Ada King\n- 2026-12-06 referred: by Cy\n")
+
+
+def test_who_is_private_is_not_named_in_the_record_of_whom_they_named(sent: Mentorlog) -> None:
+    path = sent.journal / ADA
+    path.write_text(path.read_text().replace("+++\n", "+++\nprivate = true\n", 1))
+    sent.ok("mentor", "answer", "ada", "no", "--refer", "Dee Lang")
+    text = sent.files()["people/dee-lang.md"]
+    assert "ada" not in text.casefold() and text.endswith("- 2026-12-06 referred\n")
 
 
 def test_at_a_terminal_what_they_said_is_asked_for(sent: Mentorlog) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ PLAY = Path(__file__).parent / "plays" / "half-a-year.txt"
 ENTER = "Enter"
 # SCREENS, "Rules they follow": facts, never verdicts. None of these stands on a screen of ours.
 SCOLDING = (
-    "overdue", "fail", "failed", "failure", "missed", "should have", "you should", "must", "late again", "behind",
+    "overdue", "fail", "failed", "failure", "missed", "should have", "you should", "must", "late again",
     "neglect", "neglected", "forgot", "forgotten", "lazy", "streak", "score", "penalty", "guilty", "shame",
-    "shameful", "blame", "bad", "poor", "worse", "disappointing", "unacceptable", "warning", "sorry", "yet again",
+    "shameful", "blame", "bad", "poor", "worse", "disappointing", "unacceptable", "warning", "sorry",
+    "yet again", "behind schedule",
 )  # fmt: skip
 
 
@@ -84,8 +86,10 @@ def test_no_screen_of_it_shouts_or_counts_in_percent_what_was_kept(transcript: s
 
 
 def test_no_line_of_a_screen_is_wider_than_the_terminal(transcript: str) -> None:
-    shown = [line for line in transcript.splitlines() if "$ mentorlog" not in line]
-    assert [line for line in shown if cell_len(line) > 80 and "mentorlog" not in line] == []
+    # A path, or a command to copy, is never broken.
+    whole = re.compile(r"\$ mentorlog|mentorlog |\.md\)$")
+    shown = [line for line in transcript.splitlines() if not whole.search(line)]
+    assert [line for line in shown if cell_len(line) > 80] == []
 
 
 def test_a_line_names_at_most_one_command(transcript: str) -> None:
@@ -95,7 +99,7 @@ def test_a_line_names_at_most_one_command(transcript: str) -> None:
 
 def test_the_play_has_five_weeks_of_silence_in_it() -> None:
     days = sorted({scene.when.date() for scene in scenes(PLAY.read_text("utf-8"))})
-    gaps = [(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     assert 33 <= max(gaps) <= 38
     assert (days[-1] - days[0]).days > 175
 
@@ -103,5 +107,3 @@ def test_the_play_has_five_weeks_of_silence_in_it() -> None:
 def test_every_word_that_scolds_would_be_found() -> None:
     words = re.compile(rf"\b({'|'.join(SCOLDING)})\b", re.IGNORECASE)
     assert all(words.search(f"This is {word}.") for word in SCOLDING)
-
-

@@ -39,7 +39,8 @@ KEYS = {
         "contacts", "advice", "questions", "decisions", "assumptions", "change", "prompts",
     },
     "review": {
-        "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "goals", "kept", "prompts",
+        "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "to_tell",
+    "carried", "outcomes", "goals", "kept", "prompts",
     },
     "progress": {"person", "goal", "from", "to", "months", "done_in", "goals", "learned"},
     "today": {"date", "meetings", "items", "quiet", "passed"},
@@ -48,6 +49,7 @@ KEYS = {
     "mentor show ada": {"person", "items"},
     "goal list": {"goals"},
     "goal show lead": {"goal", "items"},
+    "me": {"vision", "strengths", "weaknesses", "skills", "widest_gap", "private"},
     "meeting list": {"meetings"},
     "meeting list --all": {"meetings"},
     "meeting show ada": {"meeting", "text", "items"},
@@ -56,14 +58,20 @@ KEYS = {
     "report ada": {
         "person", "since", "opening", "advice", "feedback", "promises", "steps", "met", "theirs", "next",
     },
+    "mentor close ada": {
+        "person", "meeting", "first_meeting", "last_meeting", "met", "closed", "goals", "learned", "advice",
+        "kept", "theirs", "contacts", "steps", "open", "named", "unserved", "prompts",
+    },
+    "mentor close ada --thanks": {"to", "item", "words", "sentences"},
     "prep --share": {"person", "meeting", "objectives", "advice", "promises", "questions", "goals"},
 }  # fmt: skip
 # What we add to the keys that the format began with: docs/reference/json.md.
 MORE = {
-    "prep": {"feedback"},
-    "review": {"passed", "pauses_over", "asked"},
-    "today": {"pauses_over", "asked"},
+    "prep": {"feedback", "vision"},
+    "review": {"passed", "pauses_over", "asked", "faded", "without_goal"},
+    "today": {"pauses_over", "asked", "faded"},
     "mentor show ada": {"log"},
+    "goal show lead": {"progress", "missing"},
 }
 ITEMS_OF_PREP = (
     "objectives", "since", "mine", "theirs", "contacts", "advice", "questions", "decisions", "assumptions",

@@ -80,6 +80,8 @@ ALSO = {
         "mentorlog goal list",
         "mentorlog goal show lead",
         "mentorlog goal show give",
+        "mentorlog goal show run",
+        "mentorlog me",
         "mentorlog meeting list",
         "mentorlog meeting list --all",
         "mentorlog meeting show ada",

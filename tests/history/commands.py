@@ -81,9 +81,32 @@ DOINGS = {
     "mentee add": _typed("mentee add Dee", "Added Dee"),
     "mentee edit": _typed("mentee edit bo --skill writing", "Changed Bo"),
     "mentee edit, editor": _typed("mentee edit bo", "Changed Bo", edit=_ADDED),
+    "mentor close": _typed("mentor close ada --no-talk --keep 7f3kb", "Closed Ada Lovelace"),
+    "mentor close, talked": _typed(
+        "mentor close ada --done -m 'We met.' --refer 'Cy Young'", "Closed Ada Lovelace"
+    ),
+    "mentor close, asked": _typed(
+        "mentor close ada", "Closed Ada Lovelace", "n", "Ask", "Nothing", "Call", "1 2"
+    ),
     "goal add": _typed("goal add 'Write a book' --step 'One page'", "Added the goal: Write a book"),
     "goal edit": _typed("goal edit lead --due 2027-09-30", "Changed the goal: Lead a team of five"),
     "goal edit, editor": _typed("goal edit lead", "Changed the goal: Lead a team of five", edit=_ADDED),
+    "goal add, asked": _typed(
+        "goal add 'Write a book'", "Added the goal: Write a book", "One book", "A page by fri", "31 dec", "y"
+    ),
+    "goal log": _typed("goal log lead 20% 'First one hired'", "Progress, 20%: Lead a team of five"),
+    "goal achieve": _typed("goal achieve lead --learned 'To wait'", "Achieved the goal: Lead a team of five"),
+    "goal drop": _typed(
+        "goal drop lead --why 'Another way'", "Dropped the goal: Lead a team of five", "To ask earlier"
+    ),
+    "goal rename": _typed("goal rename lead 'Lead six'", "Renamed the goal: Lead a team of five"),
+    "goal remove": _typed("goal remove lead --yes", "Removed the goal: Lead a team of five"),
+    "goal remove, asked": _typed("goal remove lead", "Removed the goal: Lead a team of five", "y"),
+    "me skill": _typed(
+        "me skill hiring --level 2 --importance 5", "Assessed: hiring, level 2, importance 5"
+    ),
+    "me skill, asked": _typed("me skill hiring", "Assessed: hiring, level 2, importance 5", "2", "5"),
+    "me edit": _typed("me edit", "Changed me.md", edit=_ADDED),
     "meeting plan": _typed("meeting plan bo 21 dec 10:00 --objective A", "Planned: Bo, Mon 21 Dec 2026"),
     "meeting plan, again": _typed(
         "meeting plan ada 10 dec --objective 'Another aim'", "Planned: Ada Lovelace, Thu 10 Dec 2026"
@@ -132,10 +155,17 @@ DOINGS = {
     "move --smaller": _typed("move 7f3kb --smaller 'One page by fri'", "Made smaller: Draft the 90-day plan"),
     "reopen": _typed("reopen n5w2q", "Opened again: Thank Ada"),
     "told": _typed("told k4r8s", "Told: Write to Cy"),
-    "review, held": _typed("review", "Held: Bo, Tue 1 Dec 2026", "h"),
-    "review, moved": _typed("review", "Moved: Bo, Tue 1 Dec 2026 to Mon 14 Dec 2026", "m", "14 dec"),
-    "review, not happened": _typed("review", "Cancelled: Bo, Tue 1 Dec 2026", "n"),
-    "review, not said": _typed("review", "Asked about: Bo, Tue 1 Dec 2026", ""),
+    "review, held": _typed("review", "Held: Bo, Tue 1 Dec 2026", "h", "q"),
+    "review, moved": _typed("review", "Moved: Bo, Tue 1 Dec 2026 to Mon 14 Dec 2026", "m", "14 dec", "q"),
+    "review, not happened": _typed("review", "Cancelled: Bo, Tue 1 Dec 2026", "n", "q"),
+    "review, not said": _typed("review", "Asked about: Bo, Tue 1 Dec 2026", "", "q"),
+    "review, done": _typed("review --who ada", "Kept: Write to Cy", "d", "She wrote back", "q"),
+    "review, put off": _typed(
+        "review --who ada", "Moved to Mon 14 Dec 2026: Write to Cy", "m", "14 dec", "ill", "y", "q"
+    ),
+    "review, smaller": _typed("review --who ada", "Made smaller: Write to Cy", "s", "Find it", "", "", "q"),
+    "review, let go": _typed("review --who ada", "Let go: Write to Cy", "l", "no longer needed", "", "q"),
+    "review, not now": _typed("review --who ada", "Not now: Write to Cy", "n", "q"),
     **{
         f"jot --as {kind}": _typed(
             f"jot ada 'Three maps' --as {kind}", f"{kind.capitalize()} for Ada: Three maps"

@@ -127,7 +127,10 @@ class Records:
                     "headings": {"advice": [self["synonym"]], q("wrongkey"): 5},
                 }
             ),
-            "me.md": f"## Vision\n{self['vision']}\n",
+            "me.md": f"## Vision\n{self['vision']}\n\n{self['vision2']}\n\n"
+            f"## Strengths\n- {self['strength']}\n\n"
+            f"## Weaknesses\n{self['weakness']}\n\n## Skills\n- {self['unrated']}\n"
+            f"- 2026-11-01 {self['meskill']}: level 2, importance 5\n",
             "people/ada-lovelace.md": record(
                 self._ada(),
                 f"\n## About\n- {self['about']}\n- 2026-12-01 {self['about2']}\n\n## Questions\n"
@@ -160,6 +163,10 @@ class Records:
                 f"- 2026-11-02 {self['value']}: {self['progress']}\n",
             ),
             "goals/paused.md": record({"title": q("paused"), "status": q("goalstatus")}),
+            "goals/over.md": record(
+                {"title": q("over"), "status": "dropped"},
+                f"\n## Learned\n- {self['goallesson']}\n\n## Log\n- 2026-12-01 dropped: {self['goalwhy']}\n",
+            ),
             "goals/alone.md": record({"title": q("alone"), "measure": q("alonemeasure")}),
             "goals/juns.md": record(
                 {"title": q("juns"), "of": "jun-park"},

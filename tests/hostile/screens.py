@@ -25,6 +25,9 @@ SCREENS = (
     "nudge t4x2k",
     "report ada",
     "report jun",
+    "mentor close ada --full",
+    "mentor close ada --thanks",
+    "mentee close jun --full",
     "list",
     "list --theirs",
     "list --all --kind any",
@@ -37,21 +40,37 @@ SCREENS = (
     "mentee show jun",
     "goal list --all",
     "goal show lead",
+    "goal show over",
+    "me",
     "meeting list --all",
     "meeting show ada",
     "meeting show ada 2026-12-07",
 )
 # Those that a screen of few lines cuts: what is on them is looked for elsewhere, or with --full.
-CUT = ("today", "prep ada", "nudge ada", "nudge jun", "nudge t4x2k", "mentor ask eve")
-JSON = tuple(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07")))
+CUT = (
+    "today",
+    "prep ada",
+    "nudge ada",
+    "nudge jun",
+    "nudge t4x2k",
+    "mentor ask eve",
+    "mentor close ada --thanks",
+)
+JSON = (
+    *(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07"))),
+    "mentor close ada --json",
+)
 MARKDOWN = tuple(
     f"{line} --format markdown"
-    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada")
+    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada", "mentor close ada")
 )
 # Text to paste has no colours.
-PASTED = ("nudge", "mentor ask")
+PASTED = ("nudge", "mentor ask", "mentor close ada --thanks")
 # What is private is never on these.
-PUBLIC = ("today", "prep", "review", "progress", "nudge", "report", "mentor compare", "mentor ask")
+PUBLIC = (
+    *("today", "prep", "review", "progress", "nudge", "report"),
+    *("mentor compare", "mentor ask", "mentor close", "mentee close"),
+)
 
 
 def is_obeyed(char: str) -> bool:

@@ -24,8 +24,8 @@ from .screens import CUT, JSON, MARKDOWN, PASTED, PUBLIC, SCREENS, SGR, in_json,
 from .strings import HOSTILE, WIDE
 
 strings = pytest.mark.parametrize("name", HOSTILE)
-# No command shows these: the journal's zone, me.md, a goal's own words.
-UNSHOWN = {"zone", "vision", "goalprose", "meetingplace"}
+# No command shows these: the journal's zone, a goal's own words.
+UNSHOWN = {"zone", "goalprose", "meetingplace"}
 # Of these the part before a colon is one thing, and what follows it another.
 PARTED = {"first", "value", "logword"}
 # The list that has most ids.
@@ -42,7 +42,9 @@ def shown(home: Path, line: str) -> frozenset[str]:
         write(mentorlog.journal, files)
     result = mentorlog(*line.split(), width=None)
     assert result.code == 0, result
-    return frozenset(name for name, text in records.fields.items() if text in result.out)
+    # A sheet has the first sentence of the vision, which a string may end.
+    beside = {"vision"} if line.startswith("prep") else set()
+    return frozenset(name for name, text in records.fields.items() if text in result.out) - beside
 
 
 @pytest.fixture(scope="session")
@@ -119,6 +121,8 @@ def test_in_json_each_field_is_there_exactly_and_only_escaped(
         if line.startswith(PASTED) and "…" in there:
             continue  # a nudge is short in JSON, too
         fields = shown(plain, line) - (PARTED if ":" in records.string else set())
+        if line.startswith(PASTED):
+            fields -= {"met"}  # of somebody met a letter says only what stands before the colon
         assert [one for one in fields if records.fields[one] not in there] == [], line
         assert private_in(result.out, line) == [], line
 

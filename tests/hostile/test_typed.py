@@ -40,6 +40,12 @@ WRITING = (
     "mentor answer eve later --refer TEXT",
     "goal add TEXT --measure TEXT --why TEXT --step TEXT",
     "goal edit lead --why TEXT",
+    "goal log lead TEXT",
+    "goal log lead 20% TEXT",
+    "goal achieve lead --learned TEXT",
+    "goal drop lead --why TEXT",
+    "goal rename lead TEXT",
+    "me skill TEXT --level 2 --importance 5",
     "meeting plan ada fri --place TEXT --medium TEXT --objective TEXT",
     "meeting cancel ada --why TEXT",
     "prep ada --objective TEXT --question TEXT",
@@ -58,6 +64,9 @@ WRONG = (
     "note TEXT -m Words",
     "goal show TEXT",
     "goal edit lead --status TEXT",
+    "goal log TEXT 20%",
+    "goal remove TEXT --yes",
+    "me skill hiring --importance 5 --level TEXT",
     "mentor edit ada --role TEXT",
     "mentor add Tom --every TEXT",
     "mentor ask TEXT",
@@ -78,6 +87,7 @@ WRONG = (
 )
 # Those that do not repeat what was typed, or not as it was typed.
 VAGUE = (
+    "me skill hiring --importance 5 --level TEXT",
     "meeting plan ada fri --minutes TEXT",
     "mentor add Tom --every TEXT",
     "mentor answer eve later --back TEXT",
@@ -194,3 +204,15 @@ def test_what_no_file_can_hold_is_refused(line: str, name: str, busy: Mentorlog)
     assert obeyed(result.err) == []
     assert "UTF-8" in result.err
     assert busy.records() == before
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_skill_of_any_name_is_found_again_by_it(name: str, busy: Mentorlog) -> None:
+    first = busy("me", "skill", HOSTILE[name], "--level", "1", "--importance", "5")
+    if first.code:
+        assert is_refused(first, (2,)), first
+        return
+    assert busy("me", "skill", HOSTILE[name], "--level", "2").code == 0
+    (skill,) = json.loads(busy("me", "--json").out)["skills"]
+    assert skill["name"] == HOSTILE[name].strip()
+    assert [one["level"] for one in skill["log"]] == [1, 2]

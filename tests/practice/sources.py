@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from mentorlog.dates import parse_iso, say_day
+from mentorlog.dates import parse_iso, say_count, say_day
 from mentorlog.journal import Journal
 from mentorlog.practice.letters import Sentence, Source
 
@@ -24,6 +24,7 @@ OUR_WORDS = frozenset(
         talk talked tell telling thank that the then there think this through time to together told
         touch tried until up us wait wanted was way we were what when while will with would write
         wrong yet you your yours
+        end gave good here meetings regular thanks times too towards trust twice once well wish wishes working
         """,
     )
 )
@@ -78,7 +79,8 @@ def _invented(sentence: Sentence, there: str, today: date, our_words: Collection
             break
     for day in filter(None, map(parse_iso, _DAY.findall(there))):
         ours = ours.replace(f" {say_day(day, today)}", "")
-    known = set(_WORD.findall(there))
+    # How many meetings there were is how many the sentence is from.
+    known = {*_WORD.findall(there), say_count(len(sentence.sources), "time").split()[0]}
     return [word for word in _WORD.findall(ours) if word.lower() not in our_words and word not in known]
 
 

@@ -7,7 +7,7 @@ import pytest
 from mentorlog.errors import BadInput, Damaged
 from mentorlog.journal import Journal
 from mentorlog.practice.compare import Candidate, Comparison, compare
-from mentorlog.render import asking, json, terminal
+from mentorlog.render import asking, json_asking, terminal
 
 from .conftest import TODAY, Builder, File, goal, person
 
@@ -164,7 +164,7 @@ def test_no_line_adds_the_numbers_up_or_says_who_is_best(journal: Builder) -> No
     assert [
         word for word in ("10", "best", "total", "sum", "score", "average", "rank", "%") if word in text
     ] == []
-    assert not {"sum", "score", "total", "rank"} & json.comparison(found)["candidates"][0].keys()
+    assert not {"sum", "score", "total", "rank"} & json_asking.comparison(found)["candidates"][0].keys()
 
 
 # --- the page ---------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ from mentorlog.journal import HEADINGS, Item, Journal, Kind, Person
 from mentorlog.practice.letters import Sentence, Source, cut
 from mentorlog.practice.nudge import MOST_WORDS, nudge
 from mentorlog.practice.report import report
+from mentorlog.practice.thanks import MOST_WORDS as MOST_OF_THANKS
+from mentorlog.practice.thanks import thank_you
 from mentorlog.render import letters as pages
 from mentorlog.render import terminal
 
@@ -34,6 +36,7 @@ def sentences(journal: Journal, since: date | None = None) -> list[Sentence]:
     """All that the letters of a journal can say."""
     found = [one for about in nudged(journal) for one in nudge(journal, about, TODAY).sentences]
     for who in journal.people:
+        found += thank_you(journal, who, TODAY).sentences
         told = report(journal, who, TODAY, since)
         found += told.opening
         found += [one for each in told.chapters for paragraph in each.paragraphs for one in paragraph]
@@ -165,10 +168,18 @@ def test_whatever_is_in_a_journal_a_nudge_has_fewer_than_120_words(seed: int, jo
 
 
 @pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_in_a_journal_a_thank_you_has_fewer_than_150_words(seed: int, journal: Builder) -> None:
+    opened = journal(*made(seed))
+    drafts = [thank_you(opened, who, TODAY) for who in opened.people]
+    assert max(draft.words for draft in drafts) < MOST_OF_THANKS == 150
+    assert all(draft.body and draft.closing for draft in drafts)
+
+
+@pytest.mark.parametrize("seed", range(60))
 def test_each_sentence_ends_as_a_sentence_does_and_begins_as_one(seed: int, journal: Builder) -> None:
     opened = journal(*made(seed))
-    for about in nudged(opened):
-        draft = nudge(opened, about, TODAY)
+    drafts = [nudge(opened, about, TODAY) for about in nudged(opened)]
+    for draft in (*drafts, *(thank_you(opened, who, TODAY) for who in opened.people)):
         assert draft.greeting.text.endswith(",")
         for before, after in pairwise(draft.sentences):
             assert before.text.rstrip('"')[-1] in ",.?!…", before.text

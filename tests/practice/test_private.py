@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 
 from mentorlog.journal import HEADINGS, Journal, Kind
+from mentorlog.practice.closing import closing
 from mentorlog.practice.compare import compare
 from mentorlog.practice.nudge import nudge
 from mentorlog.practice.progress import Progress, progress
@@ -18,8 +19,10 @@ from mentorlog.practice.report import report
 from mentorlog.practice.request import Facts, request
 from mentorlog.practice.review import review
 from mentorlog.practice.share import share
+from mentorlog.practice.thanks import thank_you
 from mentorlog.practice.today import look_at
-from mentorlog.render import asking, json, letters, markdown, overview, prep, svg, terminal
+from mentorlog.render import asking, json, json_asking, letters, markdown, overview, prep, svg, terminal
+from mentorlog.render.closing import closing_page
 from mentorlog.render.page import Page
 from mentorlog.render.progress import progress_page
 
@@ -54,6 +57,10 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
         found[f"share of {who}"] = "".join(
             [repr(copy), json.dumps(json.share(copy)), _drawn(prep.share_page(copy, TODAY))]
         )
+        end = closing(journal, journal.find_person(who), TODAY)
+        found[f"end of {who}"] = "".join(
+            [repr(end), json.dumps(json.closing(end)), _drawn(closing_page(end))]
+        )
         own = review(journal, TODAY, journal.find_person(who))
         if not journal.find_person(who).private:
             found |= letters_to(journal, who)
@@ -70,7 +77,7 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
 
 def _compared(journal: Journal) -> str:
     found = compare(journal, TODAY)
-    return repr(found) + json.dumps(json.comparison(found)) + _drawn(asking.compare_page(found))
+    return repr(found) + json.dumps(json_asking.comparison(found)) + _drawn(asking.compare_page(found))
 
 
 def _pictured(looked: Progress) -> str:
@@ -84,9 +91,10 @@ def letters_to(journal: Journal, who: str) -> dict[str, str]:
     asked = request(journal, person, TODAY, Facts(focus="hiring")) if not person.is_mentee else None
     about = [one for one in journal.items(who) if one.state and one.person and not one.private]
     drafts = [nudge(journal, person, TODAY), *(nudge(journal, one, TODAY) for one in about)]
+    drafts.append(thank_you(journal, person, TODAY))
     drawn = _drawn(letters.letter_page(asked.letter)) if asked else ""
     return {
-        f"request to {who}": f"{asked}{json.dumps(json.request(asked))}{drawn}" if asked else "",
+        f"request to {who}": f"{asked}{json.dumps(json_asking.request(asked))}{drawn}" if asked else "",
         f"report to {who}": "".join(
             [repr(told), json.dumps(json.report(told)), _drawn(letters.report_page(told))]
         ),
@@ -295,6 +303,14 @@ def test_a_private_goal_is_shown_nowhere(journal: Builder, of: str) -> None:
     opened = journal(*people, hidden, goal("lead", title=PUBLIC), goal("run", title=PUBLIC, of="jun"))
     assert where(opened, SECRET, "ada", "jun") == []
     assert {"sheet of ada", "sheet of jun"} <= set(where(opened, PUBLIC, "ada", "jun"))
+
+
+@pytest.mark.parametrize(
+    "text", ["+++\nprivate = true\n+++\n## Vision\n{}.\n", "# Private\n## Vision\n{}.\n"]
+)
+def test_a_private_vision_is_shown_nowhere(journal: Builder, text: str) -> None:
+    assert where(journal(person(), ("me.md", text.format(SECRET))), SECRET) == []
+    assert where(journal(person(), ("me.md", f"## Vision\n{PUBLIC}.\n")), PUBLIC) == ["sheet of ada"]
 
 
 def test_a_private_goal_that_nobody_serves_is_not_missed_aloud(journal: Builder) -> None:

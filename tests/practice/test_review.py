@@ -295,6 +295,40 @@ def test_a_mentees_goal_misses_nobody(journal: Builder) -> None:
     assert reviewed(journal, mentee(), goal("run", of="jun")).goals == ()
 
 
+def without_goal(journal: Builder, *files: File, who: str = "") -> list[str]:
+    return [one.slug for one in reviewed(journal, *files, who=who).without_goal]
+
+
+def test_somebody_i_meet_towards_nothing_is_named(journal: Builder) -> None:
+    assert without_goal(journal, goal("lead")) == ["ada"]
+
+
+@pytest.mark.parametrize("role", ["sponsor", "manager", "peer"])
+def test_so_is_anybody_but_a_mentee(journal: Builder, role: str) -> None:
+    assert without_goal(journal, person(role=role), mentee()) == ["ada"]
+
+
+def test_a_goal_or_a_skill_is_something_to_meet_for(journal: Builder) -> None:
+    files = person(goals=["lead"]), person("bo", skill="hiring"), goal("lead")
+    assert without_goal(journal, *files) == []
+
+
+@pytest.mark.parametrize("status", ["achieved", "dropped", "paused"])
+def test_a_goal_that_is_over_is_not(journal: Builder, status: str) -> None:
+    files = person(goals=["lead", "no-such-goal"], skill=" "), goal("lead", status=status)
+    assert without_goal(journal, *files) == ["ada"]
+
+
+@pytest.mark.parametrize("status", ["candidate", "asked", "paused", "closed", "declined"])
+def test_only_whom_i_meet_is_looked_at(journal: Builder, status: str) -> None:
+    assert without_goal(journal, person(status=status)) == []
+
+
+def test_nobody_private_is_named_for_it_and_with_one_person_only_they_are(journal: Builder) -> None:
+    assert without_goal(journal, person(private=True), person("bo"), person("cy")) == ["bo", "cy"]
+    assert without_goal(journal, person("bo"), person("cy"), who="cy") == ["cy"]
+
+
 def test_the_question_to_think_about_is_the_same_all_week_and_another_the_next(journal: Builder) -> None:
     opened = journal(person())
     [this_week] = review(opened, TODAY).prompts

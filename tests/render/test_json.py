@@ -33,7 +33,8 @@ PREP = (
     "contacts", "advice", "questions", "decisions", "assumptions", "change", "prompts",
 )  # fmt: skip
 REVIEW = (
-    "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "goals", "kept", "prompts",
+    "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "to_tell",
+    "carried", "outcomes", "goals", "kept", "prompts",
 )  # fmt: skip
 
 FILES = {

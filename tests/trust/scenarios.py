@@ -116,6 +116,14 @@ def _two_machines(stage: Stage) -> None:
     stage.here().ok("jot", "ada", "Who else should I ask?")
 
 
+def _reviewed(stage: Stage) -> None:
+    page = stage.journal / "reviews" / "2026-W49.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(
+        '+++\nweek = "2026-W49"\n+++\n\n# Week 49\n\n## Sun 6 Dec\n- Not now: Call Tom  [id:: aaaaa]\n'
+    )
+
+
 def git(folder: Path, *arguments: str) -> str:
     """Runs git itself, and gives what it says."""
     done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
@@ -155,9 +163,25 @@ SCENARIOS = {
             "mentor answer", f'mentor answer kim no --why "No {TYPED}" --refer "Lou Reed"',
             before='mentor add "Kim Lee" --status candidate\nmentor ask kim --focus hiring --sent',
         ),
+        Scenario(
+            "mentor close", f'mentor close ada --done -m "Of {TYPED}." --keep memo --refer "Kim Lee"',
+        ),
+        Scenario("mentor close, no talk", f'mentor close ada --no-talk --broke "The {TYPED}"'),
+        Scenario("mentor reopen", "mentor reopen ada", before="mentor close ada --no-talk"),
         Scenario("goal add", f'goal add "Speak at a conference" --step "Write of {TYPED} by fri" --why fun'),
         Scenario("goal edit", f'goal edit lead --measure "{TYPED}, from 0 to 5"'),
         Scenario("goal edit, editor", "goal edit lead", edits=f"\n## Progress\n- 2026-12-06 20%: {TYPED}\n"),
+        Scenario(
+            "goal add, asked", 'goal add "Speak at a conference"',
+            answers=(f"Talks on {TYPED}", f"Write of {TYPED} by fri", "31 mar", "y"),
+        ),
+        Scenario("goal log", f'goal log lead 20% "Found {TYPED}"'),
+        Scenario("goal achieve", f'goal achieve lead --learned "To grow {TYPED}"'),
+        Scenario("goal drop", f'goal drop lead --why "No {TYPED}"', answers=(f"To buy {TYPED}",)),
+        Scenario("goal rename", f'goal rename lead "Lead {TYPED}"'),
+        Scenario("goal remove", "goal remove sing --yes", before='goal add "Sing"'),
+        Scenario("me skill", f'me skill "growing {TYPED}" --level 2 --importance 5'),
+        Scenario("me edit", "me edit", edits=f"## Vision\nA garden of {TYPED}.\n"),
         Scenario("meeting plan", f"meeting plan ada 21 dec 10:00 --place Leeds --objective {TYPED}"),
         Scenario("meeting reschedule", "meeting reschedule ada 9 dec 11:00 --wish theirs --along"),
         Scenario("meeting cancel", f'meeting cancel ada --why "Ada picks {TYPED}"'),
@@ -176,6 +200,12 @@ SCENARIOS = {
         Scenario("move, smaller", f'move memo fri --smaller "List the {TYPED}" --why "Too much"'),
         Scenario("reopen", "reopen memo", before="drop memo"),
         Scenario("told", "told memo", before="move memo fri"),
+        Scenario("review, done", "review --who ada", answers=("d", f"Of {TYPED}", "q")),
+        Scenario(
+            "review, moved", "review --who ada", answers=("m", "next fri", f"No {TYPED} yet", "y", "q"),
+            prepare=_reviewed,
+        ),
+        Scenario("review, smaller", "review --who ada", answers=("s", f"List the {TYPED}", "fri", "y", "q")),
         Scenario("undo", "undo --yes", before=_MOVED, needs_git=True),
         Scenario("redo", "undo --redo --yes", before=f"{_MOVED}\nundo --yes", needs_git=True),
         Scenario("sync", "sync", prepare=_two_machines, needs_git=True),

@@ -168,7 +168,7 @@ class Stage:
 def seen(root: Path) -> Records:
     """The records of a journal as a reader sees them, by path."""
     store = Store(root)
-    paths: Iterable[str] = (*_FIXED, *store.people(), *store.goals(), *store.meetings())
+    paths: Iterable[str] = (*_FIXED, *store.people(), *store.goals(), *store.meetings(), *store.reviews())
     return {path: data for path in paths if (data := store.read_bytes(path)) is not None}
 
 

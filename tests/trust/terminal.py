@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import pty
 import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -25,10 +28,17 @@ runpy.run_module("mentorlog", run_name="__main__")
 
 
 class Terminal:
-    """A command at a terminal."""
+    """A command at a terminal: of 80 columns, or of as many as are given, which can then be resized."""
 
-    def __init__(self, home: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        home: Path,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        columns: int | None = None,
+    ) -> None:
         self._ours, theirs = pty.openpty()
+        self._seen = 0
         known = {
             "PATH": os.environ["PATH"],
             "HOME": str(home),
@@ -37,6 +47,9 @@ class Terminal:
             "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_DATA_HOME": str(home / "data"),
         }
+        if columns:
+            del known["COLUMNS"]
+            self.resize(columns)
         known |= {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
         self.process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM, *arguments],
@@ -66,6 +79,24 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while text not in self.screen:
             assert self._read(end - time.monotonic()), f"no {text!r} on the screen: {self.screen}"
+
+    def until_next(self, text: str) -> str:
+        """Reads on until the text stands on the screen once more; gives what came before it since then."""
+        end = time.monotonic() + PATIENCE
+        while (at := self.screen.find(text, self._seen)) < 0:
+            assert self._read(end - time.monotonic()), f"no {text!r} any more on the screen: {self.screen}"
+        came, self._seen = self.screen[self._seen : at], at + len(text)
+        return came
+
+    def resize(self, columns: int) -> None:
+        """Makes the window so wide, which the command is told by SIGWINCH."""
+        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+
+    @property
+    def is_as_before(self) -> bool:
+        """Whether the terminal shows what is typed and takes lines, as a shell wants it."""
+        modes = termios.tcgetattr(self._ours)[3]
+        return all(modes & mode for mode in (termios.ECHO, termios.ICANON, termios.ISIG))
 
     def type(self, text: str) -> None:
         """Types."""

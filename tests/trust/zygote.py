@@ -113,8 +113,9 @@ def _command(request: dict[str, Any]) -> tuple[int, str, str]:
     def ask(question: str) -> str:
         if not answers:
             raise Stopped
-        out.write(question)
-        return str(answers.pop(0))
+        answer = str(answers.pop(0))
+        out.write(f"{question}{answer}\n")
+        return answer
 
     world = World(
         now=lambda _: NOW,

@@ -38,6 +38,7 @@ COMMANDS = {
     "mentor": "people",
     "mentee": "people",
     "goal": "goal",
+    "me": "me",
     "meeting": "meeting",
     "init": "setup",
     "demo": "setup",

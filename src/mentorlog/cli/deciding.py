@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from mentorlog.cli import messages
+from mentorlog.cli.hints import hint
 from mentorlog.cli.session import Session
-from mentorlog.errors import Damaged, NotFound, Several
-from mentorlog.journal import Item, Journal, Person, find_item
+from mentorlog.errors import ChangedUnderneath, NotFound, Several
+from mentorlog.journal import Edit, Item, Journal, Person, find_item
 from mentorlog.practice import settle, walk, weeks
 from mentorlog.practice.standing import Relationship, Standing
-from mentorlog.practice.walk import Behind, Step
+from mentorlog.practice.walk import Behind, Step, Why
 
 
 @dataclass
@@ -32,94 +33,99 @@ class Deciding:
 
     session: Session
     walk: weeks.Walk
-    _decided: dict[str, _Decided] = field(default_factory=dict)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing has been decided yet."""
-        return not self._decided
+    has_stored: bool = False
+    _decided: dict[tuple[str, str], _Decided] = field(default_factory=dict)
 
     def said_of(self, step: Step) -> str:
         """What was decided on a step before, empty where nothing was."""
-        before = self._decided.get(step.id)
+        before = self._decided.get(step.key)
         return before.words if before else ""
 
     def forget(self, step: Step) -> None:
         """What was decided cannot be taken back any more: the record was edited by hand."""
-        self._decided.pop(step.id, None)
+        if step.key in self._decided:
+            self._decided[step.key] = _Decided("")
 
     def store(self, step: Step, said: str, settling: settle.Settling | None, more: str = "") -> bool:
         """Settles a step (None: nothing to settle), and says so on the week's page in the words `said`.
 
-        `more` is what was typed about it. False, with a remark, where the item is not what it was.
+        `more` is what was typed about it. False, with a remark, where the item is not what was shown.
         """
-        session = self.session
-        before = self._decided.get(step.id)
+        before = self._decided.get(step.key)
+        journal = self.session.to_write()
+        edit, found = journal.edit(), [one.item for one in (step.one, *step.others)]
         try:
-            if before and before.trace and not self._take_back(step, before.trace):
-                return False
-            journal = session.to_write()
-            found = [self.there(journal, one) for one in (step.one, *step.others)]
-        except (NotFound, Several, Damaged) as fault:
-            session.remark(f"Nothing was changed: {fault}")
+            if before and before.trace:
+                found = [self._taken_back(journal, edit, step, before.trace)]
+            elif settling is not None:
+                found = [self._there(journal, one) for one in (step.one, *step.others)]
+        except (NotFound, Several, ChangedUnderneath) as fault:
+            self.session.store.lock.release()
+            self.session.remark(f"{fault} {hint(fault)}")
             return False
-        item, edit = found[0], journal.edit()
+        item, trace = found[0], None
         if settling is not None:
+            start = edit.document(item.path)
             settle.in_place(edit, [(one, settling) for one in found])
-        elif step.others or step.one.unsettled:
-            walk.remember_asked(edit, item.path, session.today)
+            if not step.others:
+                trace = settle.traced(start, edit.document(item.path), item)
+        elif step.why is Why.UNSETTLED:
+            walk.remember_asked(edit, item.path, self.session.today)
         for one in found:
             line = f"{said}: {one.text}{_called(step.with_whom)}{f'; {more}' if more else ''}"
             weeks.settled(edit, self.walk, one.id, line, instead=before is not None)
-        trace = None
-        if settling is not None and not step.others:
-            trace = settle.traced(journal.document(item.path), edit.document(item.path), item)
         edit.save(messages.of_item(said, item, _person(step)))
-        session.has_answers_stored()
-        self._decided[step.id] = _Decided(said, trace)
+        self._is_stored()
+        self._decided[step.key] = _Decided(said, trace)
         return True
 
-    def put_off(self, behind: Behind) -> None:
-        """Puts what is undecided with one person to the next meeting; what has no day is for it already."""
+    def put_off(self, behind: Behind, words: str) -> None:
+        """Puts what is undecided with one person to the next meeting: what presses and has a day of its own
+        is moved, the rest is for it already, or comes up again."""
         session = self.session
         journal = session.to_write()
         edit = journal.edit()
+        day = walk.put_off_to(behind, session.today)
         moves: list[tuple[Item, settle.Settling]] = []
         for step in behind.steps:
-            item = self.there(journal, step.one)
-            day = walk.put_off_to(step, session.today)
-            if item.due is not None and day != item.due:
+            try:
+                item = self._there(journal, step.one)
+            except (NotFound, Several, ChangedUnderneath) as fault:
+                session.remark(str(fault))
+                continue
+            if step.why is Why.PRESSING and item.due not in (None, day):
                 moves.append((item, partial(settle.moved, day=session.today, to=day, old=item.due)))
-            words = f"For the next meeting: {item.text}{_called(behind.with_whom)}"
-            weeks.settled(edit, self.walk, step.id, words)
+            weeks.settled(edit, self.walk, step.id, f"{words}: {item.text}{_called(behind.with_whom)}")
         settle.in_place(edit, moves)
         person = behind.with_whom.person if behind.with_whom else None
         edit.save(
             messages.of_person("Put to the next meeting with", person) if person else "Put to next week"
         )
+        self._is_stored()
 
-    def there(self, journal: Journal, one: Standing) -> Item:
-        """The item as it stands now. Raises NotFound where it is gone, Several where two have its id."""
+    def _is_stored(self) -> None:
+        self.session.has_answers_stored()
+        self.has_stored = True
+
+    def _there(self, journal: Journal, one: Standing) -> Item:
+        """The item as it stands in its file now. Raises NotFound where it is gone, Several where two have
+        its id, ChangedUnderneath where it is not what was shown any more."""
         item = one.item
-        items = journal.items(item.person)
-        return find_item(
-            [other for other in items if (other.path, other.id) == (item.path, item.id)],
-            item.id,
-            wanted=lambda _: True,
-        )
+        items = [other for other in journal.items(item.person) if other.path == item.path]
+        found = find_item([other for other in items if other.id == item.id], item.id, wanted=lambda _: True)
+        if found._replace(line=item.line) != item:
+            raise ChangedUnderneath(item.path)
+        return found
 
-    def _take_back(self, step: Step, trace: settle.Trace) -> bool:
-        session = self.session
-        journal = session.to_write()
-        item = self.there(journal, step.one)
-        document = settle.taken_back(journal.document(item.path), item, trace)
-        if document is None:
-            session.remark("It has been changed since; o opens it.")
-            return False
-        edit = journal.edit()
-        edit.put(item.path, document)
-        edit.save(messages.of_item("Taken back", item, _person(step)))
-        return True
+    def _taken_back(self, journal: Journal, edit: Edit, step: Step, trace: settle.Trace) -> Item:
+        """The item as it was before it was decided on, and so its lines. Raises as `_there` does."""
+        item = step.item
+        now = [one for one in journal.items(item.person) if (one.path, one.id) == step.key]
+        for one in now:
+            if document := settle.taken_back(journal.document(item.path), one, trace):
+                edit.put(item.path, document)
+                return item._replace(line=one.line)
+        raise ChangedUnderneath(item.path) if now else NotFound("item", item.id)
 
 
 def _person(step: Step) -> Person | None:

@@ -77,7 +77,7 @@ def _run(command: list[str], draft: Path, *, before: bytes) -> str | None:
     except OSError as fault:
         _drop_if_same(draft, before)
         raise EditorFault(f"The editor {command[0]} cannot be run: {fault.strerror}.") from fault
-    saved = draft.read_bytes() if draft.exists() else b""
+    saved = _left_in(draft)
     if code == -signal.SIGINT:
         raise KeyboardInterrupt
     if code:
@@ -89,6 +89,18 @@ def _run(command: list[str], draft: Path, *, before: bytes) -> str | None:
     except UnicodeDecodeError as fault:
         said = EditorFault(f"The editor {command[0]} saved text that is not UTF-8.")
         raise _kept(said, draft, saved, before) from fault
+
+
+def _left_in(draft: Path) -> bytes:
+    """What the editor left; nothing where it has removed the draft."""
+    try:
+        return draft.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as fault:
+        refused = EditorFault(f"What the editor left cannot be read: {fault.strerror}.")
+        refused.kept = draft
+        raise refused from fault
 
 
 def _ended(command: list[str]) -> int:
@@ -115,15 +127,19 @@ def _kept(fault: EditorFault, draft: Path, saved: bytes, before: bytes) -> Edito
     if saved.strip() and saved != before:
         fault.kept = draft
     else:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     return fault
 
 
 def _drop_if_same(draft: Path, before: bytes) -> bool:
     """Whether the draft was as it had been, and is gone now."""
-    is_same = draft.exists() and draft.read_bytes() == before
-    if is_same:
-        draft.unlink()
+    try:
+        is_same = draft.exists() and draft.read_bytes() == before
+        if is_same:
+            draft.unlink()
+    except OSError:
+        return False  # it is there still, and that is said
     return is_same
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from mentorlog.journal.disk import close_to_others, make_folder, write_file
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.history import Beginning
 from mentorlog.journal.names import same, slug_for
+from mentorlog.practice.asking import CANDIDATE, referred
 from mentorlog.practice.planning import Planned, plan
 from mentorlog.practice.writing import Names, add_item, checked, new_item
 
@@ -108,12 +110,34 @@ def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> Person:
     return Person.read(path, table, slug=slug, short=slug)
 
 
-def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> Goal:
-    """A record for a goal. Raises BadInput where there is one of that title."""
+def add_referred(
+    journal: Journal, edit: Edit, name: str, by: Person, day: date, **keys: Any
+) -> tuple[Person, bool]:
+    """A candidate with `keys`, whom somebody named on `day`, and whether they are new.
+
+    Of one who is in the journal already only that is written down. Raises BadInput for `by` themselves.
+    """
+    name = checked(name, "name")
+    known = [one for one in journal.people if same(name) in map(same, (one.name, one.slug, *one.aliases))]
+    if by in known:
+        raise BadInput(f"{by.name} cannot be named by themselves.", "Name somebody else: --refer NAME")
+    person = known[0] if known else add_person(journal, edit, name, status=CANDIDATE, **keys)
+    referred(edit, person, by, day)
+    return person, not known
+
+
+def new_title(journal: Journal, title: str, *, but: Goal | None = None) -> str:
+    """A title for a goal, as it is stored. Raises BadInput where another goal (not `but`) has it."""
     title = checked(title, "title")
     for goal in journal.goals:
-        if same(title) == same(goal.title):
+        if same(title) == same(goal.title) and goal != but:
             raise BadInput("There is a goal of that title already.", f"See: mentorlog goal show {goal.slug}")
+    return title
+
+
+def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> Goal:
+    """A record for a goal. Raises BadInput where there is one of that title."""
+    title = new_title(journal, title)
     taken = {layout.slug_in(path) for path in journal.store.goals()}
     slug = slug_for(title, taken, otherwise="goal")
     path, table = layout.goal_path(slug), {"title": title, "status": "active", **keys}

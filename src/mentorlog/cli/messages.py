@@ -9,6 +9,7 @@ from mentorlog.journal import Goal, Item, Kind, Meeting, Person
 from mentorlog.render.text import visible
 
 BEGAN = "Began the journal"
+CHANGED_ME = "Changed me.md"
 
 
 def of_item(what: str, item: Item, person: Person | None) -> str:
@@ -31,6 +32,18 @@ def of_person(what: str, person: Person) -> str:
 def of_goal(what: str, goal: Goal) -> str:
     """Added the goal: Lead a team of five."""
     return visible(f"{what} {'a private goal' if goal.private else f'the goal: {goal.title}'}")
+
+
+def of_progress(goal: Goal, value: str) -> str:
+    """Progress, 20%: Lead a team of five."""
+    said = "Progress: a private goal" if goal.private else f"Progress, {value}: {goal.title}"
+    return visible(said)
+
+
+def of_skill(name: str, level: int, importance: int, *, private: bool) -> str:
+    """Assessed: hiring, level 2, importance 5."""
+    said = "a private skill" if private else f"{name}, level {level}, importance {importance}"
+    return visible(f"Assessed: {said}")
 
 
 def of_meeting(

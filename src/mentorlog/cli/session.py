@@ -168,7 +168,7 @@ class Session:
         from mentorlog.render.terminal import folded
 
         for line in folded(text, self.width):
-            self.world.stdout.write(f"{line}\n")
+            self.world.stdout.write(f"{line.rstrip()}\n")
 
     def remark(self, text: str) -> None:
         """One line on standard error, if there still is one."""
@@ -226,8 +226,13 @@ class Session:
 
     def ask(self, question: str) -> str:
         """An answer in words; Enter gives an empty one. Only where somebody is there."""
+        from mentorlog.render.terminal import folded
+
+        *above, question = folded(question, self.width)
+        for line in above:
+            self.say(line.rstrip())
         with self.free():
-            answer = self.world.ask(f"{visible(question)} ").strip()
+            answer = self.world.ask(f"{question} ").strip()
         self._answers += [answer] if answer else []
         return answer
 

@@ -5,8 +5,7 @@ What is asked about is `practice.walk`'s to say; here somebody is asked, and wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
@@ -14,14 +13,14 @@ from mentorlog.cli import messages
 from mentorlog.cli.deciding import Deciding
 from mentorlog.cli.editor import edited
 from mentorlog.cli.session import Session
-from mentorlog.dates import read_day, say_day, split_by
-from mentorlog.errors import BadInput, Damaged, EditorFault, NotFound, Several, Stopped
+from mentorlog.dates import read_day, say_date, say_day, split_by
+from mentorlog.errors import BadInput, MentorlogError, Stopped
 from mentorlog.journal import ENDINGS, Edit, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.practice import review, settle, walk, weeks
+from mentorlog.practice.asked import LIVED_THROUGH
 from mentorlog.practice.questions import next_question
-from mentorlog.practice.standing import relationships, standings
-from mentorlog.practice.walk import Behind, Step, Why
+from mentorlog.practice.walk import Step, Why
 from mentorlog.practice.writing import checked
 from mentorlog.render import walk as pages
 from mentorlog.render import words
@@ -46,7 +45,7 @@ _KEYS = {
     Why.OUTCOME: "dklonbq",
     Why.UNSETTLED: "dklonbq",
 }
-_ENTER = "\r"
+_ENTER = ("\r", "\n")
 
 
 @dataclass
@@ -55,6 +54,8 @@ class Walking:
 
     session: Session
     person: Person | None
+    _steps: list[Step] = field(default_factory=list)
+    _at: int = 0
 
     @cached_property
     def _walk(self) -> weeks.Walk:
@@ -66,14 +67,19 @@ class Walking:
 
     def run(self) -> None:
         """Walks through what there is to decide, and closes the week."""
+        goes_on = "Stored. The next review goes on here."
         try:
             if self._step_through():
                 self._close()
             else:
-                self.session.tell("What you decided is stored; the next review goes on here.")
-        except (KeyboardInterrupt, Stopped):
-            self.session.remark("\nWhat you decided is stored; the next review goes on here.")
+                self.session.tell(goes_on if self._deciding.has_stored else "Nothing was decided.")
+        except KeyboardInterrupt:
+            self.session.say("")
+            if self._deciding.has_stored:
+                self.session.tell(goes_on)
             raise
+        except Stopped as fault:
+            raise (Stopped(goes_on) if self._deciding.has_stored else fault) from None
 
     # --- one step at a time ----------------------------------------------------------------------
 
@@ -81,61 +87,67 @@ class Walking:
         """Whether one came to the end."""
         session = self.session
         journal = session.reread()
+        weeks.check(journal, self._walk)
         walked = weeks.walked(journal, self._walk)
-        steps = list(walk.steps(journal, session.today, self.person, walked))
-        last = weeks.last_ended(journal)
-        if not walked and walk.is_coming_back(journal, session.today, last):
-            found = walk.behind(steps)
-            wanted = self._come_back(found, last)
-            if wanted is None:
-                return False
-            steps = list(wanted) if found else steps
-        at = 0
-        while at < len(steps):
+        self._steps = list(walk.steps(journal, session.today, self.person, walked))
+        last = weeks.last_ended(journal, self.person)
+        if walk.is_coming_back(journal, session.today, last) and not self._come_back(last):
+            return False
+        while self._at < len(self._steps):
             session.say("")
-            answer = self._ask_about(steps[at], at + 1, len(steps))
-            if answer == "q":
+            if not self._ask():
                 return False
-            if answer == "b":
-                if not at:
-                    session.tell("This is the first.")
-                at = max(at - 1, 0)
-            else:
-                at += 1
         return True
 
-    def _ask_about(self, step: Step, number: int, of: int) -> str:
-        """Shows a step and asks until something is decided; gives the key that did."""
-        session = self.session
-        while True:
-            before = self._deciding.said_of(step)
-            said = f"{before}; another key says otherwise" if before else ""
-            page = pages.step_page(step, number, of, session.today, decided=said)
-            session.show(page)
-            keys = self._keys(step)
-            session.say("")
-            session.tell(f"  {'  '.join(_NAMES[key] for key in keys)}")
-            session.say("")
-            key = self._key(keys)
-            if key == "o":
-                step = self._open(step)
-                session.say("")
-                continue
-            if key in "bq" or (key == "n" and before) or self._decide(step, key):
-                return key
+    def _ask(self) -> bool:
+        """Shows a step and asks until something is decided; whether one goes on."""
+        session, step = self.session, self._steps[self._at]
+        before = self._deciding.said_of(step)
+        page = pages.step_page(step, self._at + 1, len(self._steps), session.today, decided=before)
+        session.show(page)
+        keys = self._keys(step)
+        session.say("")
+        session.tell(f"  {'  '.join(_NAMES[key] for key in keys)}")
+        session.say("")
+        key = self._key(keys)
+        if key == "b" and not self._at:
+            session.tell("  This is the first.")
+        if key in "bq":
+            self._at = max(self._at - 1, 0)
+            return key == "b"
+        if key == "o":
+            self._open(step)
+        elif (key == "n" and before) or self._decide(step, key):
+            self._at += 1
+            return True
+        self._look_again()
+        return True
+
+    def _look_again(self) -> None:
+        """Takes what there is to decide from here on as it stands in the files now."""
+        journal = self.session.reread()
+        now = walk.steps(journal, self.session.today, self.person)
+        here = self._steps[self._at]
+        ahead = [
+            step if self._deciding.said_of(step) else walk.afresh(step, now)
+            for step in self._steps[self._at :]
+        ]
+        if ahead[0] is None:
+            self.session.tell(f"  Nothing is left to decide on “{here.item.text}”.")
+        self._steps[self._at :] = [step for step in ahead if step]
 
     def _keys(self, step: Step) -> str:
         keys = _KEYS[step.why]
         if step.item.kind is Kind.ADVICE and "d" in keys:
             keys = keys.replace("d", "da")
-        if step.lived >= walk.LIVED_THROUGH and step.why is Why.PRESSING:
+        if step.lived >= LIVED_THROUGH and step.why is Why.PRESSING:
             keys = keys.replace("m", "km")
         # What was asked about together is settled line by line, once it is.
         return "onbq" if step.others and self._deciding.said_of(step) else keys
 
     def _key(self, keys: str) -> str:
-        while (key := self.session.key("> ").casefold()) not in keys or not key:
-            self.session.remark(f"One of the keys {', '.join(keys)}.")
+        while (key := self.session.key("> ").casefold()) not in tuple(keys):
+            self.session.tell(f"  One of the keys {', '.join(keys)}.")
         return key
 
     def _decide(self, step: Step, key: str) -> bool:
@@ -169,21 +181,24 @@ class Walking:
             settling = partial(settle.annotated, history=HistoryLine(today, "done", result))
         return self._settle(step, ending.capitalize(), settling, result)
 
-    def _keep(self, step: Step) -> bool:
+    def _keep(self, step: Step, said: str = "Kept as it is") -> bool:
         if step.why is Why.UNSETTLED:
             return self._settle(step, "Open, with a box", settle.boxed)
-        return self._settle(step, "Kept as it is", partial(settle.carried, day=self.session.today))
+        return self._settle(step, said, partial(settle.carried, day=self.session.today))
 
     def _move(self, step: Step) -> bool:
         day, known = self._when(step, "To when?")
         if not known:
             return False
+        if day is None and step.item.due is None:
+            # It is for then already: passed on, with no day to move it from.
+            return self._keep(step, "For when you next meet")
         if day is not None and day == step.item.due:
-            self.session.tell(f"It is for {say_day(day, self.session.today)} already.")
+            self.session.tell(f"  It is for {say_date(day)} already.")
             return False
         why = self._text("Why? (Enter: nothing)", "reason")
         told = self._ask_told(step)
-        to = f"to {say_day(day, self.session.today)}" if day else "to when you next meet"
+        to = f"to {say_date(day)}" if day else "to the next meeting"
         old = step.one.due_by
         settling = partial(settle.moved, day=self.session.today, to=day, old=old, why=why, told=told)
         return self._settle(step, f"Moved {to}", settling, why, told=told)
@@ -192,22 +207,23 @@ class Walking:
         smaller = self._text("What is the next small step? (Enter: none)", "smaller step")
         if not smaller:
             return False
-        smaller, day = split_by(smaller, self.session.today, week_start=self._week_start)
+        smaller, day = split_by(
+            smaller, self.session.today, next_meeting=_next_day(step), week_start=self._week_start
+        )
         if day is None:
             day, _ = self._when(step, "By when?")
         told = self._ask_told(step)
-        new_id = self.session.journal.new_id()
         settling = partial(
             settle.shrunk,
             day=self.session.today,
             to=day,
             old=step.one.due_by,
             smaller=smaller,
-            new_id=new_id,
+            new_id=self.session.journal.new_id(),
             told=told,
         )
-        by = f", by {say_day(day, self.session.today)}" if day else ""
-        return self._settle(step, "Made smaller", settling, f"{smaller}{by}", told=told)
+        more = f"{smaller}{f', by {say_date(day)}' if day else ''}"
+        return self._settle(step, "Made smaller", settling, more, told=told, says_more=True)
 
     def _let_go(self, step: Step) -> bool:
         why = "" if step.others else self._text("Why? (Enter: nothing)", "reason")
@@ -229,6 +245,7 @@ class Walking:
         more: str = "",
         *,
         told: bool = True,
+        says_more: bool = False,
     ) -> bool:
         """Stores what was decided and says so; `told` False where the other side does not know yet."""
         if not self._deciding.store(step, said, settling, more):
@@ -237,7 +254,7 @@ class Walking:
         if not told and step.with_whom and step.item.kind is Kind.COMMITMENT:
             sheet = "Tomorrow's sheet" if self._is_tomorrow(step) else "The sheet"
             tell = f" {sheet} says: tell {step.with_whom.person.first_name}."
-        self.session.tell(f"  {said}.{tell}")
+        self.session.tell(f"  {said}{f': {more}' if says_more else ''}.{tell}")
         return True
 
     def _is_tomorrow(self, step: Step) -> bool:
@@ -259,13 +276,15 @@ class Walking:
             enter = f"{say_day(day, session.today)}, when you meet again"
         elif with_person:
             enter = "when you next meet"
-        said = session.ask_until(f"  {question} (Enter: {enter})", self._read_day)
+        reading = partial(self._read_day, next_meeting=_next_day(step))
+        said = session.ask_until(f"  {question} (Enter: {enter})", reading)
         return said or day, bool(said or day or with_person)
 
-    def _read_day(self, text: str) -> date:
-        day = read_day(text, self.session.today, week_start=self._week_start)
+    def _read_day(self, text: str, next_meeting: date | None) -> date:
+        today = self.session.today
+        day = read_day(text, today, next_meeting=next_meeting, week_start=self._week_start)
         if day < self.session.today:
-            raise BadInput(f"{say_day(day, self.session.today)} is behind us.", "Name a day from today on.")
+            raise BadInput(f"{say_day(day, self.session.today)} is past.", "Name a day from today on.")
         return day
 
     def _ask_told(self, step: Step) -> bool:
@@ -277,8 +296,8 @@ class Walking:
     def _week_start(self) -> int:
         return self.session.journal.settings.first_weekday
 
-    def _open(self, step: Step) -> Step:
-        """Opens the record in the editor; gives the step as it is then."""
+    def _open(self, step: Step) -> None:
+        """Opens the record in the editor."""
         from mentorlog.cli.commands.meeting import store_record
 
         session = self.session
@@ -289,46 +308,35 @@ class Walking:
             edited(
                 session, "record", journal.text(path), lambda saved: store_record(journal, path, saved, line)
             )
-        except (Stopped, EditorFault) as fault:
+            self._deciding.forget(step)
+        except MentorlogError as fault:
             session.remark(str(fault))
             if fault.kept:
                 session.remark(f"What you typed is kept in {fault.kept}")
         session.store.lock.release()
-        self._deciding.forget(step)
-        journal = session.reread()
-        try:
-            item = self._deciding.there(journal, step.one)
-        except (NotFound, Several, Damaged):
-            return step
-        known = relationships(journal, session.today)
-        return step._replace(one=standings([item], known)[0])
 
     # --- coming back, and the end ----------------------------------------------------------------
 
-    def _come_back(self, found: Sequence[Behind], last: date | None) -> list[Step] | None:
-        """One line per person; gives the steps that are to be walked through, None where one quits."""
+    def _come_back(self, last: date | None) -> bool:
+        """One line per person. Whether one goes on."""
         session = self.session
-        wanted: list[Step] = []
+        found, self._steps = walk.behind(self._steps), []
         if found:
-            session.show(pages.coming_back_page(last, session.today))
+            session.say("")
+            session.show(pages.coming_back_page(last, session.today), wrap=True)
         for each in found:
             session.show(pages.behind_page(each, session.today), wrap=False)
-            while (key := session.key("> ")) not in (_ENTER, "\n", "w", "q"):
-                session.remark("Enter, w or q.")
+            while (key := session.key("> ").casefold()) not in (*_ENTER, "w", "q"):
+                session.tell("  Enter, w or q.")
             if key == "q":
-                return None
+                return False
             if key == "w":
-                wanted += each.steps
+                self._steps += each.steps
             else:
-                self._deciding.put_off(each)
-                session.tell(f"  {self._put_to(each)}")
-        return wanted
-
-    def _put_to(self, each: Behind) -> str:
-        if each.with_whom is None:
-            return "For next week."
-        planned = each.with_whom.next
-        return f"For {say_day(planned.date, self.session.today)}." if planned else "For when you next meet."
+                words = pages.put_off(each, session.today)
+                self._deciding.put_off(each, words)
+                session.tell(f"  {words}.")
+        return True
 
     def _close(self) -> None:
         session = self.session
@@ -337,22 +345,26 @@ class Walking:
         session.say("")
         for line in pages.week_lines(week, session.today):
             session.tell(line)
-        if self._deciding.is_empty and weeks.is_closed(journal, self._walk):
+        if not self._deciding.has_stored and weeks.is_closed(journal, self._walk):
             session.say("")
             session.tell("Nothing to decide. What you wrote: mentorlog review show")
             return
         question = next_question(weeks.last_question(journal), session.today.isocalendar().week)
         session.say("")
         session.tell(question)
-        answer = session.ask("(Enter: nothing)")
+        answer = self._text("(Enter: nothing)", "answer")
         edit: Edit = session.to_write().edit()
         weeks.closed(edit, self._walk, pages.week_lines(week), question, answer)
         edit.save("Reviewed the week")
         self._point_on(week)
 
     def _point_on(self, found: review.Week) -> None:
-        """The next step, in one command."""
+        """Whom one asked, to look again; and the next step, in one command."""
         session = self.session
+        for one in found.asked[:1]:
+            said = words.asked(one, session.today)
+            stop = "" if said.endswith("?") else "."
+            session.tell(f"{one.person.first_name}: {said}{stop} {words.answer_command(one)}")
         for meeting in found.ahead[:1]:
             person = found.people[meeting.person]
             session.tell(f"Next: mentorlog prep {person.short}")
@@ -360,3 +372,7 @@ class Walking:
         for with_whom in found.quiet[:1]:
             said = words.quiet(with_whom)
             session.tell(f"{with_whom.person.first_name}: {said}. mentorlog nudge {with_whom.person.short}")
+
+
+def _next_day(step: Step) -> date | None:
+    return step.with_whom.next.date if step.with_whom and step.with_whom.next else None

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import BinaryIO, TextIO
 
+from mentorlog.cli.keys import read_key
 from mentorlog.errors import Stopped
 
 
@@ -25,7 +26,8 @@ class World:
     """What a command may touch outside the journal.
 
     `now` gives the time in a zone ("" for the machine's). `ask` puts a question to the person and
-    gives the answer, `key` takes one key without Enter; both raise Stopped at the end of input.
+    gives the answer, `key` takes one key without Enter (several signs where they came at once, as a
+    pasted word does); both raise Stopped at the end of input.
     `program` is what to type to call us.
     """
 
@@ -74,7 +76,7 @@ def real_world() -> World:
         stdout=sys.stdout,
         stderr=sys.stderr,
         ask=_ask,
-        key=_key,
+        key=read_key,
         is_interactive=sys.stdin.isatty() and sys.stdout.isatty(),
         config_folder=_config_folder,
         data_folder=_data_folder,
@@ -127,22 +129,6 @@ def _ask(question: str) -> str:
     except EOFError as fault:
         sys.stdout.write("\n")
         raise Stopped from fault
-
-
-def _key(prompt: str) -> str:
-    from typer import getchar
-
-    sys.stdout.write(prompt)
-    sys.stdout.flush()
-    try:
-        pressed = getchar()
-    except (EOFError, RuntimeError) as fault:  # the latter is typer's where the terminal is gone
-        sys.stdout.write("\n")
-        raise Stopped from fault
-    if not pressed:
-        raise Stopped
-    sys.stdout.write(f"{pressed if pressed.isascii() and pressed.isprintable() else ''}\n")
-    return pressed
 
 
 def _config_folder() -> Path:

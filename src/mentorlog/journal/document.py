@@ -54,6 +54,13 @@ class Document:
         return self._outline.bullets
 
     @property
+    def comments(self) -> frozenset[int]:
+        """The lines of HTML comments."""
+        hidden, fenced = self._outline.hidden, self._outline.fenced
+        begun = {n for n, line in enumerate(self.lines) if line.lstrip(" \t").startswith("<!--")}
+        return frozenset(begun.union(*(range(at, end) for at, end in hidden.items())) - fenced)
+
+    @property
     def unclosed(self) -> int:
         """The line of a fence or comment that nothing closes, else the number of lines."""
         return self._outline.unclosed

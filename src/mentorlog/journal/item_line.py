@@ -25,7 +25,8 @@ _LINE = re.compile(
 )
 _OWNER = r"(?s:@(?P<owner>[^@\s]\S*)[ \t]+(?P<rest>\S.*))"
 _HISTORY = (
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[ \t]+(?P<word>moved|done|adapted|dropped|reopened|told|carried)"
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[ \t]+"
+    r"(?P<word>moved|done|adapted|dropped|reopened|told|carried|mine)"
     r"(?:[ \t]+from[ \t]+(?P<old>[0-9]{4}-[0-9]{2}-[0-9]{2}))?[ \t]*(?::[ \t]*(?P<text>.*))?\Z"
 )
 
@@ -78,7 +79,7 @@ _AS_TASKS_READS = (
 class HistoryLine(NamedTuple):
     """One thing that happened to an item: `- DATE moved from DATE: TEXT` and its like.
 
-    `word` is one of moved, done, adapted, dropped, reopened, told, carried; `old` is the date it was
+    `word` is one of moved, done, adapted, dropped, reopened, told, carried, mine; `old` is the date it was
     moved from.
     """
 

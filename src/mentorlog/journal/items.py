@@ -18,6 +18,8 @@ from mentorlog.journal.outline import Bullet
 
 State = Literal["open", "done", "dropped"]
 ME = "me"
+# Why an item was let go, or became mine alone, when a relationship was closed.
+THE_END = "the relationship ended"
 _LABEL = 40
 
 
@@ -104,6 +106,16 @@ class Item(NamedTuple):
         """Whether advice was followed in one's own way."""
         ends = [entry.word for entry in self.history if entry.word in ("done", "adapted", "dropped")]
         return ends[-1:] == ["adapted"]
+
+    @property
+    def is_mine_alone(self) -> bool:
+        """Whether it was kept when the relationship it came from was closed: since then it is with nobody."""
+        return self.is_mine and any(entry.word == "mine" for entry in self.history)
+
+    @property
+    def is_ended_with_relationship(self) -> bool:
+        """Whether it was let go because the relationship ended, which counts in no figure."""
+        return self.state == "dropped" and self.result == THE_END
 
 
 class Whereabouts(NamedTuple):

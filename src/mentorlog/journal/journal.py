@@ -60,12 +60,12 @@ class Journal:
             text = self.store.read_if_there(layout.SETTINGS) or ""
             settings, wrong = Settings.read(front_matter.parse_toml(layout.SETTINGS, text))
         except Damaged as fault:
-            self._note(fault)
+            self.note(fault)
             self._private_unknown = fault
             return Settings()
         for key in wrong:
             slip = Damaged(layout.SETTINGS, None, f"{key} is not of the right type")
-            self._note(slip)
+            self.note(slip)
             if key in ("headings", "headings.private"):
                 self._private_unknown = slip
         return settings
@@ -198,6 +198,10 @@ class Journal:
         where = Whereabouts(path, slug, meeting, mentee, private, self.owner_of)
         for item in read_items(self.document(path), where):
             self._taken.add(item.id)
+            if item.history and item.is_mine_alone:
+                # It is with nobody; but what came from somebody private stays out of sight.
+                private = item.private or (person is not None and person.private)
+                item = item._replace(person=None, private=private)
             yield item
 
     def _meeting(self, path: str) -> Meeting | None:
@@ -219,7 +223,7 @@ class Journal:
         try:
             return read(path)
         except Vanished as fault:
-            self._note(fault)
+            self.note(fault)
             return None
 
     def _record(
@@ -240,10 +244,11 @@ class Journal:
         except Vanished:
             raise
         except Damaged as fault:
-            self._note(fault)
+            self.note(fault)
             return None
 
-    def _note(self, problem: Damaged) -> None:
+    def note(self, problem: Damaged) -> None:
+        """Remembers what could not be read, to be named at the end."""
         # Meetings are read more than once.
         if str(problem) not in map(str, self.problems):
             self.problems.append(problem)
@@ -339,6 +344,11 @@ class Edit:
             self._after[path] = None
         self._before.setdefault(new, None)
         self._after[new] = document
+
+    def remove(self, path: str) -> None:
+        """Takes a record away."""
+        self._before.setdefault(path, self._journal.text(path))
+        self._after[path] = None
 
     def change(self, path: str, edit: Callable[[Document], Document]) -> None:
         """Puts what `edit` makes of a record."""

@@ -103,11 +103,14 @@ def comes_back(day: date) -> date:
     return shift(day, LATER_MONTHS, "month")
 
 
-def refer(edit: Edit, person: Person, by: Person, day: date) -> None:
-    """Puts down who named somebody; the first who did stays in their record's head."""
-    if not person.referred_by:
+def referred(edit: Edit, person: Person, by: Person, day: date) -> None:
+    """Puts down that somebody was named, and by whom; the first who did stays in their record's head.
+
+    Who is private is not named in the record of another.
+    """
+    if not (person.referred_by or by.private):
         edit.set(person.path, referred_by=by.slug)
-    _log(edit, person, Entry(day, REFERRED, f"by {by.slug}"))
+    _log(edit, person, Entry(day, REFERRED, "" if by.private else f"by {by.name}"))
 
 
 def change_role(edit: Edit, person: Person, today: date, role: str) -> None:

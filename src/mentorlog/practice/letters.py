@@ -231,6 +231,8 @@ class Teller:
 
     def _ended(self, item: Item) -> str:
         done = item.state == "done"
+        if item.is_ended_with_relationship:
+            return "We have let it go"
         if item.kind is Kind.FEEDBACK:
             return _FEEDBACK_ENDS_AS[self._feedback(item.text)[0]][not done]
         said = _ENDS_AS[item.kind, item.is_mine][not done]

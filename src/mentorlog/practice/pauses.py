@@ -16,6 +16,9 @@ from mentorlog.practice.logs import Entry, entries, with_entry
 
 PAUSED = "paused"
 RESUMED = "resumed"
+# What stops the clock, and what lets it go on: nobody is silent while a relationship is closed.
+_STOPS = (PAUSED, "closed")
+_GOES_ON = (RESUMED, "reopened")
 _UNTIL = "until "
 
 
@@ -39,13 +42,13 @@ def pauses_of(journal: Journal, person: Person) -> tuple[Pause, ...]:
     """The pauses that a person's log tells of, in order; the last one is open only while they are paused."""
     found: list[Pause] = []
     log = [
-        entry for entry in entries(journal.document(person.path), "log") if entry.word in (PAUSED, RESUMED)
+        entry for entry in entries(journal.document(person.path), "log") if entry.word in (*_STOPS, *_GOES_ON)
     ]
     for entry in sorted(log, key=lambda entry: entry.day):
         is_open = bool(found) and found[-1].end is None
-        if entry.word == PAUSED and not is_open:
+        if entry.word in _STOPS and not is_open:
             found.append(Pause(entry.day, until=_until(entry.text)))
-        elif entry.word == RESUMED and is_open:
+        elif entry.word in _GOES_ON and is_open:
             found[-1] = found[-1]._replace(end=entry.day)
     if found and found[-1].end is None and person.status != PAUSED:
         found.pop()  # taken up again by hand: when, nobody wrote

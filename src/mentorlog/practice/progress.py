@@ -171,7 +171,7 @@ def progress(
         mine=_done_in(mine, months[0], today),
         theirs=_done_in(theirs, months[0], today),
         goals=() if is_private else tuple(_courses(journal, today, person, goal, hidden)),
-        learned=tuple(_learned(lessons, today, whose)),
+        learned=tuple(_learned(lessons, today, whose, goal)),
         is_private=is_private,
     )
 
@@ -220,7 +220,7 @@ def _sides(items: Iterable[Item], smaller: Collection[str | None], today: date) 
         moved.update(
             _first(entry.day) for entry in item.history if entry.word == "moved" and entry.day <= today
         )
-        if item.ended is None or item.ended > today:
+        if item.ended is None or item.ended > today or item.is_ended_with_relationship:
             continue
         if item.state == "done":
             kept[_first(item.ended)] += 1
@@ -280,7 +280,8 @@ def _courses(
     journal: Journal, today: date, person: Person | None, goal: Goal | None, hidden: set[str]
 ) -> Iterable[Course]:
     for one in journal.goals:
-        wanted = one == goal if goal else person is None or serves(person, one)
+        # A mentee's goal shows only with them.
+        wanted = one == goal if goal else serves(person, one) if person else not one.of
         if not wanted or one.private or one.of in hidden:
             continue
         found = [entry for entry in entries(journal.document(one.path), "progress") if entry.day <= today]
@@ -304,11 +305,14 @@ def number_in(value: str) -> float | None:
     return None if math.isinf(number) else -number if found["minus"] else number
 
 
-def _learned(items: Iterable[Item], today: date, whose: Collection[str] | None) -> list[Lesson]:
-    """The newest first; what has no date comes last."""
+def _learned(
+    items: Iterable[Item], today: date, whose: Collection[str] | None, goal: Goal | None
+) -> list[Lesson]:
+    """The newest first; what has no date comes last. Of a goal, what its own record says was learned, too."""
     found = [
         Lesson(item.since, item.person, item.text)
         for item in items
-        if (item.since is None or item.since <= today) and (whose is None or item.person in whose)
+        if (item.since is None or item.since <= today)
+        and (whose is None or item.person in whose or (goal is not None and item.path == goal.path))
     ]
     return sorted(found, key=lambda lesson: lesson.day or date.min, reverse=True)

@@ -67,6 +67,7 @@ def report(journal: Journal, person: Person, today: date, since: date | None = N
     goals = {goal.path for goal in goals_with(journal, person)}
     items = [i for i in journal.items(person.slug) if i.person == person.slug or i.path in goals]
     visible = shown(standings(items, {person.slug: with_whom}))
+    visible = [one for one in visible if not one.item.is_ended_with_relationship]
     period = _Period(begun, today)
     teller = Teller(person, today, {one.path: one for one in with_whom.meetings}, tuple(items))
     told = [

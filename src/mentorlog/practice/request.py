@@ -7,32 +7,24 @@ for advice and for time, never for a job (PRACTICE P6). docs/how-to/find-and-ask
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from mentorlog.dates import parse_iso, say_count
+from mentorlog.dates import say_count
 from mentorlog.errors import BadInput, Damaged
 from mentorlog.journal import Goal, Journal, Person, layout
-from mentorlog.journal.document import Document
-from mentorlog.journal.front_matter import read as read_front_matter
-from mentorlog.journal.kinds import folded
 from mentorlog.journal.names import same
 from mentorlog.practice.asking import YES, what_for
 from mentorlog.practice.letters import Letter, Sentence, Source, Teller, check_may_be_told, cut
+from mentorlog.practice.me import Assessment, read_me
 from mentorlog.practice.sheet import goals_with, standing_of
 
 # A request has fewer words than this. Of the user's own texts it tells as many as leave room for ours.
 MOST_WORDS = 150
 _LIMITS = (40, 25, 15, 8, 4, 1)
 SEEN, SESSIONS, FOCUS, UNTIL = (Source(f"--{name}") for name in ("seen", "sessions", "focus", "until"))
-_LEVEL = re.compile(
-    r"(?:(?P<day>\d{4}-\d{2}-\d{2})[ \t]+)?(?P<name>.+?)[ \t]*:[ \t]*level[ \t]+(?P<level>[1-5])(?!\w|\.\w)"
-    r"(?:[ \t]*,[ \t]*importance[ \t]+(?P<importance>[1-5])(?!\w|\.\w))?",
-    re.IGNORECASE,
-)
 
 
 class Facts(NamedTuple):
@@ -42,16 +34,6 @@ class Facts(NamedTuple):
     sessions: int | None = None
     focus: str = ""
     until: date | None = None
-
-
-class Level(NamedTuple):
-    """An assessment of mine in me.md: its line, the skill, two numbers from 1 to 5, and its day if known."""
-
-    line: int
-    name: str
-    level: int
-    importance: int | None
-    day: date | None
 
 
 class Request(NamedTuple):
@@ -99,28 +81,14 @@ def request(journal: Journal, person: Person, today: date, facts: Facts) -> Requ
     return Request(letter, tuple(name for name in MISSING if not gaps[name]), what, skill)
 
 
-def level_of(journal: Journal, skill: str) -> Level | None:
-    """The last assessment of a skill under Skills in me.md, read as it may have been typed by hand."""
+def level_of(journal: Journal, skill: str) -> Assessment | None:
+    """The last assessment of a skill in me.md, where it has a level, and where me.md can be read."""
     try:
-        document = Document.parse(journal.store.read_if_there(layout.ME_FILE) or "", journal.headings)
-        is_private = read_front_matter(layout.ME_FILE, document.lines, document.front).get("private")
+        me = read_me(journal)
     except Damaged:
         return None  # nothing is said of it
-    if is_private:
-        return None
-    found = [one for one in _levels(document) if same(one.name) == same(skill)]
-    return max(found, key=lambda one: (one.day or date.min, one.line), default=None)
-
-
-def _levels(document: Document) -> Iterable[Level]:
-    for bullet in document.bullets:
-        section = bullet.section
-        read = _LEVEL.match(bullet.item.text) if folded(section.title) == "skills" else None
-        if read is None or section.private:
-            continue
-        importance = int(read["importance"]) if read["importance"] else None
-        day = parse_iso(read["day"]) if read["day"] else None
-        yield Level(bullet.line + 1, read["name"], int(read["level"]), importance, day)
+    found = me.skill(skill)
+    return found.now if found and found.now.level and not me.private else None
 
 
 def _goal(journal: Journal, person: Person) -> Goal | None:
@@ -131,7 +99,7 @@ def _goal(journal: Journal, person: Person) -> Goal | None:
 
 
 def _letter(
-    journal: Journal, teller: Teller, facts: Facts, skill: str, level: Level | None, goal: Goal | None
+    journal: Journal, teller: Teller, facts: Facts, skill: str, level: Assessment | None, goal: Goal | None
 ) -> Letter:
     person = teller.person
     greeting = teller.plain(f"Hi {cut(person.first_name, teller.limit)},", person)
@@ -159,7 +127,7 @@ def _seen(teller: Teller, facts: Facts) -> Iterable[Sentence]:
         yield teller.quoted("I am writing to you because of what I saw you do", facts.seen, SEEN)
 
 
-def _gap(teller: Teller, skill: str, level: Level | None, goal: Goal | None) -> Iterable[Sentence]:
+def _gap(teller: Teller, skill: str, level: Assessment | None, goal: Goal | None) -> Iterable[Sentence]:
     if not skill:
         return
     source: Person | Goal = teller.person if teller.person.skill or goal is None else goal

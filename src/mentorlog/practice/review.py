@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
+from mentorlog.practice.asked import is_carried, is_to_tell, wants_outcome
 from mentorlog.practice.asking import Asked, to_look_at
+from mentorlog.practice.fading import to_offer
 from mentorlog.practice.questions import next_question
 from mentorlog.practice.standing import (
     Relationship,
@@ -34,7 +36,10 @@ class Kept(NamedTuple):
 
 
 class Week(NamedTuple):
-    """The last seven days, and the next: whom I met, what became of my promises, whom I shall meet."""
+    """The last seven days, and the next: whom I met, what became of my promises, whom I shall meet.
+
+    `asked` is whom I asked, where the day to look again has come.
+    """
 
     met: tuple[Meeting, ...]
     kept: int
@@ -42,6 +47,7 @@ class Week(NamedTuple):
     let_go: int
     ahead: tuple[Meeting, ...]
     quiet: tuple[Relationship, ...]
+    asked: tuple[Asked, ...]
     people: dict[str, Person]
 
 
@@ -58,8 +64,13 @@ class Review(NamedTuple):
     passed: tuple[Meeting, ...]
     pauses_over: tuple[Relationship, ...]
     asked: tuple[Asked, ...]
+    faded: tuple[Relationship, ...]
     unsettled: tuple[Standing, ...]
+    to_tell: tuple[Standing, ...]
+    carried: tuple[Standing, ...]
+    outcomes: tuple[Standing, ...]
     goals: tuple[Goal, ...]
+    without_goal: tuple[Person, ...]
     kept: Kept
     prompts: tuple[str, ...]
 
@@ -76,6 +87,9 @@ class Review(NamedTuple):
             or self.pauses_over
             or self.asked
             or self.unsettled
+            or self.to_tell
+            or self.carried
+            or self.outcomes
         )
 
 
@@ -96,7 +110,18 @@ def seen(journal: Journal, today: date, person: Person | None = None) -> Seen:
     found = standings((item for item in all_items if person is None or item.person == person.slug), everybody)
     known = reported(everybody)
     hidden = everybody.keys() - known.keys()
-    return Seen(known, tuple(one for one in found if not one.item.private and one.item.person not in hidden))
+    closed = {slug for slug, one in known.items() if one.person.status == "closed"}
+    return Seen(
+        known,
+        tuple(
+            one
+            for one in found
+            if not one.item.private
+            and one.item.person not in hidden
+            # What nobody settled before the end is not asked about any more.
+            and not (one.unsettled and one.item.person in closed)
+        ),
+    )
 
 
 def review(journal: Journal, today: date, person: Person | None = None) -> Review:
@@ -106,14 +131,16 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
     settled = in_order(one for one in visible if one.item.is_open and not one.unsettled)
     homework = [one for one in settled if one.item.kind in (Kind.COMMITMENT, Kind.CONTACT)]
     mine = [one for one in homework if one.item.is_mine]
+    pressing = [one for one in mine if one.is_late(today) or is_for_this_week(one, today)]
+    rest = [one for one in in_order(visible) if not one.unsettled and one not in pressing]
     planned = [m for with_whom in known.values() for m in with_whom.planned if not m.private]
     coming = [m for m in planned if m.date <= today + WEEK]
     passed = [m for with_whom in known.values() for m in with_whom.passed if not m.private]
     return Review(
         today=today,
         people={slug: with_whom.person for slug, with_whom in known.items()},
-        overdue=tuple(one for one in mine if one.is_late(today)),
-        due=tuple(one for one in mine if not one.is_late(today) and is_for_this_week(one, today)),
+        overdue=tuple(one for one in pressing if one.is_late(today)),
+        due=tuple(one for one in pressing if not one.is_late(today)),
         waiting=tuple(one for one in homework if not one.item.is_mine),
         unprepared=tuple(
             sorted((m for m in coming if not aims_of(m, visible, known[m.person])), key=lambda m: m.order)
@@ -122,8 +149,13 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         passed=tuple(passed),
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
         asked=to_look_at(journal, (with_whom.person for with_whom in known.values()), today),
+        faded=to_offer(journal, known.values()),
         unsettled=tuple(one for one in visible if one.unsettled),
+        to_tell=tuple(one for one in rest if is_to_tell(one.item)),
+        carried=tuple(one for one in rest if is_carried(one, known)),
+        outcomes=tuple(one for one in rest if wants_outcome(one.item, today)),
         goals=() if person else _unserved(journal),
+        without_goal=_without_goal(journal, known),
         kept=_kept(visible, today),
         prompts=(next_question(last_question(journal), today.isocalendar().week),),
     )
@@ -137,6 +169,7 @@ def week(journal: Journal, today: date, person: Person | None = None) -> Week:
     mine = [one.item for one in items if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
     smaller = {one.item.from_id for one in items}
     ended = [item for item in mine if item.ended and today - WEEK < item.ended <= today]
+    ended = [item for item in ended if not item.is_ended_with_relationship]
     moved = [
         item
         for item in mine
@@ -149,6 +182,7 @@ def week(journal: Journal, today: date, person: Person | None = None) -> Week:
         let_go=sum(item.state == "dropped" and item.id not in smaller for item in ended),
         ahead=tuple(m for m in meetings if m.status == "planned" and today <= m.date <= today + WEEK),
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
+        asked=to_look_at(journal, (with_whom.person for with_whom in known.values()), today),
         people={slug: with_whom.person for slug, with_whom in known.items()},
     )
 
@@ -170,6 +204,21 @@ def _unserved(journal: Journal) -> tuple[Goal, ...]:
     )
 
 
+def _without_goal(journal: Journal, known: dict[str, Relationship]) -> tuple[Person, ...]:
+    """Whom I meet towards nothing that is written down: no active goal and no skill (PRACTICE R1, S7).
+
+    A mentee's goals are their own, and name them.
+    """
+    active = {goal.slug for goal in journal.goals if goal.status == "active"}
+    people = (with_whom.person for with_whom in known.values())
+    return tuple(
+        one
+        for one in people
+        if one.status == "active"
+        and not (one.is_mentee or one.skill.strip() or active.intersection(one.goals))
+    )
+
+
 def _kept(visible: list[Standing], today: date) -> Kept:
     """Of my commitments that ended, or whose day passed, in the last four weeks: how many were kept.
 
@@ -179,6 +228,7 @@ def _kept(visible: list[Standing], today: date) -> Kept:
     smaller = {one.item.from_id for one in visible}
     mine = [one.item for one in visible if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
     mine = [item for item in mine if item.state != "dropped" or item.id not in smaller]
+    mine = [item for item in mine if not item.is_ended_with_relationship]
     ended = [item for item in mine if item.ended and since < item.ended <= today]
     missed = [item for item in mine if item.is_open and item.due and since < item.due < today]
     return Kept(sum(item.state == "done" for item in ended), len(ended) + len(missed))

@@ -16,6 +16,7 @@ from mentorlog.dates import hand_due
 from mentorlog.journal import Edit, Item
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine, ItemLine
+from mentorlog.journal.items import THE_END
 from mentorlog.journal.outline import Bullet
 
 Settling = Callable[[Document, Item], Document]
@@ -56,6 +57,11 @@ def dropped(document: Document, item: Item, day: date, why: str = "", *, told: b
     line = replace(_stored(document, item), mark="-", cancelled=day, completion=None)
     history = [HistoryLine(day, "dropped", why)] if why else []
     return _put(document, item, line, *history, *([HistoryLine(day, "told")] if told else []))
+
+
+def kept_as_mine(document: Document, item: Item, day: date) -> Document:
+    """Goes on, and is with nobody from now on: the relationship it came from ended."""
+    return _put(document, item, _stored(document, item), HistoryLine(day, "mine", THE_END))
 
 
 def carried(document: Document, item: Item, day: date) -> Document:

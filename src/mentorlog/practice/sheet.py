@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mentorlog.journal import Goal, Item, Journal, Kind, Meeting, Person
 from mentorlog.practice.logs import Entry, entries
+from mentorlog.practice.me import vision
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
@@ -38,8 +39,8 @@ class GoalStanding(NamedTuple):
 class Sheet(NamedTuple):
     """What the sheet holds, part by part; docs/reference/json.md has its keys.
 
-    `since` is what there is to report since `last_meeting`; `mine` and `theirs` are open promises;
-    `change` is what was to be done otherwise; `prompts` are for the end.
+    `vision` is one line, empty for none. `since` is what there is to report since `last_meeting`; `mine`
+    and `theirs` are open promises; `change` is what was to be done otherwise; `prompts` are for the end.
     """
 
     today: date
@@ -47,6 +48,7 @@ class Sheet(NamedTuple):
     meeting: Meeting | None
     last_meeting: Meeting | None
     number: int
+    vision: str
     about: tuple[str, ...]
     goals: tuple[GoalStanding, ...]
     objectives: tuple[Standing, ...]
@@ -72,7 +74,11 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
     served = goals_with(journal, person)
     items = list(journal.items(person.slug))
     goal_paths = {goal.path for goal in served}
-    relevant = [item for item in items if not item.path.startswith("goals/") or item.path in goal_paths]
+    relevant = [
+        item
+        for item in items
+        if (item.path in goal_paths if item.path.startswith("goals/") else item.person == person.slug)
+    ]
     standing = standings(relevant, {person.slug: with_whom})
     visible = shown(standing)
     open_ones = in_order(one for one in visible if one.item.is_open)
@@ -86,6 +92,8 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         meeting=in_outline(meeting) if meeting else None,
         last_meeting=in_outline(with_whom.last) if with_whom.last else None,
         number=1 + sum(_is_before(held, meeting) for held in with_whom.held),
+        # With a mentee the picture is theirs, and their goals are what there is of it.
+        vision="" if person.is_mentee else vision(journal),
         about=_about(visible),
         goals=tuple(standing_of(journal, goal) for goal in served),
         objectives=tuple(aims_of(meeting, visible, with_whom)),
@@ -170,6 +178,8 @@ def _since(visible: list[Standing], with_whom: Relationship) -> list[Standing]:
 
 def _is_news(item: Item, last: date) -> bool:
     if item.path.startswith("goals/") and not item.is_mine:
+        return False
+    if item.is_ended_with_relationship:
         return False
     if item.is_open:
         return item.kind is Kind.COMMITMENT and item.is_mine and item.moved_untold is not None

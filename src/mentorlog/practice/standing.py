@@ -18,7 +18,6 @@ _IN_OUTLINE = frozenset(
     ["path", "private", "slug", "short", "name", "aliases", "role", "status"]
     + ["person", "date", "number", "time"]
 )
-A_MONTH = timedelta(days=30)
 R = TypeVar("R", Person, Meeting)
 
 
@@ -177,14 +176,6 @@ def _standing(item: Item, with_whom: Relationship | None) -> Standing:
     if due_by is None and item.kind is Kind.COMMITMENT:
         due_by = with_whom.expected
     return Standing(item, due_by, carried)
-
-
-def wants_outcome(item: Item, today: date) -> bool:
-    """Whether a decision was made a month ago, and nobody has said what came of it (PRACTICE R8)."""
-    if item.kind is not Kind.DECISION or item.state == "dropped" or item.result or item.since is None:
-        return False
-    asked = [entry.day for entry in item.history if entry.word == "carried"]
-    return today - max([item.since, *asked]) >= A_MONTH
 
 
 def aims_of(meeting: Meeting | None, found: Iterable[Standing], with_whom: Relationship) -> list[Standing]:

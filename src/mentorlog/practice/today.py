@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
 from mentorlog.practice.asking import Asked, to_look_at
+from mentorlog.practice.fading import to_offer
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
@@ -51,6 +52,7 @@ class Day(NamedTuple):
     pauses_over: tuple[Relationship, ...]
     asked: tuple[Asked, ...]
     is_empty: bool
+    faded: tuple[Relationship, ...] = ()
 
     @property
     def presses(self) -> bool:
@@ -96,6 +98,7 @@ def look_at(journal: Journal, today: date) -> Day:
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
         asked=to_look_at(journal, (with_whom.person for with_whom in known.values()), today),
         is_empty=not everybody,
+        faded=to_offer(journal, known.values()),
     )
 
 

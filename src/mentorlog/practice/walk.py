@@ -13,13 +13,13 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
-from mentorlog.journal import Edit, Item, Journal, Kind, Person
+from mentorlog.journal import Edit, Item, Journal, Person
+from mentorlog.practice.asked import is_carried, is_to_tell, lived_through, wants_outcome
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.review import WEEK, Seen, is_for_this_week, seen
-from mentorlog.practice.standing import Relationship, Standing, in_order, wants_outcome
+from mentorlog.practice.standing import Relationship, Standing, in_order
 from mentorlog.practice.today import is_homework
 
-LIVED_THROUGH = 3  # meetings, after which an item is asked about
 ASKED = "asked"  # the word in a log for what was asked about once
 UNBOXED = "bullets without a box"
 AWAY = timedelta(weeks=3)  # after which one comes back with one line per person
@@ -57,6 +57,11 @@ class Step(NamedTuple):
         """What it is remembered by in the page of the week."""
         return self.one.item.id
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is known by during a walk: an id stands in one file only once, if all is well."""
+        return self.item.path, self.id
+
 
 class Behind(NamedTuple):
     """What is undecided with one person (None: towards goals of mine) when one comes back."""
@@ -68,7 +73,8 @@ class Behind(NamedTuple):
 def steps(
     journal: Journal, today: date, person: Person | None = None, walked: Collection[str] = ()
 ) -> tuple[Step, ...]:
-    """All steps of a review on `today`, without those whose ids have been `walked` past already."""
+    """All steps of a review on `today`, without those whose ids have been `walked` past already, and without
+    the smaller ones that those were made into."""
     around = seen(journal, today, person)
     found = [one for one in around.items if not one.unsettled]
     pressing = [one for one in in_order(found) if _presses(one, today)]
@@ -76,12 +82,20 @@ def steps(
     rest = [one for one in in_order(found) if (one.item.path, one.item.line) not in taken]
     asked = [
         *(_step(Why.PRESSING, one, around) for one in pressing),
-        *(_step(Why.TELL, one, around) for one in rest if _to_tell(one.item)),
-        *(_step(Why.CARRIED, one, around) for one in rest if _is_carried(one, around)),
+        *(_step(Why.TELL, one, around) for one in rest if is_to_tell(one.item)),
+        *(_step(Why.CARRIED, one, around) for one in rest if is_carried(one, around.known)),
         *(_step(Why.OUTCOME, one, around) for one in rest if wants_outcome(one.item, today)),
         *_unsettled(journal, around),
     ]
-    return tuple(step for step in asked if step.id not in walked)
+    return tuple(step for step in asked if step.id not in walked and step.item.from_id not in walked)
+
+
+def afresh(step: Step, now: Collection[Step]) -> Step | None:
+    """A step as it is among the steps of `now`; None where there is nothing to decide any more."""
+    same = [other for other in now if other.key == step.key]
+    # One that has no id answers to its words, which may be others now.
+    here = [other for other in now if (other.item.path, other.item.line) == (step.item.path, step.item.line)]
+    return next(iter([*same, *here]), None)
 
 
 def is_coming_back(journal: Journal, today: date, last: date | None) -> bool:
@@ -92,11 +106,10 @@ def is_coming_back(journal: Journal, today: date, last: date | None) -> bool:
 
 
 def behind(found: Collection[Step]) -> tuple[Behind, ...]:
-    """What is undecided, person by person, in the order of what presses most."""
+    """All of it, person by person, in the order of what presses most."""
     grouped: dict[str | None, list[Step]] = {}
     for step in found:
-        if step.why is Why.PRESSING:
-            grouped.setdefault(step.with_whom.person.slug if step.with_whom else None, []).append(step)
+        grouped.setdefault(step.with_whom.person.slug if step.with_whom else None, []).append(step)
     return tuple(Behind(group[0].with_whom, tuple(group)) for group in grouped.values())
 
 
@@ -116,12 +129,12 @@ def next_time(with_whom: Relationship | None, one: Standing, today: date) -> dat
     return day
 
 
-def put_off_to(step: Step, today: date) -> date | None:
-    """Where what is undecided goes when one comes back: the next meeting that is planned, else no day of its
-    own; somebody to meet, and a step towards a goal of one's own, come up again in a week."""
-    if step.with_whom and step.with_whom.next:
-        return step.with_whom.next.date
-    return None if step.with_whom and step.item.kind is Kind.COMMITMENT else today + WEEK
+def put_off_to(behind: Behind, today: date) -> date | None:
+    """Where what presses goes when one comes back: to the next meeting that is planned, else to no day of
+    its own, which is whenever one meets; a step towards a goal of one's own comes up again in a week."""
+    if behind.with_whom is None:
+        return today + WEEK
+    return behind.with_whom.next.date if behind.with_whom.next else None
 
 
 def remember_asked(edit: Edit, path: str, today: date) -> None:
@@ -135,36 +148,16 @@ def _presses(one: Standing, today: date) -> bool:
     return one.is_late(today) or is_for_this_week(one, today)
 
 
-def _to_tell(item: Item) -> bool:
-    """Somebody was met, and the one who named them is to know (PRACTICE P6)."""
-    return item.kind is Kind.CONTACT and item.state == "done" and item.is_mine and not item.told
-
-
-def _is_carried(one: Standing, around: Seen) -> bool:
-    item = one.item
-    if not item.is_open or not item.is_mine or item.kind in (Kind.OBJECTIVE, Kind.DECISION):
-        return False
-    return _lived(one, around) >= LIVED_THROUGH
-
-
-def _lived(one: Standing, around: Seen) -> int:
-    with_whom = around.known.get(one.item.person or "")
-    decided = [entry.day for entry in one.item.history if entry.word in ("carried", "moved", "reopened")]
-    since = max([*([one.item.since] if one.item.since else []), *decided], default=None)
-    if with_whom is None or since is None:
-        return 0
-    return sum(since < meeting.date <= with_whom.today for meeting in with_whom.held)
-
-
 def _step(why: Why, one: Standing, around: Seen) -> Step:
-    return Step(why, one, around.known.get(one.item.person or ""), _lived(one, around))
+    return Step(why, one, around.known.get(one.item.person or ""), lived_through(one, around.known))
 
 
 def _unsettled(journal: Journal, around: Seen) -> list[Step]:
     """Bullets without a box, together for each meeting, where they were not asked about yet."""
     grouped: dict[str, list[Standing]] = {}
     for one in around.items:
-        if one.unsettled:
+        with_whom = around.known.get(one.item.person or "")
+        if one.unsettled and (one.item.is_mine or not (with_whom and with_whom.person.is_mentee)):
             grouped.setdefault(one.item.path, []).append(one)
     for path in list(grouped):
         log = entries(journal.document(path), "log")

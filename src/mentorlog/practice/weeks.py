@@ -6,6 +6,7 @@ that was stopped goes on after its last line. The two lines on the week close it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -22,6 +23,7 @@ from mentorlog.journal.outline import Section
 from mentorlog.practice.questions import QUESTIONS
 
 ENDED = "ended"
+_DEEPEST = 6  # of headings; below them are bold lines, as a question is
 
 
 class Walk(NamedTuple):
@@ -38,7 +40,7 @@ class Walk(NamedTuple):
     @property
     def title(self) -> str:
         """The heading of its section."""
-        return f"{_short(self.day)}{f', {self.person.name}' if self.person else ''}"
+        return f"{_short(self.day)}{f', {_one_line(self.person.name)}' if self.person else ''}"
 
 
 def week_of(day: date) -> str:
@@ -51,6 +53,13 @@ def title_of(day: date) -> str:
     """The title of the page of a day's week: "Week 49, Mon 30 Nov to Sun 6 Dec 2026"."""
     monday = day - timedelta(days=day.weekday())
     return f"Week {day.isocalendar().week}, {_short(monday)} to {say_date(monday + timedelta(days=6))}"
+
+
+def check(journal: Journal, walk: Walk) -> None:
+    """Raises Damaged where the page of this week cannot be read, and so not be written."""
+    if journal.store.read_if_there(walk.path) is not None:
+        document = journal.document(walk.path)
+        front_matter.read(walk.path, document.lines, document.front)
 
 
 def walked(journal: Journal, walk: Walk) -> frozenset[str]:
@@ -66,14 +75,17 @@ def walked(journal: Journal, walk: Walk) -> frozenset[str]:
 def is_closed(journal: Journal, walk: Walk) -> bool:
     """Whether such a walk was closed on this day already."""
     document = _document(journal, walk.path)
-    named = document is not None and any(section.title == walk.title for section in document.sections)
-    return named and document is not None and _unended(document, walk) is None
+    return document is not None and _was_closed(document, walk)
 
 
 def settled(edit: Edit, walk: Walk, ident: str, words: str, *, instead: bool = False) -> None:
     """Puts down what was decided on an item; `instead` of what stood there of it."""
     _begin(edit, walk)
+    words = _one_line(words)
     line = str(ItemLine(words, id=ident))
+    found = ItemLine.parse(line)
+    if found is None or found.id != ident:
+        line = str(ItemLine(f"{words}.", id=ident))  # the words end in an id of their own
     edit.change(walk.path, partial(_with_line, walk=walk, ident=ident, line=line, instead=instead))
 
 
@@ -81,19 +93,21 @@ def closed(edit: Edit, walk: Walk, lines: Sequence[str], question: str, answer: 
     """Closes a walk with the week in two lines, and with what was thought."""
     _begin(edit, walk)
     thought = [f"**{question}**", *([f"> {answer}"] if answer else [])]
-    edit.change(walk.path, partial(_with_close, walk=walk, texts=["", *lines, "", *thought]))
+    edit.change(walk.path, partial(_with_close, walk=walk, texts=["", *map(_one_line, lines), "", *thought]))
     if walk.person is None:
         edit.set(walk.path, ended=walk.day)
 
 
-def last_ended(journal: Journal) -> date | None:
-    """The day on which a review of everybody was last walked to its end."""
+def last_ended(journal: Journal, person: Person | None = None) -> date | None:
+    """The day on which a review of everybody, or one with that person, was last walked to its end."""
     for path in reversed(journal.store.reviews()):
         document = _document(journal, path)
-        table = front_matter.read(path, document.lines, document.front) if document else {}
-        said = table.get(ENDED)
-        if isinstance(said, date):
-            return said
+        said = _table(path, document).get(ENDED)
+        days = [said] if isinstance(said, date) else []
+        if document and person:
+            days += [walk.day for walk in _walks_of(path, person) if _was_closed(document, walk)]
+        if days:
+            return max(days)
     return None
 
 
@@ -115,6 +129,27 @@ def _document(journal: Journal, path: str) -> Document | None:
         return None if text is None else journal.document(path)
     except Damaged:
         return None
+
+
+def _table(path: str, document: Document | None) -> front_matter.Table:
+    try:
+        return front_matter.read(path, document.lines, document.front) if document else {}
+    except Damaged:
+        return {}
+
+
+def _walks_of(path: str, person: Person | None) -> list[Walk]:
+    """All walks about the same people that there may be on the page of a week."""
+    year, week = (int(number) for number in path.removeprefix("reviews/").removesuffix(".md").split("-W"))
+    try:
+        return [Walk(date.fromisocalendar(year, week, day), person) for day in range(1, 8)]
+    except ValueError:  # a year has no such week
+        return []
+
+
+def _was_closed(document: Document, walk: Walk) -> bool:
+    named = any(section.title == walk.title for section in document.sections)
+    return named and _unended(document, walk) is None
 
 
 def _begin(edit: Edit, walk: Walk) -> None:
@@ -142,15 +177,22 @@ def _with_close(document: Document, *, walk: Walk, texts: Sequence[str]) -> Docu
 
 
 def _unended(document: Document, walk: Walk) -> Section | None:
-    """The section in which the walk goes on: the last one about the same people, with bullets alone in it."""
-    about = f", {walk.person.name}" if walk.person else ""
-    for section in reversed(document.sections[1:]):
-        name = section.title.partition(",")[2]
-        if section.level == 2 and (f",{name}" if name else "") == about:
-            lines = document.lines[section.body : section.end]
-            is_open = all(not line.strip() or line.startswith(("- ", "  ", "\t")) for line in lines)
-            return section if is_open else None
+    """The section in which the walk goes on: the last one about the same people, if no question closes it.
+
+    What somebody wrote into it by hand does not end it.
+    """
+    titles = [other.title for other in _walks_of(walk.path, walk.person)]
+    sections = document.sections[1:]
+    for number, section in reversed(list(enumerate(sections))):
+        if section.level == 2 and section.title in titles:
+            is_closed = any(after.level > _DEEPEST for after in sections[number + 1 : number + 2])
+            return None if is_closed else section
     return None
+
+
+def _one_line(text: str) -> str:
+    """A name may have line ends in it."""
+    return " ".join(re.split(r"[\r\n]+", text))
 
 
 def _short(day: date) -> str:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Goal, Meeting, Person
+from mentorlog.practice.closing import Closing
 from mentorlog.practice.letters import Letter, Sentence
 from mentorlog.practice.logs import Entry
+from mentorlog.practice.me import Gap, Me
 from mentorlog.practice.progress import Progress
 from mentorlog.practice.report import CHAPTERS, Report
 from mentorlog.practice.review import Review
@@ -22,10 +24,6 @@ from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.today import Day
 from mentorlog.render.text import UNSAFE
 from mentorlog.render.words import because
-
-if TYPE_CHECKING:
-    from mentorlog.practice.compare import Comparison
-    from mentorlog.practice.request import Request
 
 Value = dict[str, Any]
 _PIECE = 10_000
@@ -152,6 +150,11 @@ def goal(it: Goal) -> Value:
     }
 
 
+def measured(found: Iterable[Entry]) -> list[Value]:
+    """The lines of a goal's progress."""
+    return [{"date": _day(one.day), "value": one.word, "text": one.text} for one in found]
+
+
 def goal_standing(it: GoalStanding) -> Value:
     """One goal, with its first measurement and its last."""
     return {**goal(it.goal), "first": _measured(it.first), "now": _measured(it.now)}
@@ -163,6 +166,7 @@ def sheet(it: Sheet) -> Value:
         "person": person(it.person),
         "meeting": meeting(it.meeting),
         "last_meeting": meeting(it.last_meeting),
+        "vision": it.vision or None,
         "about": list(it.about),
         "goals": [goal_standing(one) for one in it.goals],
         **_parts(
@@ -223,8 +227,10 @@ def review(it: Review) -> Value:
         "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
         "asked": [one.person.slug for one in it.asked],
-        **_parts(unsettled=it.unsettled),
+        "faded": [one.person.slug for one in it.faded],
+        **_parts(unsettled=it.unsettled, to_tell=it.to_tell, carried=it.carried, outcomes=it.outcomes),
         "goals": [goal(one) for one in it.goals],
+        "without_goal": [person(one) for one in it.without_goal],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
         "prompts": list(it.prompts),
     }
@@ -282,25 +288,8 @@ def day(it: Day) -> Value:
         "passed": [{"person": one.person, **(meeting(one) or {})} for _, one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
         "asked": [one.person.slug for one in it.asked],
+        "faded": [one.person.slug for one in it.faded],
     }
-
-
-def comparison(it: Comparison) -> Value:
-    """Candidates, each with what was written about them and what is not known yet."""
-    return {
-        "skill": it.skill or None,
-        "goal": it.goal.slug if it.goal else None,
-        "candidates": [
-            {**person(one.person), "about": list(one.about), "unknown": list(one.unknown)}
-            for one in it.candidates
-        ],
-        "others": it.others,
-    }
-
-
-def request(it: Request) -> Value:
-    """A request, sentence by sentence, and what is missing in it."""
-    return {**letter(it.letter), "missing": list(it.missing)}
 
 
 def log(found: Sequence[Entry]) -> list[Value]:
@@ -326,6 +315,62 @@ def report(it: Report) -> Value:
         "since": _day(it.since),
         "opening": [_sentence(one) for one in it.opening],
         **{name: told.get(name, []) for name in CHAPTERS},
+    }
+
+
+def closing(it: Closing) -> Value:
+    """The closing sheet, part by part."""
+    return {
+        "person": person(it.person),
+        "meeting": meeting(it.meeting),
+        "first_meeting": meeting(it.first_meeting),
+        "last_meeting": meeting(it.last_meeting),
+        "met": it.met,
+        "closed": _day(it.closed),
+        "goals": [goal_standing(one) for one in it.goals],
+        "learned": [{"date": _day(one.day), "person": one.person, "text": one.text} for one in it.learned],
+        **_parts(
+            advice=it.advice,
+            kept=it.kept,
+            theirs=it.theirs,
+            contacts=it.contacts,
+            steps=it.steps,
+            open=it.open,
+            named=it.named,
+        ),
+        "unserved": [goal(one) for one in it.unserved],
+        "prompts": list(it.prompts),
+    }
+
+
+def me(it: Me, widest: Gap | None) -> Value:
+    """The big picture: what me.md says, and the widest gap that matters."""
+    return {
+        "vision": list(it.vision),
+        "strengths": list(it.strengths),
+        "weaknesses": list(it.weaknesses),
+        "skills": [
+            {
+                "name": one.name,
+                "level": one.now.level,
+                "importance": one.now.importance,
+                "gap": one.gap,
+                "weight": one.weight,
+                "log": [
+                    {"date": _day(was.day), "level": was.level, "importance": was.importance}
+                    for was in one.log
+                ],
+            }
+            for one in it.skills
+        ],
+        "widest_gap": {
+            "skill": widest.skill.name,
+            "goals": [one.slug for one in widest.goals],
+            "people": [one.slug for one in widest.people],
+        }
+        if widest
+        else None,
+        "private": it.private,
     }
 
 

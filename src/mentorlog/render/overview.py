@@ -15,6 +15,8 @@ from mentorlog.render.page import Line, Page, Part, height, part
 
 # The day's page.
 DAY_LINES = 10
+# Beside the way to begin again.
+OR_CLOSE = "or close it, with thanks"
 
 
 def day_page(day: Day) -> Page:
@@ -30,20 +32,21 @@ def _day_page(day: Day, each: int) -> Page:
     meetings = [_ahead(ahead, day.today) for ahead in day.meetings[:each]]
     pressing: list[Line] = []
     for group in day.pressing[:3]:
-        label = f"For {group.person.first_name}" if group.person else "For a goal"
+        label = f"For {group.person.first_name}" if group.person else _for_nobody(group.items)
         for number, one in enumerate(group.items[:each]):
             more = len(group.items) - each if number == each - 1 else 0
             text = f"{one.item.text}{f'  +{more} more' if more > 0 else ''}"
             pressing.append(Line(text, id=one.item.id, label=label if number == 0 else ""))
-    quiet = [
-        Line(
-            words.quiet(with_whom, short=True),
-            label=with_whom.person.first_name,
-            command=f"mentorlog nudge {with_whom.person.short}",
-            tone="quiet",
-        )
-        for with_whom in day.quiet[: 1 if each < 3 else 2]
-    ]
+    quiet: list[Line] = []
+    # Who has faded comes first: that is said once, and then no more.
+    silent = sorted(day.quiet, key=lambda with_whom: with_whom not in day.faded)
+    for with_whom in silent[: 1 if each < 3 else 2]:
+        said = words.quiet(with_whom, short=True)
+        name, command = with_whom.person.first_name, f"mentorlog nudge {with_whom.person.short}"
+        quiet.append(Line(said, label=name, command=command, tone="quiet"))
+        # On a full page there is no room for it; the review says it, too.
+        if with_whom in day.faded and each > 1:
+            quiet.append(Line(OR_CLOSE, command=_close(with_whom.person), tone="quiet"))
     quiet += [
         Line(
             f"planned for {say_day(meeting.date, day.today)}; held?",
@@ -81,6 +84,15 @@ def _day_page(day: Day, each: int) -> Page:
     )
 
 
+def _for_nobody(items: Sequence[Standing]) -> str:
+    """What is with nobody: steps towards goals; and what was kept when a relationship ended."""
+    return "For a goal" if all(one.item.path.startswith("goals/") for one in items) else "For myself"
+
+
+def _close(person: Person) -> str:
+    return f"mentorlog {'mentee' if person.is_mentee else 'mentor'} close {person.short}"
+
+
 def _ahead(ahead: Ahead, today: date) -> Line:
     near = say_near(ahead.meeting.date, today)
     day = near.capitalize() if near in ("today", "tomorrow") else say_day(ahead.meeting.date, today)
@@ -101,13 +113,26 @@ def review_page(review: Review) -> Page:
     slugs = list(dict.fromkeys([*_slugs(review), *review.people]))
     parts = [part_ for slug in slugs for part_ in _about(review, slug)]
     loose = _lines(review, None)
-    parts += part("Towards goals of mine", loose, level=1, space=True, brief=99, table=True)
+    kept = [one for one in (*review.overdue, *review.due) if one.item.is_mine_alone]
+    heading = "For myself" if kept else "Towards goals of mine"
+    parts += part(heading, loose, level=1, space=True, brief=99, table=True)
     parts += part(
         "Goals nobody helps with yet",
         [Line(goal.title) for goal in review.goals],
         level=1,
         space=True,
         brief=99,
+    )
+    parts += part(
+        "Whom you meet towards no goal yet",
+        [
+            Line("", label=one.name, command=f"mentorlog mentor edit {one.short} --goal GOAL")
+            for one in review.without_goal
+        ],
+        level=1,
+        space=True,
+        brief=99,
+        table=True,
     )
     closing = [Line(words.kept(review.kept.kept, review.kept.of))] if review.kept.of else []
     if review.is_quiet:
@@ -141,6 +166,8 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
         Line(one.item.text, id=one.item.id, label=f"Waiting for {words.owner(one.item, review.people)}")
         for one in mine(review.waiting)
     ]
+    for label, found in (("Tell", review.to_tell), ("Carried", review.carried), ("Outcome", review.outcomes)):
+        lines += [Line(_asked(one, label), id=one.item.id, label=label) for one in mine(found)]
     if slug is None:
         return lines
     called = review.people[slug].short
@@ -151,6 +178,8 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
     for with_whom in review.quiet:
         if with_whom.person.slug == slug:
             lines.append(Line(words.quiet(with_whom), label="Quiet", command=f"mentorlog nudge {called}"))
+            if with_whom in review.faded:
+                lines.append(Line(OR_CLOSE, command=_close(with_whom.person)))
     for meeting in review.passed:
         if meeting.person == slug:
             text = f"was planned for {say_day(meeting.date, today)}"
@@ -172,6 +201,16 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
     return lines
 
 
+def _asked(one: Standing, label: str) -> str:
+    """Why something that is not pressing is there all the same."""
+    why = {
+        "Tell": "; met, and they may not know",
+        "Carried": f", carried {words.times(one.carried)}",
+        "Outcome": "; what came of it?",
+    }
+    return f"{one.item.text}{why[label]}"
+
+
 def _with_day(one: Standing, today: date) -> str:
     said = words.due(one, today)
     return f"{one.item.text}{f', {said}' if said else ''}"
@@ -188,7 +227,8 @@ def list_page(found: Sequence[Standing], people: Mapping[str, Person], today: da
         groups.setdefault(one.item.person, []).append(one)
     parts: list[Part] = []
     for slug, items in groups.items():
-        name = people[slug].name if slug and slug in people else (slug or "Goals")
+        kept = any(one.item.is_mine_alone for one in items)
+        name = people[slug].name if slug and slug in people else (slug or ("Mine" if kept else "Goals"))
         lines = [_listed(one, people, today, kinds) for one in items]
         parts += part(name, lines, level=1, space=bool(parts), brief=9999)
     if not parts:

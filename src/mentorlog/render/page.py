@@ -67,12 +67,17 @@ def height(page: Page) -> int:
     return lines
 
 
+def with_parts_cut(page: Page) -> Page:
+    """With as many lines a part as it shows where the page is to be short."""
+    return page._replace(parts=tuple(_cut(each, each.brief) for each in page.parts))
+
+
 def shortened(page: Page, limit: int | None) -> Page:
     """With three lines a part, then "+N more", and parts shortened further until it has `limit` lines."""
     if limit is None:
         return page
-    parts = [_cut(each, each.brief) for each in page.parts]
-    page = page._replace(parts=tuple(parts))
+    page = with_parts_cut(page)
+    parts = list(page.parts)
     while height(page) > limit:
         smaller = _without_a_line(parts)
         if smaller is None:

@@ -10,10 +10,11 @@ from mentorlog.journal import Item, Kind
 
 if TYPE_CHECKING:
     from mentorlog.practice.share import Share
+from mentorlog.practice.asked import wants_outcome
 from mentorlog.practice.sheet import GoalStanding, Sheet
-from mentorlog.practice.standing import Standing, wants_outcome
+from mentorlog.practice.standing import Standing
 from mentorlog.render import words
-from mentorlog.render.page import Line, Page, Part, part
+from mentorlog.render.page import Line, Page, Part, height, part, with_parts_cut
 
 # The whole sheet at 80 columns.
 LINES = 30
@@ -23,16 +24,13 @@ _SHORT_LINE = 64
 def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
     """The sheet in the order of the conversation; `full` leaves nothing out that is to be said."""
     who = sheet.person.first_name
-    return Page(
-        title=_title(sheet),
-        aside=f"{words.ordinal(sheet.number)} meeting",
-        parts=(
-            *_opening(sheet),
-            *_alone(sheet, who, full),
-            *_together(sheet, who, full),
-            *_parting(sheet, who),
-        ),
-    )
+    vision = part("", [Line(sheet.vision, label="Vision")] if sheet.vision else [], level=0)
+    opening = _opening(sheet)
+    rest = (*_alone(sheet, who, full), *_together(sheet, who, full), *_parting(sheet, who))
+    aside = f"{words.ordinal(sheet.number)} meeting"
+    page = Page(_title(sheet), aside, (*opening, *vision, *rest))
+    # The big picture is worth a line where there is one, and none that the meeting itself needs.
+    return page if full or height(with_parts_cut(page)) <= LINES else page._replace(parts=(*opening, *rest))
 
 
 def _title(sheet: Sheet) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from mentorlog.dates import say_date, say_day
 from mentorlog.journal import ENDINGS, HEADINGS, Goal, Meeting, Person
@@ -78,29 +79,65 @@ def _dated(log: Sequence[Entry]) -> list[Line]:
     return [Line(f"{one.word}{f': {one.text}' if one.text else ''}", label=say_date(one.day)) for one in log]
 
 
-def goal_page(
-    goal: Goal, progress: Sequence[Entry], served_by: Sequence[Person], items: Sequence[Standing], today: date
-) -> Page:
-    """What there is about a goal: the record, its steps, its progress."""
+class GoalRecord(NamedTuple):
+    """A goal with what is shown of it; `ended` is the line of its log that says how it came to its status."""
+
+    goal: Goal
+    progress: tuple[Entry, ...] = ()
+    ended: Entry | None = None
+    served_by: tuple[Person, ...] = ()
+    mentee: Person | None = None
+    items: tuple[Standing, ...] = ()
+    missing: tuple[str, ...] = ()
+    question: str = ""
+
+
+def goal_page(whole: GoalRecord, today: date) -> Page:
+    """What there is about a goal: the record, its steps, its progress, and what is not said of it yet."""
+    goal, ended = whole.goal, whole.ended
     stretch = {True: "yes", False: "no", None: ""}[goal.stretch]
+    since = f", {say_date(ended.day)}{f': {ended.text}' if ended.text else ''}" if ended else ""
     facts = [
-        Line(goal.status, label="It is"),
+        Line(f"{goal.status}{since}", label="It is"),
+        *_fact("Whose", whole.mentee.name if whole.mentee else ""),
         *_fact("By", say_date(goal.due) if goal.due else ""),
         *_fact("Measured by", goal.measure),
         *_fact("Why", goal.why),
+        *_fact("Skill", goal.skill),
         *_fact("Stretches", stretch),
-        *_fact("With", ", ".join(person.name for person in served_by)),
+        *_fact("With", ", ".join(person.name for person in whole.served_by)),
     ]
-    people = {person.slug: person for person in served_by}
+    people = {person.slug: person for person in (*whole.served_by, *filter(None, [whole.mentee]))}
+    closing = [Line(whole.question, label="To think about")] if whole.question else []
+    if whole.missing:
+        command = f"mentorlog goal edit {goal.slug} {_SAYS[whole.missing[0]]}"
+        closing.append(Line(f"What may still help: {_listed(whole.missing)}.", command=command, tone="quiet"))
     return Page(
         title=goal.title,
         parts=(
             Part("", tuple(facts), level=0),
-            *part("Steps and promises", _items(items, people, today), level=1, space=True, brief=999),
-            *part("Progress", _dated(progress), level=1, space=True, brief=999),
+            *part("Steps and promises", _items(whole.items, people, today), level=1, space=True, brief=999),
+            *part("Progress", _dated(whole.progress), level=1, space=True, brief=999),
+            *part("", closing, level=0, space=True),
             _where(goal.path),
         ),
     )
+
+
+# What makes a goal hold, as it is named where it is not said yet.
+_HELPS = {
+    "measure": "how you will know",
+    "step": "a next step",
+    "due": "by when",
+    "stretch": "whether it stretches you",
+}
+# The option that says each.
+_SAYS = {"measure": '--measure "..."', "step": '--step "..."', "due": "--due DATE", "stretch": "--stretch"}
+
+
+def _listed(missing: Sequence[str]) -> str:
+    said = [_HELPS[key] for key in missing]
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
 def meeting_page(meeting: Meeting, person: Person | None, body: str, today: date) -> Page:

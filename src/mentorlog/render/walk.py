@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
-from mentorlog.dates import say_count, say_day, say_near
+from mentorlog.dates import say_count, say_date, say_day, say_near
 from mentorlog.journal import Kind
+from mentorlog.practice.asked import LIVED_THROUGH
 from mentorlog.practice.review import Week
 from mentorlog.practice.standing import Relationship
-from mentorlog.practice.walk import LIVED_THROUGH, Behind, Step, Why
+from mentorlog.practice.walk import Behind, Step, Why, put_off_to
 from mentorlog.render import words
 from mentorlog.render.page import Line, Page, Part
 
 SECONDS_A_STEP = 20
+_LINE = 78  # columns for what is said of an item, of 80
+_LEAST = 12  # of them for why it was moved
 _TEXTS = 4  # of bullets that are asked about together
 _BEGAN = {
     Kind.COMMITMENT: "promised {who} on {day}",
@@ -28,11 +32,13 @@ _BEGAN = {
 
 
 def step_page(step: Step, number: int, of: int, today: date, *, decided: str = "") -> Page:
-    """One step in three lines; `decided` is what was said of it already."""
+    """One step in three lines; `decided` is what was said of it already, when one comes back to it."""
     left = ceil((of - number + 1) * SECONDS_A_STEP / 60)
     lines = _together(step) if step.others else [Line(f"  {step.item.text}", tone="strong")]
-    lines.append(Line(f"  {' · '.join(_facts(step, today))}", tone="quiet"))
-    lines += [Line(f"  {decided}")] if decided else []
+    lines.append(Line(f"  {_facts(step, today)}", tone="quiet"))
+    if decided:
+        other = "" if step.others else "; another key says otherwise"
+        lines.append(Line(f"  {decided}. n leaves it so{other}."))
     return Page(
         title="Review",
         aside=f"{number} of {of} · {left} {'minute' if left == 1 else 'minutes'}",
@@ -44,16 +50,23 @@ def coming_back_page(last: date | None, today: date) -> Page:
     """How a review opens after some weeks: what was, nobody counts."""
     since = f"Last review {say_near(last, today)}. " if last else ""
     text = f"{since}Enter puts what is open to your next meeting; w walks through it."
-    return Page(title="Review", aside="good to have you back", parts=(Part("", (Line(text),), level=0),))
+    aside = "good to have you back" if last else ""
+    return Page(title="Review", aside=aside, parts=(Part("", (Line(text),), level=0),))
 
 
 def behind_page(behind: Behind, today: date) -> Page:
     """What is undecided with one person, in one line."""
     with_whom = behind.with_whom
     name = with_whom.person.name if with_whom else "Goals of mine"
-    texts = "; ".join(step.item.text for step in behind.steps)
-    meets = _meets(with_whom, today) if with_whom else ""
+    texts = "; ".join(one.item.text for step in behind.steps for one in (step.one, *step.others))
+    meets = f"· {_meets(with_whom, today)}" if with_whom and with_whom.next else ""
     return Page(parts=(Part("", (Line(texts, label=name, tail=meets),), level=0, space=True),))
+
+
+def put_off(behind: Behind, today: date) -> str:
+    """Where what is undecided goes: "For Mon 7 Dec 2026", "For the next meeting"."""
+    day = put_off_to(behind, today)
+    return f"For {say_date(day)}" if day else "For the next meeting"
 
 
 def week_lines(week: Week, today: date | None = None) -> tuple[str, str]:
@@ -73,35 +86,48 @@ def week_lines(week: Week, today: date | None = None) -> tuple[str, str]:
     )
 
 
-def _facts(step: Step, today: date) -> list[str]:
+def _facts(step: Step, today: date) -> str:
+    """Where it came from, its moves and when you meet: on one line of 80 columns, if it can be."""
     item, with_whom = step.item, step.with_whom
     if step.others:
-        name = with_whom.person.first_name if with_whom else ""
-        day = words.say_short(item.meeting, today) if item.meeting else ""
-        return [f"from {day} with {name}, without a box" if name else f"from {day}"]
-    facts = []
-    began = _BEGAN.get(item.kind)
-    if with_whom and item.since and began and not (with_whom.person.is_mentee and item.kind is Kind.CONTACT):
-        name = with_whom.person.first_name
-        facts.append(began.format(who=name, day=words.say_short(item.since, today)))
-    elif item.since:
-        facts.append(f"from {words.say_short(item.since, today)}")
+        return f"{_since(step, today)}, without a box"
+    facts = [_since(step, today)]
     if item.path.startswith("goals/"):
         facts.append("a step towards a goal of yours")
     if item.due and item.is_open:
         facts.append(words.due(step.one, today))
-    if item.moves:
-        because = words.because(item)
-        facts.append(f"moved {words.times(item.moves)}{f' ({because})' if because else ''}")
+    moved = f"moved {words.times(item.moves)}"
+    facts += [moved] if item.moves else []
     if step.why is Why.TELL and with_whom:
         facts.append(
             f"met{f': {item.result}' if item.result else ''}; {with_whom.person.first_name} may not know"
         )
+    if step.why is Why.UNSETTLED:
+        facts.append("without a box")
     if step.lived >= LIVED_THROUGH:
         facts.append(f"has lived through {say_count(step.lived, 'meeting')}")
-    facts += item.detail[:1]
     facts += [_meets(with_whom, today)] if with_whom and with_whom.next else []
-    return facts or ["no date"]
+    facts = [fact for fact in facts if fact]
+    if item.moves and (because := words.because(item)):
+        room = _LINE - len(" · ".join(facts)) - len(" ()")
+        why = textwrap.shorten(because, room, placeholder="…") if room >= _LEAST else ""
+        facts[facts.index(moved)] = f"{moved} ({why})" if why.strip("…") else moved
+    return " · ".join(facts) or "no date"
+
+
+def _since(step: Step, today: date) -> str:
+    """Where it came from."""
+    item, with_whom = step.item, step.with_whom
+    if item.since is None:
+        return ""
+    day = words.say_short(item.since, today)
+    name = with_whom.person.first_name if with_whom else ""
+    began = "" if step.others else _BEGAN.get(item.kind, "")
+    if with_whom and with_whom.person.is_mentee and item.kind is Kind.CONTACT:
+        began = ""
+    return (
+        began.format(who=name, day=day) if name and began else f"from {day}{f' with {name}' if name else ''}"
+    )
 
 
 def _meets(with_whom: Relationship, today: date) -> str:
@@ -109,7 +135,7 @@ def _meets(with_whom: Relationship, today: date) -> str:
     if meeting is None:
         return ""
     near = say_near(meeting.date, today)
-    return f"you meet {near if near in ('today', 'tomorrow') else f'{say_day(meeting.date, today)}, {near}'}"
+    return f"you meet {near if near in ('today', 'tomorrow') else f'on {say_day(meeting.date, today)}'}"
 
 
 def _together(step: Step) -> list[Line]:

@@ -81,6 +81,8 @@ def ending(item: Item) -> str:
     """The word for how it ended: "kept", "let go", "in my own way"."""
     if item.state is None or item.state == "open":
         return "open"
+    if item.is_ended_with_relationship:
+        return "let go"
     if item.adapted:
         return "done my own way"
     return ENDINGS[item.kind][item.state == "dropped"]

@@ -14,7 +14,6 @@ from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_date
 from mentorlog.errors import BadInput, Stopped
 from mentorlog.journal import Edit, Journal, Person
-from mentorlog.journal.names import same
 from mentorlog.practice.writing import checked
 
 if TYPE_CHECKING:
@@ -269,18 +268,9 @@ def _back(session: Session, day: date, back: str) -> date:
 
 def _refer(journal: Journal, edit: Edit, by: Person, name: str, day: date) -> Person:
     """Whom they named: somebody new becomes a candidate for the same; who is here keeps what they are."""
-    from mentorlog.practice.asking import CANDIDATE, refer
-
-    known = [one for one in journal.people if same(name) in map(same, (one.name, one.slug, *one.aliases))]
-    if by in known:
-        raise BadInput(f"{by.name} cannot be named by themselves.", "Name somebody else: --refer NAME")
-    found = known[0] if known else None
-    if found is None:
-        keys = making.given({"skill": by.skill, "goals": list(by.goals)})
-        role = {} if not by.is_mentee else {"role": by.role}
-        found = making.add_person(journal, edit, name, status=CANDIDATE, **role, **keys)
-    refer(edit, found, by, day)
-    return found
+    role = by.role if by.is_mentee else ""
+    keys = making.given({"role": role, "skill": by.skill, "goals": list(by.goals)})
+    return making.add_referred(journal, edit, name, by, day, **keys)[0]
 
 
 def _say_answer(
@@ -348,7 +338,7 @@ def _text(session: Session, question: str) -> str:
 
 
 def _json(name: str, found: object) -> dict[str, Any]:
-    from mentorlog.render import json
+    from mentorlog.render import json_asking
 
-    value: dict[str, Any] = getattr(json, name)(found)
+    value: dict[str, Any] = getattr(json_asking, name)(found)
     return value

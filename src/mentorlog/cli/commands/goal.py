@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from mentorlog.cli import making, messages
+from mentorlog.cli.commands import goal_life
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_date
 from mentorlog.errors import BadInput
-from mentorlog.journal import Goal, Kind
+from mentorlog.journal import Goal
 from mentorlog.journal.records import GOAL_STATUSES
+from mentorlog.practice import goals
 from mentorlog.practice.logs import entries
 from mentorlog.practice.standing import in_order, relationships, standings
-from mentorlog.practice.writing import Names, add_item, checked, new_item
+from mentorlog.practice.writing import checked
 from mentorlog.render import overview, record
 
 app = new_app()
@@ -41,7 +42,7 @@ def command(name: str) -> Any:
     return built(app, name)
 
 
-@app.callback(help="What you want: add, list, show or edit a goal.")
+@app.callback(help="What you want: add, show or edit a goal, say how it moves, and end it.")
 def group() -> None: ...
 
 
@@ -57,26 +58,22 @@ def add(
     of: _Of = "",
     step: _Steps = None,
 ) -> None:
-    """Add a goal.
+    """Add a goal. At a terminal it asks, once, for what makes it hold; Enter skips.
 
     Example: mentorlog goal add "Lead a team of five" --due 2027-06-30 --measure "Reports, 0 to 5" --stretch
     """
     session = session_of(context)
-    journal = session.to_write()
+    name = making.new_title(session.journal, words(title))
     keys = _keys(session, due=due, measure=measure, why=why, stretch=stretch, skill=skill, of=of)
+    steps = [checked(text, "step") for text in step or ()]
+    if session.is_interactive:
+        steps += _ask_for_what_is_missing(session, keys, has_step=bool(steps))
+    journal = session.to_write()
     edit = journal.edit()
-    made = making.add_goal(journal, edit, words(title), **keys)
-    for text in step or ():
-        line = new_item(
-            checked(text, "step"),
-            Kind.COMMITMENT,
-            journal.new_id(),
-            reckoned_from=session.today,
-            names=Names(None, ()),
-            week_start=journal.settings.first_weekday,
-            created=session.today,
-        )
-        edit.change(made.path, partial(add_item, kind=Kind.COMMITMENT, line=line, in_goal=True))
+    made = making.add_goal(journal, edit, name, **keys)
+    mentee = journal.person_by_slug(made.of) if made.of else None
+    for text in steps:
+        goals.add_step(edit, made, goals.new_step(journal, text, session.today, mentee))
     edit.save(messages.of_goal("Added", made))
     goal = session.reread().find_goal(made.slug)
     session.say(f"Added: {_summary(goal)}  ({goal.path})")
@@ -115,14 +112,27 @@ def show(context: typer.Context, goal: _Goal, as_json: JsonOption = False) -> No
     journal = session.journal
     found = journal.find_goal(words(goal))
     known = relationships(journal, session.today)
-    about = (item for item in journal.items() if item.goal == found.slug or item.path == found.path)
+    about = goals.of_goal(journal, found)
     items = in_order(one for one in standings(about, known) if not one.unsettled)
-    progress = list(entries(journal.document(found.path), "progress"))
-    served_by = [person for person in journal.people if found.slug in person.goals]
+    whole = record.GoalRecord(
+        found,
+        progress=tuple(entries(journal.document(found.path), "progress")),
+        ended=goals.ended(journal, found),
+        served_by=tuple(person for person in journal.people if found.slug in person.goals),
+        mentee=journal.person_by_slug(found.of) if found.of else None,
+        items=tuple(items),
+        missing=goals.missing(found, about),
+        question=goals.question(found),
+    )
     put_out(
         session,
-        lambda: record.goal_page(found, progress, served_by, items, session.today),
-        lambda: {"goal": _json().goal(found), **_json().items(items)},
+        lambda: record.goal_page(whole, session.today),
+        lambda: {
+            "goal": _json().goal(found),
+            **_json().items(items),
+            "progress": _json().measured(whole.progress),
+            "missing": list(whole.missing),
+        },
         as_json=as_json,
         problems=journal.problems,
     )
@@ -139,6 +149,7 @@ def edit(
     skill: _Skill = "",
     of: _Of = "",
     status: _Status = "",
+    step: _Steps = None,
 ) -> None:
     """Change a goal: with options, or in your editor.
 
@@ -154,9 +165,13 @@ def edit(
         if status not in GOAL_STATUSES:
             raise BadInput(f"“{status}” is no status.", f"One of: {', '.join(GOAL_STATUSES)}.")
         keys["status"] = status
-    if keys:
+    if keys or step:
         change = journal.edit()
-        change.set(found.path, **keys)
+        if keys:
+            change.set(found.path, **keys)
+        mentee = journal.person_by_slug(keys.get("of") or found.of or None)
+        for text in step or ():
+            goals.add_step(change, found, goals.new_step(journal, text, session.today, mentee))
         change.save(messages.of_goal("Changed", found))
     else:
         edited(
@@ -167,6 +182,38 @@ def edit(
         )
     found = session.reread().goal_by_slug(found.slug) or found
     session.say(f"Changed: {_summary(found)}  ({found.path})")
+
+
+def _ask_for_what_is_missing(session: Session, keys: dict[str, Any], *, has_step: bool) -> list[str]:
+    """Asks for each thing that makes a goal hold and was not given; puts answers in, and gives the step."""
+    steps: list[str] = []
+    if "measure" not in keys:
+        measure = session.ask_until(
+            "How will you know? (Enter: later)", lambda text: checked(text, "measure")
+        )
+        keys |= {"measure": measure} if measure else {}
+    if not has_step:
+        step = session.ask_until(
+            "What is the next step? (Enter: later)", lambda text: making.checked_item(session, text)
+        )
+        steps += [step] if step else []
+    if "due" not in keys:
+        week_start = session.journal.settings.first_weekday
+        due = session.ask_until(
+            "By when? (Enter: later)", lambda text: read_day(text, session.today, week_start=week_start)
+        )
+        keys |= {"due": due} if due else {}
+    if "stretch" not in keys:
+        stretch = session.ask_until("Does it stretch you? [y/n] (Enter: later)", _yes_or_no)
+        keys |= {"stretch": stretch} if stretch is not None else {}
+    return steps
+
+
+def _yes_or_no(text: str) -> bool:
+    said = text.casefold()
+    if said[:1] not in ("y", "n"):
+        raise BadInput(f"“{text}” is neither yes nor no.", "Say y or n.")
+    return said.startswith("y")
 
 
 def _json() -> Any:
@@ -202,3 +249,6 @@ def _summary(goal: Goal) -> str:
         goal.status if goal.status != "active" else "",
     ]
     return ", ".join(filter(None, said))
+
+
+goal_life.add_to(app)

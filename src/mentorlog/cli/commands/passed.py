@@ -9,9 +9,11 @@ from mentorlog.cli.session import Session
 from mentorlog.dates import When, read_when, say_day
 from mentorlog.errors import BadInput
 from mentorlog.journal import Journal, Meeting, Person
+from mentorlog.practice import fading
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.planning import cancel, reschedule
 from mentorlog.practice.standing import relationship
+from mentorlog.render import words
 
 # The word in a meeting's log that says it was asked about and nobody said.
 _ASKED = "asked"
@@ -28,7 +30,7 @@ def ask_about_passed(
         if meeting == leave or _was_asked(journal, meeting):
             continue
         day = say_day(meeting.date, session.today)
-        session.say(f"You had planned to meet {person.first_name} on {day}.")
+        session.tell(f"You had planned to meet {person.first_name} on {day}.")
         answer = session.ask_until("[h]eld, [m]oved, did [n]ot happen? (Enter: leave it)", _answer)
         line = messages.of_meeting("Asked about", person, meeting.date, meeting)
         edit = journal.edit()
@@ -40,7 +42,7 @@ def ask_about_passed(
         elif when:
             reschedule(edit, meeting, when, session.today, wish="")
             line = messages.of_meeting("Moved", person, meeting.date, meeting, to=when.day)
-            session.say(f"Moved to {say_day(when.day, session.today)}.")
+            session.tell(f"Moved to {say_day(when.day, session.today)}.")
         elif answer == "n":
             cancel(edit, meeting, session.today, "did not happen")
             line = messages.of_meeting("Cancelled", person, meeting.date, meeting)
@@ -50,6 +52,29 @@ def ask_about_passed(
             edit.change(meeting.path, partial(with_entry, title="Log", entry=entry))
         edit.save(line)
         session.store.has_written = False  # what the command itself is to store is still ahead
+
+
+def offer_to_faded(session: Session, journal: Journal, person: Person) -> None:
+    """Offers, once, a way to begin again with somebody with whom it has been silent for long, or to close."""
+    with_whom = relationship(journal, person, session.today)
+    if not fading.to_offer(journal, [with_whom]):
+        return
+    session.say(f"{person.name}: {words.quiet(with_whom)}.")
+    answer = session.ask_until("[b]egin again, or [c]lose? (Enter: leave it)", _begin_or_close)
+    edit = journal.edit()
+    fading.remember_offered(edit, person, session.today)
+    edit.save(messages.of_person("Asked about", person))
+    session.store.has_written = False
+    if answer == "b":
+        session.tell(f"A draft to begin with: mentorlog nudge {person.short}")
+    elif answer == "c":
+        session.tell(f"The sheet for a good end: mentorlog mentor close {person.short}")
+
+
+def _begin_or_close(text: str) -> str:
+    if text.casefold()[:1] not in ("b", "c"):
+        raise BadInput(f"“{text}” is none of them.", "Type b, c or Enter.")
+    return text.casefold()[:1]
 
 
 def _was_asked(journal: Journal, meeting: Meeting) -> bool:

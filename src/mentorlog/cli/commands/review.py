@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli.commands.passed import ask_about_passed
+from mentorlog.cli.commands.passed import ask_about_passed, offer_to_faded
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of
@@ -44,10 +44,13 @@ def review(
         from mentorlog.cli.walk import Walking
 
         journal.check_private()
-        for one in [person] if person else journal.people:
-            if not one.private:
-                ask_about_passed(session, journal, one)
-        Walking(session, person).run()
+        for one in [person] if person else [one for one in journal.people if not one.private]:
+            ask_about_passed(session, journal, one)
+            offer_to_faded(session, session.reread(), one)
+        if person and person.private:
+            session.tell(f"{person.name} is private; a review leaves out what is.")
+        else:
+            Walking(session, person).run()
         return
     report = reviews.review(journal, session.today, person)
     put_out(

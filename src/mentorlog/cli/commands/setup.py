@@ -44,7 +44,7 @@ def init(
     made = making.make_journal(session, target, git=git)
     session.say(f"{'A journal is there already:' if was_there else 'Made a journal:'} {target}")
     if said := _HISTORY.get(made.history):
-        session.say(said)
+        session.tell(said)
     if made.is_named:
         session.say(f"It is the one that mentorlog uses now, by {session.config_file}.")
     else:

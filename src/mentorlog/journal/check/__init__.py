@@ -17,7 +17,7 @@ from mentorlog.journal.check import people as who
 from mentorlog.journal.check.faults import Fault, in_order
 from mentorlog.journal.check.folder import Folder
 from mentorlog.journal.check.items import Items
-from mentorlog.journal.check.records import Read, check_meeting, read_record
+from mentorlog.journal.check.records import Read, check_me, check_meeting, read_record
 from mentorlog.journal.check.settings import check_settings
 from mentorlog.journal.check.text import read
 from mentorlog.journal.document import Document
@@ -55,7 +55,10 @@ class _Check:
             self._read_settings(layout.SETTINGS)
         for path in folder.files:
             if path == layout.ME_FILE or path.startswith(("reviews/", "templates/")):
-                self._faults += read(path, folder.files[path], is_record=False).faults
+                text = read(path, folder.files[path], is_record=False)
+                self._faults += text.faults
+                if path == layout.ME_FILE and text.lines:
+                    self._faults += check_me(path, text, self._headings)
         people = self._records(Person, "people/")
         goals = self._records(Goal, "goals/")
         self._compare(people, goals)

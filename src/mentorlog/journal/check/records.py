@@ -107,6 +107,17 @@ def read_record(model: type[R], path: str, text: Text, headings: Headings) -> Re
     return read
 
 
+def check_me(path: str, text: Text, headings: Headings) -> list[Fault]:
+    """What is wrong with the front matter of me.md, which needs none."""
+    document = Document.parse(str(text), headings)
+    faults: list[Fault] = []
+    try:
+        Record.read(path, _table(path, document, text, faults, needs_one=False) or {})
+    except WrongValue as fault:
+        faults.append(_wrong(path, document, fault))
+    return faults
+
+
 def _table(
     path: str, document: Document, text: Text, faults: list[Fault], *, needs_one: bool
 ) -> dict[str, Any] | None:

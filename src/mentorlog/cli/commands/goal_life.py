@@ -1,0 +1,177 @@
+"""`goal log`, `achieve`, `drop`, `rename` and `remove`: how a goal moves, and how it ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import making, messages
+from mentorlog.cli.session import Session, session_of, words
+from mentorlog.dates import read_day, say_count, say_date
+from mentorlog.errors import BadInput, Stopped
+from mentorlog.journal import Goal, Journal
+
+_Goal = Annotated[list[str], typer.Argument(metavar="GOAL", help="A title, or the start of one.")]
+_OneGoal = Annotated[str, typer.Argument(metavar="GOAL", help="A title, or the start of one.")]
+_Learned = Annotated[str, typer.Option("--learned", metavar="TEXT", help="What you learned.")]
+_Date = Annotated[str, typer.Option("--date", metavar="DATE", help="The day, if not today.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts the commands of this module into the group `goal`."""
+    for made in (log, achieve, drop, rename, remove):
+        app.command()(made)
+
+
+def log(
+    context: typer.Context,
+    goal: _OneGoal,
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="Where it stands: 20%, 1 of 5.")],
+    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="What happened.")] = None,
+    date: _Date = "",
+) -> None:
+    """Say where a goal stands now. The lines before stay.
+
+    Example: mentorlog goal log lead 20% "first report hired"
+    """
+    from mentorlog.practice import goals
+    from mentorlog.practice.writing import checked
+
+    session = session_of(context)
+    value, said = checked(value, "value"), checked(words(text), "text") if text else ""
+    journal = session.to_write()
+    found = journal.find_goal(goal)
+    day = _day(session, date)
+    before = goals.stood(journal, found, day)
+    edit = journal.edit()
+    goals.log_progress(edit, found, day, value, said)
+    edit.save(messages.of_progress(found, value))
+    session.say(f"{found.title}: {value}{f', {said}' if said else ''}; {say_date(day)}  ({found.path})")
+    if before:
+        session.say(f"Before: {before.word}, {say_date(before.day)}")
+
+
+def achieve(context: typer.Context, goal: _Goal, learned: _Learned = "", date: _Date = "") -> None:
+    """It is reached. At a terminal it asks what you learned.
+
+    Example: mentorlog goal achieve lead --learned "Five is enough"
+    """
+    _end(session_of(context), words(goal), "achieved", learned=learned, date=date)
+
+
+def drop(
+    context: typer.Context,
+    goal: _Goal,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why it is let go.")] = "",
+    learned: _Learned = "",
+    date: _Date = "",
+) -> None:
+    """Let it go: another way, or another time. At a terminal it asks what you learned.
+
+    Example: mentorlog goal drop talk --why "I would rather write"
+    """
+    _end(session_of(context), words(goal), "dropped", why=why, learned=learned, date=date)
+
+
+def rename(
+    context: typer.Context,
+    goal: _OneGoal,
+    title: Annotated[list[str], typer.Argument(metavar="TITLE", help="The new title.")],
+) -> None:
+    """Give a goal another title. Its file keeps its name, and the log the old title.
+
+    Example: mentorlog goal rename lead "Lead a team of six"
+    """
+    from mentorlog.practice import goals
+
+    session = session_of(context)
+    journal = session.to_write()
+    found = journal.find_goal(goal)
+    new = making.new_title(journal, words(title), but=found)
+    if new == found.title:
+        raise BadInput("That is its title already.", f"See: mentorlog goal show {found.slug}")
+    edit = journal.edit()
+    goals.retitle(edit, found, new, session.today)
+    edit.save(messages.of_goal("Renamed", found))
+    session.say(f"Renamed: {found.title}, now {new}  ({found.path})")
+
+
+def remove(
+    context: typer.Context,
+    goal: _Goal,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Delete a goal's record, and say what still names it. To end a goal, achieve or drop it.
+
+    Example: mentorlog goal remove talk --yes
+    """
+    session = session_of(context)
+    journal = session.to_write()
+    found = journal.find_goal(words(goal))
+    if not yes:
+        if not session.is_interactive:
+            raise Stopped("Nothing was changed.", f"mentorlog goal remove {found.slug} --yes")
+        if not session.confirm(f"Delete {found.path}, with its steps and its progress?", default=False):
+            raise Stopped("Nothing was changed.")
+    edit = journal.edit()
+    edit.remove(found.path)
+    edit.save(messages.of_goal("Removed", found))
+    session.say(f"Removed: {found.title}  ({found.path})")
+    _say_what_names_it(session, journal, found)
+
+
+def _end(
+    session: Session, named: str, status: str, *, why: str = "", learned: str = "", date: str = ""
+) -> None:
+    from mentorlog.practice import goals
+    from mentorlog.practice.writing import checked
+
+    reason = checked(why, "reason") if why else ""
+    lesson: str | None = checked(learned, "lesson") if learned else None
+    found = session.journal.find_goal(named)
+    day = _day(session, date)
+    if found.status == status:
+        raise BadInput(f"{found.title} is {status} already.", f"See: mentorlog goal show {found.slug}")
+    if session.is_interactive and not lesson:
+        lesson = session.ask_until(
+            "What did you learn? (Enter: nothing)", lambda text: checked(text, "lesson")
+        )
+    journal = session.to_write()
+    edit = journal.edit()
+    goals.end(edit, found, day, status, why=reason, learned=lesson or "")
+    edit.save(messages.of_goal(status.capitalize(), found))
+    because = f"; {reason}" if reason else ""
+    session.say(f"{status.capitalize()}: {found.title}, {say_date(day)}{because}  ({found.path})")
+    if lesson:
+        session.say(f"  learned: {lesson}")
+    left = goals.open_steps(found, goals.of_goal(session.reread(), found))
+    if left:
+        things = "One thing" if len(left) == 1 else say_count(len(left), "thing").capitalize()
+        verb = "is still open, and stays" if len(left) == 1 else "are still open, and stay"
+        session.say(f"{things} towards it {verb} so until you settle {'it' if len(left) == 1 else 'each'}:")
+        for item in left:
+            session.tell(f"  {item.id}  {item.text}")
+        session.say(f"To let one go: mentorlog drop {left[0].id}")
+
+
+def _say_what_names_it(session: Session, journal: Journal, goal: Goal) -> None:
+    from mentorlog.practice import goals
+
+    pointing = goals.pointing_at(journal, goal)
+    for person in pointing.people:
+        session.say(f"Still named by {person.name}: mentorlog mentor edit {person.short}")
+    for item in pointing.items:
+        session.say(f"Still named by {item.id}: {item.text}  ({item.path}:{item.line})")
+    if pointing.people or pointing.items:
+        session.say("Until these are changed, mentorlog check names them.")
+
+
+def _day(session: Session, said: str) -> dt.date:
+    if not said:
+        return session.today
+    day = read_day(said, session.today, back=True, week_start=session.journal.settings.first_weekday)
+    if day > session.today:
+        raise BadInput(f"{say_date(day)} is still to come.", "Say the day it happened.")
+    return day
