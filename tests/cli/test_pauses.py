@@ -66,11 +66,12 @@ def test_the_group_of_mentees_pauses_and_resumes_in_its_own_name(with_ada: Mento
 
 
 def test_only_somebody_one_meets_can_be_paused(paused: Mentorlog) -> None:
+    paused.ok("mentor", "edit", "ada", "--status", "candidate")
     before = paused.files()
     result = paused("mentor", "pause", "ada")
     assert (result.code, result.err) == (
         2,
-        "Ada Lovelace is paused.\nOnly somebody you meet can be paused.\n",
+        "Ada Lovelace is candidate.\nOnly somebody you meet can be paused.\n",
     )
     assert paused.files() == before
 
@@ -144,3 +145,9 @@ def test_a_silence_with_a_pause_in_it_takes_one_line_of_the_day(paused: Mentorlo
     assert line.split("  ", 1)[1].strip().startswith("quiet for four weeks, the pause aside")
     assert line.endswith("ada") and len(line) <= 80
     assert "quiet for four weeks, the pause aside; agreed on every 2 weeks" in paused.ok("review", now=later)
+
+
+def test_a_pause_that_is_given_again_has_the_new_day(with_ada: Mentorlog) -> None:
+    with_ada.ok("mentor", "pause", "ada", "--until", "10 dec")
+    assert "until Sun 10 Jan 2027" in with_ada.ok("mentor", "pause", "ada", "--until", "10 jan")
+    assert "paused until 10 Jan" in with_ada.ok("mentor", "show", "ada")

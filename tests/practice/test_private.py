@@ -19,6 +19,7 @@ from mentorlog.practice.report import report
 from mentorlog.practice.request import Facts, request
 from mentorlog.practice.review import review
 from mentorlog.practice.share import share
+from mentorlog.practice.sheet import prepare
 from mentorlog.practice.thanks import thank_you
 from mentorlog.practice.today import look_at
 from mentorlog.render import asking, json, json_asking, letters, markdown, overview, prep, svg, terminal
@@ -378,3 +379,20 @@ def test_the_journal_itself_knows_what_is_private(journal: Builder) -> None:
     hidden = {item.text for item in opened.items() if item.private}
     assert hidden == {f"{SECRET} to do", f"{SECRET} to wait for", f"{SECRET} done", f"{SECRET} let go"}
     assert [item.private for item in opened.items() if item.text == PUBLIC] == [False]
+
+
+def test_what_a_private_person_owes_in_the_meeting_of_another_is_private(journal: Builder) -> None:
+    owes = "## Commitments\n- [ ] @sec CANARY owes  [due:: 2026-12-05]\n- [ ] @tim Bring the tables"
+    opened = journal(person(), person("sec", private=True), person("tim"), held("2026-12-03", owes))
+    ada = opened.find_person("ada")
+    sheet = prepare(opened, ada, TODAY)
+    assert [one.item.text for one in sheet.theirs] == ["Bring the tables"]
+    assert "Tim: Bring the tables" in _drawn(prep.sheet_page(sheet, full=True))
+    assert "CANARY" not in repr(review(opened, TODAY)) + repr(look_at(opened, TODAY)) + repr(sheet)
+
+
+def test_what_a_private_person_owes_is_on_their_own_sheet(journal: Builder) -> None:
+    owes = "## Commitments\n- [ ] @sec Lend the book"
+    opened = journal(person("sec", private=True), held("2026-12-03", owes, who="sec"))
+    sheet = prepare(opened, opened.find_person("sec"), TODAY)
+    assert [one.item.text for one in sheet.theirs] == ["Lend the book"]

@@ -122,7 +122,8 @@ class Whereabouts(NamedTuple):
     """What a record says of the items in it.
 
     `mentee` is the slug of the person where that person is my mentee: then advice and people to meet
-    are theirs to follow up. `owner_of` finds the slug for the word after an `@`, None for nobody's.
+    are theirs to follow up. `owner_of` finds the slug for the word after an `@`, None for nobody's. `hidden`
+    are the slugs of people whose record is private: what one of them owes in somebody else's is private too.
     """
 
     path: str
@@ -131,6 +132,7 @@ class Whereabouts(NamedTuple):
     mentee: str | None
     private: bool
     owner_of: Callable[[str], str | None]
+    hidden: frozenset[str] = frozenset()
 
 
 def read_items(document: Document, where: Whereabouts) -> Iterator[Item]:
@@ -176,7 +178,9 @@ def read_items(document: Document, where: Whereabouts) -> Iterator[Item]:
             path=where.path,
             line=bullet.line + 1,
             boxed=line.mark is not None,
-            private=where.private or bullet.section.private,
+            private=where.private
+            or bullet.section.private
+            or (owner in where.hidden and owner != where.person),
             from_id=line.from_id,
             history=bullet.history,
             detail=tuple(detail.get(bullet.line, ())),

@@ -192,10 +192,15 @@ class Journal:
 
     # --- reading ---------------------------------------------------------------------------------
 
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """The people whose record is private, by slug."""
+        return frozenset(person.slug for person in self.people if person.private)
+
     def _items_of(self, path: str, slug: str | None, meeting: date | None, private: bool) -> Iterator[Item]:
         person = self.person_by_slug(slug)
         mentee = slug if person and person.is_mentee else None
-        where = Whereabouts(path, slug, meeting, mentee, private, self.owner_of)
+        where = Whereabouts(path, slug, meeting, mentee, private, self.owner_of, self._hidden)
         for item in read_items(self.document(path), where):
             self._taken.add(item.id)
             if item.history and item.is_mine_alone:

@@ -48,6 +48,8 @@ def pauses_of(journal: Journal, person: Person) -> tuple[Pause, ...]:
         is_open = bool(found) and found[-1].end is None
         if entry.word in _STOPS and not is_open:
             found.append(Pause(entry.day, until=_until(entry.text)))
+        elif entry.word == PAUSED:
+            found[-1] = found[-1]._replace(until=_until(entry.text))  # paused for longer, or shorter
         elif entry.word in _GOES_ON and is_open:
             found[-1] = found[-1]._replace(end=entry.day)
     if found and found[-1].end is None and person.status != PAUSED:

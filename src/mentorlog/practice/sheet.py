@@ -6,6 +6,7 @@ questions, the parting (PRACTICE R1, R4, R6, R7, S4, S5, S8, P5, P8).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ class Sheet(NamedTuple):
 
     `vision` is one line, empty for none. `since` is what there is to report since `last_meeting`; `mine`
     and `theirs` are open promises; `change` is what was to be done otherwise; `prompts` are for the end.
+    `others` are the first names of third people who owe something here, by slug.
     """
 
     today: date
@@ -64,6 +66,7 @@ class Sheet(NamedTuple):
     change: tuple[str, ...]
     prompts: tuple[str, ...]
     unsettled: int
+    others: Mapping[str, str] = {}
 
 
 def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | None = None) -> Sheet:
@@ -108,6 +111,11 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         assumptions=_of(open_ones, Kind.ASSUMPTION),
         change=_change(visible, with_whom),
         prompts=PARTING_WITH_MENTEE if person.is_mentee else PARTING,
+        others={
+            one.slug: one.first_name
+            for one in journal.people
+            if one.slug != person.slug and one.slug in {owing.item.owner for owing in open_ones}
+        },
         unsettled=sum(one.unsettled and not one.item.private for one in standing),
     )
 

@@ -213,7 +213,12 @@ def _items(found: tuple[Standing, ...]) -> list[Line]:
 def _theirs(sheet: Sheet) -> list[Line]:
     # What the other side owes stands here without its age (SCREENS).
     contacts = [one for one in sheet.contacts if not one.item.is_mine]
-    return [Line(one.item.text, id=one.item.id) for one in (*sheet.theirs, *contacts)]
+    owed = [one.item for one in (*sheet.theirs, *contacts)]
+    # What a third person owes is not the other's.
+    names = {item.id: sheet.others.get(item.owner or "", "") for item in owed}
+    return [
+        Line(f"{names[item.id]}: {item.text}" if names[item.id] else item.text, id=item.id) for item in owed
+    ]
 
 
 def _parting(sheet: Sheet, who: str) -> list[Part]:

@@ -346,4 +346,4 @@ def _described(it: Progress) -> str:
     for part in said.progress_page(it, cells=0, full=True).parts:
         rows = ["".join([f"{line.label}: " if line.label else "", line.text]) for line in part.lines]
         lines.append("; ".join([*([part.heading] if part.heading else []), *rows]))
-    return in_xml(". ".join(lines))
+    return in_xml(". ".join(line.rstrip(".") for line in lines))

@@ -226,7 +226,7 @@ def _group(called: str) -> typer.Typer:
         reason = checked(why, "reason") if why else ""
         journal = session.to_write()
         person = journal.find_person(words(who))
-        if person.status != "active":
+        if person.status not in ("active", pauses.PAUSED):
             raise BadInput(f"{person.name} is {person.status}.", "Only somebody you meet can be paused.")
         day = read_day(until, session.today, week_start=journal.settings.first_weekday) if until else None
         edit = journal.edit()
