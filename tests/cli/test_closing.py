@@ -135,7 +135,8 @@ def test_done_stores_what_was_said_settles_all_and_drafts_a_thank_you(met: Mento
     assert 'status = "closed"\n' in files[ADA]
     assert files[ADA].endswith("## Log\n- 2026-12-06 closed: after a talk\n")
     assert files["people/mary-somerville.md"].endswith(
-        'status = "candidate"\n+++\n\n## Log\n- 2026-12-06 referred: by Ada Lovelace\n'
+        'status = "candidate"\nreferred_by = "ada-lovelace"\n+++\n\n'
+        "## Log\n- 2026-12-06 referred: by Ada Lovelace\n"
     )
 
 
@@ -178,7 +179,16 @@ def test_a_referral_of_somebody_who_is_there_is_noted_with_them(met: Mentorlog) 
     out = met.ok("mentor", "close", "ada", "--done", "--refer", "bo young")
     assert "In the journal already, named by Ada: Bo Young  (people/bo-young.md)\n" in out
     text = met.files()["people/bo-young.md"]
-    assert 'status = "active"' in text and text.endswith("- 2026-12-06 referred: by Ada Lovelace\n")
+    assert 'status = "active"\nreferred_by = "ada-lovelace"\n' in text and text.endswith(
+        "- 2026-12-06 referred: by Ada Lovelace\n"
+    )
+
+
+def test_nobody_is_named_by_themselves(met: Mentorlog) -> None:
+    before = met.files()
+    result = met("mentor", "close", "ada", "--done", "--refer", "Ada Lovelace")
+    assert result.code == 2 and "cannot be named by themselves" in result.err
+    assert met.files() == before
 
 
 # --- without one -----------------------------------------------------------------------------------

@@ -22,7 +22,8 @@ ITEM = {
 }  # fmt: skip
 MEETING = {"date", "time", "minutes", "medium", "kind", "status", "path"}
 PERSON = {
-    "slug", "name", "aliases", "role", "status", "place", "skill", "goals", "since", "agreement", "path",
+    "slug", "name", "aliases", "role", "status", "place", "skill", "goals", "since", "referred_by",
+    "look_again", "fit", "agreement", "path",
 }  # fmt: skip
 AGREEMENT = {
     "every", "minutes", "medium", "until", "sessions", "notes", "agenda", "confidentiality", "obstacles",
@@ -67,8 +68,9 @@ KEYS = {
 # What we add to the keys that the format began with: docs/reference/json.md.
 MORE = {
     "prep": {"feedback", "vision"},
-    "review": {"passed", "pauses_over", "faded", "without_goal"},
-    "today": {"pauses_over", "faded"},
+    "review": {"passed", "pauses_over", "asked", "faded", "without_goal"},
+    "today": {"pauses_over", "asked", "faded"},
+    "mentor show ada": {"log"},
     "goal show lead": {"progress", "missing"},
 }
 ITEMS_OF_PREP = (

@@ -212,10 +212,10 @@ def test_edit_with_options_changes_only_what_was_asked(with_ada: Mentorlog) -> N
         '+++\n# my first mentor\nname = "Ada Lovelace"  # the one\nrole = "mentor"\nmood = "kind"\n\n'
         '[agreement]\nevery = "2 weeks" # agreed\nnotes = "me"\n+++\n\n## About\n- Old\n\n## Mine\nlast'
     )
-    with_ada.ok("mentor", "edit", "ada", "--every", "monthly", "--role", "sponsor", "--status", "paused")
+    with_ada.ok("mentor", "edit", "ada", "--every", "monthly", "--place", "inside", "--status", "paused")
     assert file.read_text() == (
-        '+++\n# my first mentor\nname = "Ada Lovelace"  # the one\nrole = "sponsor"\nmood = "kind"\n'
-        'status = "paused"\n\n'
+        '+++\n# my first mentor\nname = "Ada Lovelace"  # the one\nrole = "mentor"\nmood = "kind"\n'
+        'status = "paused"\nplace = "inside"\n\n'
         '[agreement]\nevery = "month" # agreed\nnotes = "me"\n+++\n\n## About\n- Old\n\n## Mine\nlast'
     )
 
@@ -233,6 +233,9 @@ def test_edit_with_options_changes_only_what_was_asked(with_ada: Mentorlog) -> N
         ("--every", "month", 'every = "month"'),
         ("--minutes", "30", "minutes = 30"),
         ("--medium", "phone", 'medium = "phone"'),
+        ("--experience", "5", "experience = 5"),
+        ("--willingness", "3", "willingness = 3"),
+        ("--time", "1", "time = 1"),
         ("--about", "New team", "- New team  [created:: 2026-12-06]"),
     ],
 )

@@ -425,6 +425,31 @@ def test_it_ends_with_the_week_in_two_lines_and_a_question(ada: Mentorlog) -> No
     assert "\nended = 2026-12-06\n" in text
 
 
+@pytest.mark.parametrize(
+    ("log", "line"),
+    [
+        (
+            "- 2026-11-20 asked: to talk",
+            "Kim: you asked on 20 Nov; no answer yet. mentorlog mentor answer kim",
+        ),
+        (
+            "- 2026-11-01 asked\n- 2026-11-20 answered: later",
+            "Kim: said later, on 20 Nov; ask again? mentorlog mentor ask kim",
+        ),
+    ],
+    ids=["asked", "later"],
+)
+def test_it_ends_with_whom_one_asked_once_the_day_to_look_again_has_come(
+    ada: Mentorlog, log: str, line: str
+) -> None:
+    text = f'+++\nname = "Kim Lee"\nstatus = "asked"\nlook_again = 2026-12-06\n+++\n\n## Log\n{log}\n'
+    write(ada, {"people/kim.md": text})
+    assert walked(ada, "n", "").splitlines()[-2:] == [line, "Next: mentorlog prep ada"]
+    write(ada, {"people/kim.md": text.replace("2026-12-06", "2026-12-07")})
+    (ada.journal / PAGE).unlink()
+    assert "Kim" not in walked(ada, "n", "")
+
+
 def test_a_review_that_has_ended_today_says_so_and_writes_nothing(ada: Mentorlog) -> None:
     walked(ada, "d", "", "Yes.")
     before = ada.files()

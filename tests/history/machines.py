@@ -11,7 +11,7 @@ from tests.cli.conftest import Mentorlog, Result
 
 from .repository import Repository
 
-ADA, BO = "people/ada-lovelace.md", "people/bo.md"
+ADA, BO, DAN = "people/ada-lovelace.md", "people/bo.md", "people/dan.md"
 GOAL = "goals/lead-a-team-of-five.md"
 MET, PLANNED = "meetings/ada-lovelace/2026-11-23.md", "meetings/ada-lovelace/2026-12-10.md"
 PASSED = "meetings/bo/2026-12-01.md"
@@ -37,6 +37,7 @@ minutes = 45
 - [ ] When is a team too large?  [created:: 2026-11-30]  [id:: w8c1m]
 """,
     BO: '+++\nname = "Bo"\nrole = "mentee"\nstatus = "active"\n+++\n',
+    DAN: '+++\nname = "Dan"\nstatus = "candidate"\nskill = "hiring"\n+++\n',
     GOAL: """\
 +++
 title = "Lead a team of five"

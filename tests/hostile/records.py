@@ -95,7 +95,7 @@ HELD = """
 - [ ] {secret}
 {secretprose}
 """
-PRIVATE = ("private", "secret", "secretprose")
+PRIVATE = ("private", "secret", "secretprose", "evesecret")
 
 
 class Records:
@@ -148,6 +148,13 @@ class Records:
                 }
             ),
             "people/tom-hale.md": record({"name": "Tom Hale", "role": q("role"), "status": q("status")}),
+            "people/eve-stone.md": record(
+                {"name": f"{q('eve')} Stone", "aliases": ["Eve"], "status": "asked", "skill": q("eveskill"),
+                 "place": q("eveplace"), "goals": ["lead"], "referred_by": "ada-lovelace",
+                 "look_again": "2026-12-01", "fit": {"experience": 5}},
+                f"\n## About\n- {self['eveabout']}\n\n## Private\n### About\n- {self['evesecret']}\n\n"
+                f"## Log\n- 2026-11-17 asked: {self['asked']}\n- 2026-11-20 {self['logword']}: later\n",
+            ),
             "goals/lead.md": record(
                 {"title": q("title"), "due": "2027-06-30", "measure": q("measure"), "why": q("whygoal"),
                  "skill": q("goalskill")},

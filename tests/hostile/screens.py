@@ -33,6 +33,9 @@ SCREENS = (
     "list --all --kind any",
     "mentor list --all",
     "mentor show ada",
+    "mentor show eve",
+    "mentor compare",
+    "mentor ask eve",
     "mentee list",
     "mentee show jun",
     "goal list --all",
@@ -44,7 +47,15 @@ SCREENS = (
     "meeting show ada 2026-12-07",
 )
 # Those that a screen of few lines cuts: what is on them is looked for elsewhere, or with --full.
-CUT = ("today", "prep ada", "nudge ada", "nudge jun", "nudge t4x2k", "mentor close ada --thanks")
+CUT = (
+    "today",
+    "prep ada",
+    "nudge ada",
+    "nudge jun",
+    "nudge t4x2k",
+    "mentor ask eve",
+    "mentor close ada --thanks",
+)
 JSON = (
     *(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07"))),
     "mentor close ada --json",
@@ -54,9 +65,12 @@ MARKDOWN = tuple(
     for line in ("prep ada", "prep ada --share", "review", "progress", "report ada", "mentor close ada")
 )
 # Text to paste has no colours.
-PASTED = ("nudge", "mentor close ada --thanks")
+PASTED = ("nudge", "mentor ask", "mentor close ada --thanks")
 # What is private is never on these.
-PUBLIC = ("today", "prep", "review", "progress", "nudge", "report", "mentor close", "mentee close")
+PUBLIC = (
+    *("today", "prep", "review", "progress", "nudge", "report"),
+    *("mentor compare", "mentor ask", "mentor close", "mentee close"),
+)
 
 
 def is_obeyed(char: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from mentorlog.dates import parse_iso, say_count, say_day
@@ -32,7 +33,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def source_text(journal: Journal, source: Source) -> str:
-    """An item's line with what is nested below it; or a record's path and the head of its text."""
+    """An item's line with what is nested below it; or a record's path, the head of its text, and what is
+    dated in it."""
     text = journal.text(source.path)
     if source.line is None:
         return f"{source.path}\n{text.split('+++')[1]}{_log(text)}"
@@ -47,12 +49,27 @@ def source_text(journal: Journal, source: Source) -> str:
 
 
 def _log(text: str) -> str:
-    return text.partition("## Log")[2]
+    return text.partition("## Log")[2] + text.partition("## Progress")[2]
 
 
-def invented(journal: Journal, sentence: Sentence, today: date) -> list[str]:
-    """What a sentence says that is neither ours nor in its sources."""
-    there = "\n".join(source_text(journal, source) for source in sentence.sources)
+def invented(
+    journal: Journal,
+    sentence: Sentence,
+    today: date,
+    *,
+    ours: Collection[str] = OUR_WORDS,
+    options: Mapping[str, str] | None = None,
+) -> list[str]:
+    """What a sentence says that is neither ours nor in its sources; `options` is what was typed for each."""
+    said = options or {}
+    there = "\n".join(
+        said[source.path] if source.path in said else source_text(journal, source)
+        for source in sentence.sources
+    )
+    return _invented(sentence, there, today, ours)
+
+
+def _invented(sentence: Sentence, there: str, today: date, our_words: Collection[str]) -> list[str]:
     if _stands_in(sentence.text, there):
         return []
     ours = sentence.text
@@ -64,7 +81,7 @@ def invented(journal: Journal, sentence: Sentence, today: date) -> list[str]:
         ours = ours.replace(f" {say_day(day, today)}", "")
     # How many meetings there were is how many the sentence is from.
     known = {*_WORD.findall(there), say_count(len(sentence.sources), "time").split()[0]}
-    return [word for word in _WORD.findall(ours) if word.lower() not in OUR_WORDS and word not in known]
+    return [word for word in _WORD.findall(ours) if word.lower() not in our_words and word not in known]
 
 
 def _stands_in(words: str, there: str) -> bool:

@@ -71,7 +71,7 @@ def test_what_is_private_or_a_comment_is_no_part(journal: Builder) -> None:
 
 def test_a_byte_order_mark_and_windows_lines_are_no_words(journal: Builder) -> None:
     me = read(journal, "\ufeff## Vision\r\nTo lead.\r\n\r\n## Skills\r\n- hiring: level 2, importance 5\r\n")
-    assert (me.vision, me.skills[0].now) == (("To lead.",), Assessment(None, 2, 5))
+    assert (me.vision, me.skills[0].now) == (("To lead.",), Assessment(None, 2, 5, line=5))
 
 
 # --- skills -----------------------------------------------------------------------------------------------
@@ -87,6 +87,7 @@ def test_a_byte_order_mark_and_windows_lines_are_no_words(journal: Builder) -> N
         ("C++: templates: level 1, importance 3", "C++: templates", (None, 1, 3)),
         ("hiring: level 2", "hiring", (None, 2, None)),
         ("hiring: level 0, importance 6", "hiring", (None, None, None)),
+        ("hiring: level 2.5, importance 5", "hiring", (None, None, 5)),
         ("hiring: level 22, importance 5", "hiring", (None, None, 5)),
         ("hiring", "hiring", (None, None, None)),
         ("hiring: I am new to it", "hiring: I am new to it", (None, None, None)),
@@ -99,7 +100,7 @@ def test_a_line_of_skills_is_read(
     journal: Builder, line: str, name: str, said: tuple[date | None, int | None, int | None]
 ) -> None:
     (skill,) = read(journal, f"## Skills\n- {line}\n  - detail: level 5, importance 1\n").skills
-    assert (skill.name, skill.log) == (name, (Assessment(*said),))
+    assert (skill.name, skill.log) == (name, (Assessment(*said, line=2),))
 
 
 def test_lines_of_one_skill_are_its_log_by_date_and_the_last_counts(journal: Builder) -> None:
@@ -109,7 +110,7 @@ def test_lines_of_one_skill_are_its_log_by_date_and_the_last_counts(journal: Bui
         "- 2026-06-02 hiring: level 2, importance 5\n",
     ).skills
     assert [one.level for one in skill.log] == [1, 2, 3]
-    assert (skill.now, skill.gap, skill.weight) == (Assessment(date(2026, 11, 2), 3, 5), 2, 10)
+    assert (skill.now, skill.gap, skill.weight) == (Assessment(date(2026, 11, 2), 3, 5, line=2), 2, 10)
 
 
 def test_nothing_in_it_is_an_item(journal: Builder) -> None:

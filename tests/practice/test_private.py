@@ -12,15 +12,17 @@ import pytest
 
 from mentorlog.journal import HEADINGS, Journal, Kind
 from mentorlog.practice.closing import closing
+from mentorlog.practice.compare import compare
 from mentorlog.practice.nudge import nudge
 from mentorlog.practice.progress import Progress, progress
 from mentorlog.practice.report import report
+from mentorlog.practice.request import Facts, request
 from mentorlog.practice.review import review
 from mentorlog.practice.share import share
 from mentorlog.practice.sheet import prepare
 from mentorlog.practice.thanks import thank_you
 from mentorlog.practice.today import look_at
-from mentorlog.render import json, letters, markdown, overview, prep, svg, terminal
+from mentorlog.render import asking, json, json_asking, letters, markdown, overview, prep, svg, terminal
 from mentorlog.render.closing import closing_page
 from mentorlog.render.page import Page
 from mentorlog.render.progress import progress_page
@@ -63,6 +65,7 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
         own = review(journal, TODAY, journal.find_person(who))
         if not journal.find_person(who).private:
             found |= letters_to(journal, who)
+        found["candidates"] = _compared(journal)
         found[f"review of {who}"] = "".join(
             [repr(own), json.dumps(json.review(own)), _drawn(overview.review_page(own))]
         )
@@ -73,6 +76,11 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
     return found
 
 
+def _compared(journal: Journal) -> str:
+    found = compare(journal, TODAY)
+    return repr(found) + json.dumps(json_asking.comparison(found)) + _drawn(asking.compare_page(found))
+
+
 def _pictured(looked: Progress) -> str:
     return _drawn(progress_page(looked, full=True)) + svg.draw(looked)
 
@@ -81,10 +89,13 @@ def letters_to(journal: Journal, who: str) -> dict[str, str]:
     """What a nudge to somebody holds, those about each item that is with them, and a report."""
     person = journal.find_person(who)
     told = report(journal, person, TODAY, date(2026, 1, 1))
+    asked = request(journal, person, TODAY, Facts(focus="hiring")) if not person.is_mentee else None
     about = [one for one in journal.items(who) if one.state and one.person and not one.private]
     drafts = [nudge(journal, person, TODAY), *(nudge(journal, one, TODAY) for one in about)]
     drafts.append(thank_you(journal, person, TODAY))
+    drawn = _drawn(letters.letter_page(asked.letter)) if asked else ""
     return {
+        f"request to {who}": f"{asked}{json.dumps(json_asking.request(asked))}{drawn}" if asked else "",
         f"report to {who}": "".join(
             [repr(told), json.dumps(json.report(told)), _drawn(letters.report_page(told))]
         ),

@@ -34,7 +34,7 @@ def promised(*lines: str, who: str = "ada") -> File:
 
 def test_an_empty_journal_has_an_empty_page(journal: Builder) -> None:
     found = look_at(journal(("mentorlog.toml", "format = 1\n"), goal("lead")), TODAY)
-    assert found == Day(TODAY, (), (), (), (), (), True)
+    assert found == Day(TODAY, (), (), (), (), (), (), True)
     assert not found.presses
 
 

@@ -156,6 +156,14 @@ SCENARIOS = {
         Scenario("mentor edit", f'mentor edit ada --skill leading --about "Grows {TYPED}"'),
         Scenario("mentor edit, editor", "mentor edit ada", edits=f"\n## About\n- Grows {TYPED}\n"),
         Scenario(
+            "mentor ask, sent", f'mentor ask kim --sessions 3 --focus "{TYPED}" --sent',
+            before='mentor add "Kim Lee" --status candidate',
+        ),
+        Scenario(
+            "mentor answer", f'mentor answer kim no --why "No {TYPED}" --refer "Lou Reed"',
+            before='mentor add "Kim Lee" --status candidate\nmentor ask kim --focus hiring --sent',
+        ),
+        Scenario(
             "mentor close", f'mentor close ada --done -m "Of {TYPED}." --keep memo --refer "Kim Lee"',
         ),
         Scenario("mentor close, no talk", f'mentor close ada --no-talk --broke "The {TYPED}"'),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +19,7 @@ from mentorlog.journal.disk import close_to_others, make_folder, write_file
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.history import Beginning
 from mentorlog.journal.names import same, slug_for
-from mentorlog.practice.logs import Entry, with_entry
+from mentorlog.practice.asking import CANDIDATE, referred
 from mentorlog.practice.planning import Planned, plan
 from mentorlog.practice.writing import Names, add_item, checked, new_item
 
@@ -111,16 +110,19 @@ def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> Person:
     return Person.read(path, table, slug=slug, short=slug)
 
 
-def add_referred(journal: Journal, edit: Edit, name: str, by: Person, today: date) -> tuple[Person, bool]:
-    """A candidate whom somebody named, and whether they are new; the log says who named them, and when.
+def add_referred(
+    journal: Journal, edit: Edit, name: str, by: Person, day: date, **keys: Any
+) -> tuple[Person, bool]:
+    """A candidate with `keys`, whom somebody named on `day`, and whether they are new.
 
-    Of one who is in the journal already only that is written down.
+    Of one who is in the journal already only that is written down. Raises BadInput for `by` themselves.
     """
     name = checked(name, "name")
     known = [one for one in journal.people if same(name) in map(same, (one.name, one.slug, *one.aliases))]
-    person = known[0] if known else add_person(journal, edit, name, status="candidate")
-    entry = Entry(today, "referred", "" if by.private else f"by {by.name}")
-    edit.change(person.path, partial(with_entry, title="Log", entry=entry))
+    if by in known:
+        raise BadInput(f"{by.name} cannot be named by themselves.", "Name somebody else: --refer NAME")
+    person = known[0] if known else add_person(journal, edit, name, status=CANDIDATE, **keys)
+    referred(edit, person, by, day)
     return person, not known
 
 

@@ -359,8 +359,12 @@ class Walking:
         self._point_on(week)
 
     def _point_on(self, found: review.Week) -> None:
-        """The next step, in one command."""
+        """Whom one asked, to look again; and the next step, in one command."""
         session = self.session
+        for one in found.asked[:1]:
+            said = words.asked(one, session.today)
+            stop = "" if said.endswith("?") else "."
+            session.tell(f"{one.person.first_name}: {said}{stop} {words.answer_command(one)}")
         for meeting in found.ahead[:1]:
             person = found.people[meeting.person]
             session.tell(f"Next: mentorlog prep {person.short}")

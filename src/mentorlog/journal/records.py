@@ -127,7 +127,10 @@ class Agreement(BaseModel):
 
 
 class Person(Record):
-    """One relationship. `role` is what they are to me; `short` is enough of the slug to name them."""
+    """One relationship. `role` is what they are to me; `short` is enough of the slug to name them.
+
+    `referred_by` is the slug of who named them to me; `look_again` the day to look again at what I asked.
+    """
 
     slug: str
     short: str = ""
@@ -139,6 +142,8 @@ class Person(Record):
     skill: str = ""
     goals: tuple[str, ...] = ()
     since: Day | None = None
+    referred_by: str = ""
+    look_again: Day | None = None
     fit: Fit = Fit()
     agreement: Agreement = Agreement()
 

@@ -23,10 +23,17 @@ _LESS_AFTER = ",;:.–-("
 
 
 class Source(NamedTuple):
-    """Where a sentence is from: an item's line, with what is nested below it, or a record's head (None)."""
+    """Where a sentence is from: an item's line, with what is nested below it, or a record's head (None).
+
+    What was said as the letter was drafted has the option's name for a path: "--seen".
+    """
 
     path: str
     line: int | None = None
+
+
+# What a sentence can be made of.
+Of = Item | Meeting | Person | Goal | Source
 
 
 class Sentence(NamedTuple):
@@ -164,11 +171,11 @@ class Teller:
 
     # --- sentences ---------------------------------------------------------------------------------
 
-    def quoted(self, head: str, text: str, *of: Item | Meeting | Person | Goal) -> Sentence:
+    def quoted(self, head: str, text: str, *of: Of) -> Sentence:
         """Our words, a colon, and the user's own."""
         return self.plain(f"{_capital(head)}: {_ended(cut(text, self.limit))}", *of)
 
-    def plain(self, text: str, *of: Item | Meeting | Person | Goal) -> Sentence:
+    def plain(self, text: str, *of: Of) -> Sentence:
         """Our own words, with days and names that stand in what they are `of`."""
         return Sentence(text, tuple(map(source_of, of)))
 
@@ -258,8 +265,10 @@ class Teller:
         return item.owner == self.person.slug and item.person != self.person.slug
 
 
-def source_of(of: Item | Meeting | Person | Goal) -> Source:
+def source_of(of: Of) -> Source:
     """Where an item stands, or a record as a whole."""
+    if isinstance(of, Source):
+        return of
     return Source(of.path, of.line if isinstance(of, Item) else None)
 
 

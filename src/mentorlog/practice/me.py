@@ -32,11 +32,15 @@ _MARKER = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)")
 
 
 class Assessment(NamedTuple):
-    """What somebody thought of a skill on a day: each from 1 to 5, None where it was not said."""
+    """What somebody thought of a skill on a day: each from 1 to 5, None where it was not said.
+
+    `line` is where it stands in me.md, None where it does not yet.
+    """
 
     day: date | None
     level: int | None
     importance: int | None
+    line: int | None = None
 
 
 class Skill(NamedTuple):
@@ -219,11 +223,12 @@ def _read(bullet: Bullet) -> tuple[str, Assessment]:
         text = dated["rest"]
     rated = _RATED.fullmatch(text)
     if rated is None:
-        return text.strip(), Assessment(day, None, None)
+        return text.strip(), Assessment(day, None, None, bullet.line + 1)
     rating = rated["rating"]
-    return rated["name"], Assessment(day, _number("level", rating), _number("importance", rating))
+    level, importance = _number("level", rating), _number("importance", rating)
+    return rated["name"], Assessment(day, level, importance, bullet.line + 1)
 
 
 def _number(word: str, rating: str) -> int | None:
-    found = re.search(rf"\b{word}[ \t]+([0-9]{{1,9}})\b", rating, re.IGNORECASE)
+    found = re.search(rf"\b{word}[ \t]+([0-9]{{1,9}})\b(?!\.\w)", rating, re.IGNORECASE)
     return int(found[1]) if found and int(found[1]) in LEVELS else None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
 from mentorlog.practice.asked import is_carried, is_to_tell, wants_outcome
+from mentorlog.practice.asking import Asked, to_look_at
 from mentorlog.practice.fading import to_offer
 from mentorlog.practice.questions import next_question
 from mentorlog.practice.standing import (
@@ -35,7 +36,10 @@ class Kept(NamedTuple):
 
 
 class Week(NamedTuple):
-    """The last seven days, and the next: whom I met, what became of my promises, whom I shall meet."""
+    """The last seven days, and the next: whom I met, what became of my promises, whom I shall meet.
+
+    `asked` is whom I asked, where the day to look again has come.
+    """
 
     met: tuple[Meeting, ...]
     kept: int
@@ -43,6 +47,7 @@ class Week(NamedTuple):
     let_go: int
     ahead: tuple[Meeting, ...]
     quiet: tuple[Relationship, ...]
+    asked: tuple[Asked, ...]
     people: dict[str, Person]
 
 
@@ -58,6 +63,7 @@ class Review(NamedTuple):
     quiet: tuple[Relationship, ...]
     passed: tuple[Meeting, ...]
     pauses_over: tuple[Relationship, ...]
+    asked: tuple[Asked, ...]
     faded: tuple[Relationship, ...]
     unsettled: tuple[Standing, ...]
     to_tell: tuple[Standing, ...]
@@ -79,6 +85,7 @@ class Review(NamedTuple):
             or self.quiet
             or self.passed
             or self.pauses_over
+            or self.asked
             or self.unsettled
             or self.to_tell
             or self.carried
@@ -141,6 +148,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
         passed=tuple(passed),
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
+        asked=to_look_at(journal, (with_whom.person for with_whom in known.values()), today),
         faded=to_offer(journal, known.values()),
         unsettled=tuple(one for one in visible if one.unsettled),
         to_tell=tuple(one for one in rest if is_to_tell(one.item)),
@@ -174,6 +182,7 @@ def week(journal: Journal, today: date, person: Person | None = None) -> Week:
         let_go=sum(item.state == "dropped" and item.id not in smaller for item in ended),
         ahead=tuple(m for m in meetings if m.status == "planned" and today <= m.date <= today + WEEK),
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
+        asked=to_look_at(journal, (with_whom.person for with_whom in known.values()), today),
         people={slug: with_whom.person for slug, with_whom in known.items()},
     )
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+from mentorlog.practice.asking import Asked, to_look_at
 from mentorlog.practice.fading import to_offer
 from mentorlog.practice.standing import (
     Relationship,
@@ -49,6 +50,7 @@ class Day(NamedTuple):
     quiet: tuple[Relationship, ...]
     passed: tuple[tuple[Relationship, Meeting], ...]
     pauses_over: tuple[Relationship, ...]
+    asked: tuple[Asked, ...]
     is_empty: bool
     faded: tuple[Relationship, ...] = ()
 
@@ -56,7 +58,7 @@ class Day(NamedTuple):
     def presses(self) -> bool:
         """Whether anything asks for attention today: an item, or a meeting without an aim."""
         soon = [ahead for ahead in self.meetings if ahead.meeting.date <= self.today + timedelta(days=1)]
-        waiting = self.pressing or self.quiet or self.passed or self.pauses_over
+        waiting = self.pressing or self.quiet or self.passed or self.pauses_over or self.asked
         return bool(waiting or any(not ahead.aims for ahead in soon))
 
 
@@ -94,6 +96,7 @@ def look_at(journal: Journal, today: date) -> Day:
             (with_whom, m) for with_whom in known.values() for m in with_whom.passed if not m.private
         ),
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
+        asked=to_look_at(journal, (with_whom.person for with_whom in known.values()), today),
         is_empty=not everybody,
         faded=to_offer(journal, known.values()),
     )

@@ -111,6 +111,9 @@ def person(it: Person) -> Value:
         "skill": it.skill or None,
         "goals": list(it.goals),
         "since": _day(it.since),
+        "referred_by": it.referred_by or None,
+        "look_again": _day(it.look_again),
+        "fit": {"experience": it.fit.experience, "willingness": it.fit.willingness, "time": it.fit.time},
         "agreement": {
             "every": agreed.every or None,
             "minutes": agreed.minutes,
@@ -223,6 +226,7 @@ def review(it: Review) -> Value:
         "unprepared": [{"person": one.person, **(meeting(one) or {})} for one in it.unprepared],
         "passed": [{"person": one.person, **(meeting(one) or {})} for one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
+        "asked": [one.person.slug for one in it.asked],
         "faded": [one.person.slug for one in it.faded],
         **_parts(unsettled=it.unsettled, to_tell=it.to_tell, carried=it.carried, outcomes=it.outcomes),
         "goals": [goal(one) for one in it.goals],
@@ -283,8 +287,14 @@ def day(it: Day) -> Value:
         "quiet": [relationship(one) for one in it.quiet],
         "passed": [{"person": one.person, **(meeting(one) or {})} for _, one in it.passed],
         "pauses_over": [one.person.slug for one in it.pauses_over],
+        "asked": [one.person.slug for one in it.asked],
         "faded": [one.person.slug for one in it.faded],
     }
+
+
+def log(found: Sequence[Entry]) -> list[Value]:
+    """The dated lines of a record's log."""
+    return [{"date": _day(one.day), "word": one.word, "text": one.text} for one in found]
 
 
 def letter(it: Letter) -> Value:

@@ -56,6 +56,10 @@ def _day_page(day: Day, each: int) -> Page:
         for with_whom, meeting in day.passed[:1]
     ]
     quiet += [
+        Line(words.asked(one, day.today), label=one.person.first_name, command=words.answer_command(one))
+        for one in day.asked[:1]
+    ]
+    quiet += [
         Line(
             words.pause_over(with_whom),
             label=with_whom.person.first_name,
@@ -63,6 +67,8 @@ def _day_page(day: Day, each: int) -> Page:
         )
         for with_whom in day.pauses_over[:1]
     ]
+    if each == 1:
+        quiet = quiet[:3]  # there is no room for one of each kind
     nothing = []
     if not (meetings or pressing or quiet):
         text = "Nobody here yet." if day.is_empty else "Nothing presses."
@@ -182,6 +188,12 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
         if with_whom.person.slug == slug:
             command = f"mentorlog mentor resume {called}"
             lines.append(Line(words.pause_over(with_whom), label="Pause", command=command))
+    for one in review.asked:
+        if one.person.slug == slug:
+            said, command = words.asked(one, today), words.answer_command(one)
+            lines.append(
+                Line(said, label="Asked", command=f"{command}{'' if one.later else ' yes|later|no'}")
+            )
     if bullets := mine(review.unsettled):
         days = sorted({one.item.meeting for one in bullets if one.item.meeting})
         said = f"{say_count(len(bullets), 'bullet')} without a box, from {_days(days, today)}"

@@ -15,8 +15,15 @@ from mentorlog.render import words
 from mentorlog.render.page import Line, Page, Part, part
 
 
-def person_page(with_whom: Relationship, goals: Sequence[Goal], items: Sequence[Standing]) -> Page:
-    """What there is about a person: the record, the agreement, what is open."""
+def person_page(
+    with_whom: Relationship,
+    goals: Sequence[Goal],
+    items: Sequence[Standing],
+    log: Sequence[Entry] = (),
+    *,
+    named_by: str = "",
+) -> Page:
+    """What there is about a person: the record, the agreement, what is open, what happened to the record."""
     person, today = with_whom.person, with_whom.today
     agreed = person.agreement
     facts = [
@@ -24,6 +31,9 @@ def person_page(with_whom: Relationship, goals: Sequence[Goal], items: Sequence[
         *_fact("For", person.skill),
         *_fact("Goals", "; ".join(goal.title for goal in goals)),
         *_fact("Since", say_date(person.since) if person.since else ""),
+        *_fact("Fit", _fit(person)),
+        *_fact("Named by", named_by),
+        *_fact("Look again", _look_again(person)),
         *_fact("Also called", ", ".join(person.aliases)),
         *_fact("Last met", say_day(with_whom.last.date, today) if with_whom.last else ""),
         *_fact("Next", words.when(with_whom.next, today) if with_whom.next else ""),
@@ -44,9 +54,29 @@ def person_page(with_whom: Relationship, goals: Sequence[Goal], items: Sequence[
             Part("", tuple(facts), level=0),
             *part("Agreed", agreement, level=1, space=True, brief=99),
             *part("Open", _items(items, {person.slug: person}, today), level=1, space=True, brief=999),
+            *part("Log", _dated(log), level=1, space=True, brief=999),
             _where(person.path),
         ),
     )
+
+
+def _fit(person: Person) -> str:
+    """How well a candidate fits; "not known yet" of what nobody wrote down."""
+    said = {name: getattr(person.fit, name) for name in type(person.fit).model_fields}
+    if not any(said.values()) and person.status != "candidate":
+        return ""
+    unknown = [name for name, value in said.items() if value is None]
+    known = ", ".join(f"{name} {value}" for name, value in said.items() if value is not None)
+    missing = f"not known yet: {', '.join(unknown)}" if unknown else ""
+    return "; ".join(filter(None, [known, missing]))
+
+
+def _look_again(person: Person) -> str:
+    return say_date(person.look_again) if person.look_again and person.status == "asked" else ""
+
+
+def _dated(log: Sequence[Entry]) -> list[Line]:
+    return [Line(f"{one.word}{f': {one.text}' if one.text else ''}", label=say_date(one.day)) for one in log]
 
 
 class GoalRecord(NamedTuple):
@@ -77,10 +107,6 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
         *_fact("Stretches", stretch),
         *_fact("With", ", ".join(person.name for person in whole.served_by)),
     ]
-    log = [
-        Line(f"{entry.word}{f': {entry.text}' if entry.text else ''}", label=say_date(entry.day))
-        for entry in whole.progress
-    ]
     people = {person.slug: person for person in (*whole.served_by, *filter(None, [whole.mentee]))}
     closing = [Line(whole.question, label="To think about")] if whole.question else []
     if whole.missing:
@@ -91,7 +117,7 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
         parts=(
             Part("", tuple(facts), level=0),
             *part("Steps and promises", _items(whole.items, people, today), level=1, space=True, brief=999),
-            *part("Progress", log, level=1, space=True, brief=999),
+            *part("Progress", _dated(whole.progress), level=1, space=True, brief=999),
             *part("", closing, level=0, space=True),
             _where(goal.path),
         ),

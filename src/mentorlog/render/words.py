@@ -10,6 +10,7 @@ from datetime import date
 
 from mentorlog.dates import say_count, say_day, say_near
 from mentorlog.journal import ENDINGS, Item, Kind, Meeting, Person
+from mentorlog.practice.asking import Asked
 from mentorlog.practice.standing import Relationship, Standing
 
 
@@ -119,6 +120,22 @@ def status(with_whom: Relationship) -> str:
 def pause_over(with_whom: Relationship) -> str:
     """ "paused until 10 Jan; go on?"."""
     return f"{status(with_whom)}; go on?"
+
+
+def asked(one: Asked, today: date) -> str:
+    """How a question stands: "you asked on 20 May; no answer yet", "said later, on 28 May; ask again?"."""
+    if one.later:
+        has_come = one.look_again is None or one.look_again <= today
+        back = (
+            "ask again?" if has_come or not one.look_again else f"back on {say_short(one.look_again, today)}"
+        )
+        return f"said later, on {say_short(one.later, today)}; {back}"
+    return f"you asked{f' on {say_short(one.day, today)}' if one.day else ''}; no answer yet"
+
+
+def answer_command(one: Asked) -> str:
+    """What to type when the day has come: ask again where they said later, else what they said."""
+    return f"mentorlog mentor {'ask' if one.later else 'answer'} {one.person.short}"
 
 
 def kept(kept: int, of: int) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import making, messages
-from mentorlog.cli.commands import closing
+from mentorlog.cli.commands import asking, closing
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
@@ -17,6 +17,8 @@ from mentorlog.errors import BadInput
 from mentorlog.journal import Kind, Person
 from mentorlog.journal.records import MEDIA, ROLES, STATUSES
 from mentorlog.practice import pauses
+from mentorlog.practice.asking import change_role
+from mentorlog.practice.logs import entries
 from mentorlog.practice.standing import in_order, relationship, relationships, standings
 from mentorlog.practice.writing import checked
 from mentorlog.render import overview, record
@@ -42,6 +44,13 @@ _Every = Annotated[
 ]
 _Minutes = Annotated[int | None, typer.Option("--minutes", min=1, max=1440, help="How long you meet.")]
 _Medium = Annotated[str, typer.Option("--medium", metavar="HOW", help=f"One of: {', '.join(MEDIA)}.")]
+_Experience = Annotated[
+    int | None, typer.Option("--experience", min=1, max=5, help="A candidate's experience in it.")
+]
+_Willingness = Annotated[
+    int | None, typer.Option("--willingness", min=1, max=5, help="How willing a candidate seems.")
+]
+_Time = Annotated[int | None, typer.Option("--time", min=1, max=5, help="How much time a candidate has.")]
 _About = Annotated[
     list[str] | None, typer.Option("--about", metavar="TEXT", help="Something about them. Repeatable.")
 ]
@@ -76,17 +85,21 @@ def _group(called: str) -> typer.Typer:
         every: _Every = "",
         minutes: _Minutes = None,
         medium: _Medium = "",
+        experience: _Experience = None,
+        willingness: _Willingness = None,
+        time: _Time = None,
         about: _About = None,
     ) -> None:
         session = session_of(context)
         journal = session.to_write()
         keys = _keys(
             session, alias=alias, role=role, status=status, place=place, skill=skill, goal=goal, since=since,
-            every=every, minutes=minutes, medium=medium,
+            every=every, minutes=minutes, medium=medium, experience=experience, willingness=willingness,
+            time=time,
         )  # fmt: skip
-        agreement = {key.partition(".")[2]: keys.pop(key) for key in list(keys) if "." in key}
-        if agreement:
-            keys["agreement"] = agreement
+        for dotted in [key for key in keys if "." in key]:
+            table, _, key = dotted.partition(".")
+            keys.setdefault(table, {})[key] = keys.pop(dotted)
         said = [checked(text) for text in about or ()]
         edit = journal.edit()
         made = making.add_person(journal, edit, words(name), **keys)
@@ -95,7 +108,9 @@ def _group(called: str) -> typer.Typer:
         edit.save(messages.of_person("Added", made))
         person = session.reread().find_person(made.slug)
         session.say(f"Added: {_summary(session, person)}  ({person.path})")
-        session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
+        is_candidate = person.status == "candidate"
+        step = f"{called} ask {person.short}" if is_candidate else f"meeting plan {person.short} WHEN"
+        session.say(f"Next: mentorlog {step}")
 
     @app.command("list", help=f"Who there is.\n\nExample: mentorlog {called} list --all")
     def list_(
@@ -135,10 +150,18 @@ def _group(called: str) -> typer.Typer:
             for one in found
             if not one.unsettled and one.item.kind not in (Kind.CHECK_IN, Kind.LESSON, Kind.GIVEN)
         )
+        log = list(entries(journal.document(person.path), "log"))
+        by = journal.person_by_slug(person.referred_by)
         put_out(
             session,
-            lambda: record.person_page(with_whom, goals, seen),
-            lambda: {"person": _json().relationship(with_whom), **_json().items(seen)},
+            lambda: record.person_page(
+                with_whom, goals, seen, log, named_by=by.name if by else person.referred_by
+            ),
+            lambda: {
+                "person": _json().relationship(with_whom),
+                **_json().items(seen),
+                "log": _json().log(log),
+            },
             as_json=as_json,
             problems=journal.problems,
         )
@@ -160,6 +183,9 @@ def _group(called: str) -> typer.Typer:
         every: _Every = "",
         minutes: _Minutes = None,
         medium: _Medium = "",
+        experience: _Experience = None,
+        willingness: _Willingness = None,
+        time: _Time = None,
         about: _About = None,
     ) -> None:
         from mentorlog.cli.commands.meeting import store_record
@@ -169,7 +195,8 @@ def _group(called: str) -> typer.Typer:
         person = journal.find_person(words(who))
         keys = _keys(
             session, alias=alias, role=role, status=status, place=place, skill=skill, goal=goal, since=since,
-            every=every, minutes=minutes, medium=medium,
+            every=every, minutes=minutes, medium=medium, experience=experience, willingness=willingness,
+            time=time,
         )  # fmt: skip
         if keys or about:
             _edit(session, person, keys, about or [])
@@ -227,6 +254,7 @@ def _group(called: str) -> typer.Typer:
         session.say(f"Resumed: {person.name}.")
         session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
 
+    asking.add_to(app, called)
     closing.add_to(app, called, example.split()[0].lower())
     return app
 
@@ -243,6 +271,7 @@ def _keys(session: Session, **said: Any) -> dict[str, Any]:
     since, every = said.pop("since"), said.pop("every")
     goals = [journal.find_goal(goal).slug for goal in said.pop("goal") or ()]
     minutes, medium = said.pop("minutes"), said.pop("medium")
+    fit = {f"fit.{name}": said.pop(name) for name in ("experience", "willingness", "time")}
     aliases = [checked(alias, "alias") for alias in said.pop("alias") or ()]
     for key, known in (("role", ROLES), ("status", STATUSES)):
         if said[key] and said[key] not in known:
@@ -254,6 +283,7 @@ def _keys(session: Session, **said: Any) -> dict[str, Any]:
             **keys,
             "goals": goals,
             "since": read_day(since, session.today, back=True) if since else None,
+            **fit,
             "agreement.every": str(read_rhythm(every)) if every else None,
             "agreement.minutes": minutes,
             "agreement.medium": checked(medium, "medium") if medium else None,
@@ -266,6 +296,8 @@ def _edit(session: Session, person: Person, keys: dict[str, Any], about: list[st
     edit = journal.edit()
     if keys:
         edit.set(person.path, **{key.replace(".", "__"): value for key, value in keys.items()})
+    if keys.get("role", person.role) != person.role:
+        change_role(edit, person, session.today, keys["role"])
     for text in about:
         making.add_to_person(session, journal, edit, person, Kind.ABOUT, text)
     edit.save(messages.of_person("Changed", person))

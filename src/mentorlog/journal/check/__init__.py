@@ -112,7 +112,7 @@ class _Check:
         twin_people = who.twins("people", slugs)
         twin_goals = who.twins("goals", self._folder.slugs("goals"))
         twin_folders = who.twins("meetings", met, ending="", right=slugs)
-        who.check_people(people, self._known("goals"), twin_people)
+        who.check_people(people, self._known("goals"), self._known("people"), twin_people)
         who.check_goals(goals, self._known("people"), twin_goals)
         for twins in (twin_people, twin_goals, twin_folders):
             self._faults += twins.values()

@@ -37,11 +37,15 @@ def twins(
 
 
 def check_people(
-    people: Sequence[Read[Person]], goals: Collection[str] | None, apart: Collection[str]
+    people: Sequence[Read[Person]],
+    goals: Collection[str] | None,
+    slugs: Collection[str] | None,
+    apart: Collection[str],
 ) -> None:
-    """Names that two people answer to, but for the slugs in `apart`, and goals that are none.
+    """Names that two people answer to, but for the slugs in `apart`, goals that are none, referrers who
+    are nobody.
 
-    `goals` is None where there is no knowing which there are.
+    `goals` and the people's `slugs` are None where there is no knowing which there are.
     """
     answers: dict[str, str] = {}
     for read in people:
@@ -57,6 +61,10 @@ def check_people(
             if goals is not None and slug not in goals and UNREAD not in slug:
                 mend = meant(slug, goals) or "Correct it, or delete it from the list."
                 read.say("goals", f"the goal “{slug}” is none of this journal's", mend)
+        by = person.referred_by
+        if by and slugs is not None and by not in slugs and UNREAD not in by:
+            mend = meant(by, slugs) or "Correct it, or delete the key."
+            read.say("referred_by", f"they were named by “{by}”, who is nobody here", mend)
 
 
 def check_goals(goals: Sequence[Read[Goal]], people: Collection[str] | None, apart: Collection[str]) -> None:

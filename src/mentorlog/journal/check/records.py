@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Record)
 FIRST_YEAR, LAST_YEAR = 1900, 2999  # as for dates that are typed
 _LONGEST_MEETING = 1440
 _MOST_SESSIONS = 999
-_DATES = {Person: ("since", "agreement.until"), Goal: ("due",), Meeting: ("date",)}
+_DATES = {Person: ("since", "look_again", "agreement.until"), Goal: ("due",), Meeting: ("date",)}
 _WORDS: dict[type[Record], dict[str, tuple[str, ...]]] = {
     Person: {"role": ROLES, "status": STATUSES},
     Goal: {"status": GOAL_STATUSES},
