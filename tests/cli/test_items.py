@@ -213,6 +213,14 @@ def test_a_move_keeps_the_day_it_was_for_and_why(with_plan: Mentorlog) -> None:
     )
 
 
+@pytest.mark.parametrize("private", ["meeting", "person"])
+def test_a_move_of_what_is_private_does_not_speak_of_the_sheet(with_plan: Mentorlog, private: str) -> None:
+    path = with_plan.journal / (RECORD if private == "meeting" else ADA)
+    path.write_bytes(path.read_bytes().replace(b"+++", b"+++\nprivate = true", 1))
+    out = with_plan.ok("move", "7f3kb", "fri", width=None)
+    assert out == "7f3kb  moved from Tue 8 Dec 2026 to Fri 11 Dec 2026: Draft the 90-day plan\n"
+
+
 def test_a_move_that_was_told_says_nothing_of_telling(with_plan: Mentorlog) -> None:
     out = with_plan.ok("move", "7f3kb", "fri", "--told", width=None)
     assert out == "7f3kb  moved from Tue 8 Dec 2026 to Fri 11 Dec 2026: Draft the 90-day plan; Ada knows\n"

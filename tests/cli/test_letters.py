@@ -177,6 +177,25 @@ def test_what_others_owe_is_a_list_by_whom_one_waits_for_with_its_age(alone: Men
     )
 
 
+@pytest.mark.parametrize("options", [(), ("--theirs",)])
+def test_in_a_list_what_is_with_somebody_private_is_marked(
+    alone: Mentorlog, options: tuple[str, ...]
+) -> None:
+    named(alone, "ada", "Ada", "Share it  [id:: abc12]")
+    assert "private" not in alone.ok("list", *options)
+    put(alone, "people/ada.md", '+++\nname = "Ada"\nprivate = true\n+++\n')
+    assert alone.ok("list", *options, width=None).splitlines()[1].endswith(", private")
+
+
+def test_what_another_owes_me_in_somebodys_note_is_marked_where_they_are_private(alone: Mentorlog) -> None:
+    named(alone, "ada", "Ada", "Share it")
+    put(alone, "people/zoe.md", '+++\nname = "Zoe"\nprivate = true\n+++\n')
+    put(alone, "meetings/ada/2026-11-30.md", "## Commitments\n- [ ] @zoe Call\n")
+    out = alone.ok("list", width=None)
+    assert [line.endswith("private") for line in out.splitlines() if "Call" in line] == [True]
+    assert [line.endswith("private") for line in out.splitlines() if "Share" in line] == [False]
+
+
 def test_two_of_one_first_name_are_told_apart(alone: Mentorlog) -> None:
     named(alone, "jo-brown", "Jo Brown", "One")
     named(alone, "jo-green", "Jo Green", "Two")

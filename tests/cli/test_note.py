@@ -89,6 +89,22 @@ def test_each_option_may_be_given_twice_and_keeps_its_order(
     assert record(with_ada) == f"{HEAD}\n## {title}\n{line}{between}{line.replace('Words', 'More')}\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("@grace Bring cake", "- [ ] @grace Bring cake  [id:: ID]"),
+        ("@ada-lovelace Bring cake", "- [ ] @ada-lovelace Bring cake  [id:: ID]"),
+        ("@zed Bring cake", "- [ ] @ada-lovelace @zed Bring cake  [id:: ID]"),
+    ],
+)
+def test_the_owner_who_is_typed_goes_before_the_other_side(
+    with_ada: Mentorlog, typed: str, line: str
+) -> None:
+    put(with_ada, "people/grace.md", '+++\nname = "Grace"\n+++\n')
+    with_ada.ok("note", "ada", "--theirs", typed)
+    assert record(with_ada) == f"{HEAD}\n## Commitments\n{line}\n"
+
+
 EVERYTHING = (
     "-m", "We went through the reorganisation.", "--commit", "Draft the 90-day plan by fri",
     "--theirs", "Share the headcount sheet", "--advice", "Ask for the role in writing",

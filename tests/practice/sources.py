@@ -15,16 +15,16 @@ OUR_WORDS = frozenset(
     re.findall(
         r"\w+",
         """
-        a about acted again all and answered anything as aside ask asked at been before beforehand
-        begin came can could decide did do done down enough far feedback first for from go going
-        granted had has have help hi holds how hurry i if in introduction is it keep know last let
-        like line list longer look made me meet meeting met mind minutes moved my named need next no
-        not nothing of on one our overtaken own paused promised pursued question reached reason said
-        same see set settled shall since smaller so somebody something soon spoke suit take taken
-        talk talked tell telling thank that the then there think this through time to together told
-        touch tried until up us wait wanted was way we were what when while will with would write
-        wrong yet you your yours
-        end gave good here meetings regular thanks times too towards trust twice once well wish wishes working
+        a about acted again all and answer answered anything as aside ask asked at be been before
+        beforehand begin came can contact could decide decision did do done down end enough far feedback
+        first for from gave go going good granted had has have help here hi holds how hurry i if in is it
+        keep know last let like line list longer look made me meet meeting meetings met mind mine minutes
+        moved my named naming need next no not nothing of on once one our overtaken own paused promised
+        pursued question reached reason regular said same see set shall since smaller so some somebody
+        something soon spoke step suit take taken talk talked tell telling thank thanks that the them then
+        there think this thought through time times to today together told too touch towards tried trust
+        twice until up us wait wanted was way we well were what when while will wish wishes with working
+        would write wrong yet you your yours
         """,
     )
 )

@@ -339,7 +339,7 @@ def test_a_thank_you_tells_of_advice_a_lesson_a_person_met_and_what_they_did(jou
         "Hi Ada, Thank you for the time you gave me. We met twice, from Mon 2 Nov to Mon 16 Nov. "
         "You said: Ask early. I did it on Fri 20 Nov. What came of it: it worked. "
         "What I take with me: Fewer slides. "
-        "I met somebody you named: Priya. Thank you for the introduction. "
+        "I met somebody you named: Priya. Thank you for naming them. "
         "You said you would: Send the list. You did it. Thank you for that. "
         "I have reached what I came with: Lead. "
         "Thank you for our last talk, on Mon 16 Nov, too. All good wishes."

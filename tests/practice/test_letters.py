@@ -113,6 +113,10 @@ def item(source: random.Random, kind: Kind, who: str) -> str:
         lines.append(f"  - {day(source)} {word}: {words(source)}")
     if source.random() < 0.2:
         lines.append(f"  - {day(source)} told")
+    if source.random() < 0.2:
+        whole = "".join(source.choices("abcdefgh", k=5))
+        lines[0] += f"  [id:: {whole}]"
+        lines.append(f"- [{source.choice(' x-')}] {owner}{lead}{words(source)}  [from:: {whole}]")
     return "\n".join(lines)
 
 

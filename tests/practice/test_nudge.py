@@ -130,13 +130,13 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
             Kind.CONTACT,
             ["[x] Priya Nair, head of data: coffee", "  - 2026-12-01 done: she needs two analysts"],
             "I met somebody you named: Priya Nair, head of data. What came of it: she needs two analysts. "
-            "Thank you for the introduction.",
+            "Thank you for naming them.",
         ),
         (
             Kind.CONTACT,
             ["[-] Priya Nair", "  - 2026-12-01 dropped: she is away"],
-            f"{WHEN_WE_MET}, you named somebody for me to meet: Priya Nair. I have not pursued it. "
-            "The reason: she is away. Thank you for it all the same.",
+            f"{WHEN_WE_MET}, you named somebody for me to meet: Priya Nair. I have not pursued this contact. "
+            "The reason: she is away. Thank you for naming them all the same.",
         ),
         (
             Kind.ADVICE,
@@ -169,12 +169,45 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
         (
             Kind.QUESTION,
             ["[x] How did you choose?", "  - 2026-12-01 done: by asking"],
-            "One question I had for you: How did you choose? It is answered. What came of it: by asking.",
+            "One question I had for you: How did you choose? The answer: by asking.",
         ),
         (
             Kind.DECISION,
             ["[ ] Berlin goes to Mikkel"],
-            "I have this to decide: Berlin goes to Mikkel. Could we talk it through?",
+            "There is a decision I would like to talk through with you: Berlin goes to Mikkel.",
+        ),
+        (
+            Kind.DECISION,
+            ["[ ] Rent, not buy  [due:: 2026-12-11]", "  - the market may fall"],
+            "There is a decision I would like to talk through with you: Rent, not buy. "
+            "What I thought: the market may fall.",
+        ),
+        (
+            Kind.DECISION,
+            ["[x] Rent, not buy", "  - 2026-12-01 done: a flat by the river"],
+            "A decision of mine: Rent, not buy. It has been talked through. "
+            "What came of it: a flat by the river.",
+        ),
+        (
+            Kind.DECISION,
+            ["[ ] @ada Rent, not buy", "  - she should buy"],
+            "A decision of yours: Rent, not buy. Would it help to talk it through?",
+        ),
+        (
+            Kind.QUESTION,
+            ["[x] Where is the form?"],
+            "One question I had for you: Where is the form? It is answered.",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[ ] I rush the numbers"],
+            f"{WHEN_WE_MET}, you told me: I rush the numbers. I have not acted on it yet. "
+            "What would you do first?",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[x] Slides: too many"],
+            f"{WHEN_WE_MET}, you told me: Slides: too many. I have acted on it. Thank you for telling me.",
         ),
         (
             Kind.FEEDBACK,
@@ -196,7 +229,7 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
         (
             Kind.FEEDBACK,
             ["[ ] From Tom: I rush the numbers"],
-            f"{WHEN_WE_MET}, there is this feedback to go through: From Tom: I rush the numbers. "
+            "There is some feedback I would like to go through with you: From Tom: I rush the numbers. "
             "Could we talk about it?",
         ),
         (
@@ -255,6 +288,93 @@ def test_to_a_mentee_it_speaks_as_the_mentor(
     journal: Builder, kind: Kind, lines: list[str], letter: str
 ) -> None:
     assert about(journal, kind, *lines, who="jun") == letter
+
+
+@pytest.mark.parametrize(
+    ("done", "letter"),
+    [
+        ("x", "You have met them."),
+        ("-", "You have not pursued this contact."),
+    ],
+)
+def test_whether_a_mentee_met_somebody_is_said_in_a_whole_sentence(
+    journal: Builder, done: str, letter: str
+) -> None:
+    assert letter in about(journal, Kind.CONTACT, f"[{done}] Nadia", who="jun")
+
+
+ALPHA = [
+    "[-] Alpha  [cancelled:: 2026-11-30]  [id:: old11]",
+    "  - 2026-11-30 moved: made smaller: Ring first",
+]
+RING = "[ ] Ring first  [due:: 2026-12-11]  [from:: old11]  [id:: new11]"
+
+
+def test_a_smaller_step_is_not_what_was_promised_when_one_met(journal: Builder) -> None:
+    note = held(LAST, "\n".join(["## Commitments", f"- {ALPHA[0]}", ALPHA[1], f"- {RING}"]))
+    opened = journal(person(), note)
+    letter = nudge(opened, addressed(opened, "new11"), TODAY)
+    promised, smaller, when = letter.body
+    assert joined(letter.body) == (
+        f"{WHEN_WE_MET}, I promised: Alpha. I have made it smaller: Ring first. It is for Fri 11 Dec."
+    )
+    lines = {item.id: item.line for item in opened.items()}
+    assert lines["old11"] in {source.line for source in promised.sources}
+    assert [source.line for source in smaller.sources] == [lines["old11"], lines["new11"]]
+    assert [source.line for source in when.sources] == [lines["new11"]]
+
+
+def test_a_smaller_step_of_a_smaller_step_is_told_from_the_first_promise_on(journal: Builder) -> None:
+    lines = [ALPHA[0], "[-] Ring first  [from:: old11]  [id:: new11]", "[ ] Find the number  [from:: new11]"]
+    note = held(LAST, "\n- ".join(["## Commitments", *lines]))
+    assert drafted(journal(person(), note), "find the number") == (
+        f"{WHEN_WE_MET}, I promised: Alpha. I have made it smaller: Find the number. "
+        "It is for when we next meet."
+    )
+
+
+def test_a_smaller_step_of_theirs_does_not_say_who_made_it_smaller(journal: Builder) -> None:
+    lines = ["[-] @ada Alpha  [id:: old11]", "[ ] @ada Ring first  [from:: old11]  [id:: new11]"]
+    opened = journal(person(), held(LAST, "\n- ".join(["## Commitments", *lines])))
+    said = f"{WHEN_WE_MET}, you said you would: Alpha. "
+    assert drafted(opened, "new11").startswith(f"{said}A smaller step towards it: Ring first. Is there")
+    assert drafted(opened, "old11") == f"{said}A smaller step towards it: Ring first."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "## Private\n### Commitments\n- [-] Alpha  [id:: old11]",
+        "## Commitments\n- [-] @bo Alpha  [id:: old11]",
+        "",
+    ],
+)
+def test_what_a_smaller_step_was_made_of_is_told_only_to_whom_it_concerns(
+    journal: Builder, other: str
+) -> None:
+    note = held(LAST, f"{other}\n\n## Commitments\n- {RING}")
+    letter = drafted(journal(person(), person("bo"), note), "new11")
+    assert letter == "I have this down as promised to you: Ring first. It is for Fri 11 Dec."
+
+
+def test_steps_that_are_made_of_each_other_come_to_an_end(journal: Builder) -> None:
+    lines = "- [ ] One  [from:: old11]  [id:: new11]\n- [ ] Two  [from:: new11]  [id:: old11]"
+    assert "One." in drafted(journal(person(), held(LAST, f"## Commitments\n{lines}")), "new11")
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"),
+    [
+        (Kind.COMMITMENT, "Since Mon 30 Nov I have this down as promised to you: Bring it."),
+        (Kind.ADVICE, "You said: Bring it."),
+    ],
+)
+def test_what_was_written_into_a_note_on_a_later_day_was_not_said_when_one_met(
+    journal: Builder, kind: Kind, begins: str
+) -> None:
+    letter = about(journal, kind, "[ ] Bring it  [created:: 2026-11-30]")
+    assert letter.startswith(begins)
+    assert about(journal, kind, f"[ ] Bring it  [created:: {LAST}]").startswith(WHEN_WE_MET)
 
 
 def test_it_ends_with_the_meeting_that_is_planned(journal: Builder) -> None:
@@ -380,21 +500,47 @@ def test_to_somebody_never_met_it_says_so_and_what_it_is_about(journal: Builder)
 @pytest.mark.parametrize(
     ("log", "said"),
     [
-        ("", "We have paused. Shall we take it up again? Would you have time for me soon?"),
+        ("", "We have paused. Shall we take it up again?"),
         (
             "- 2026-11-02 paused",
-            "We have paused since Mon 2 Nov. Shall we take it up again? Would you have time for me soon?",
+            "We have paused since Mon 2 Nov. Shall we take it up again?",
         ),
         (
             "- 2026-11-02 paused: until 2026-12-20",
-            "We have paused since Mon 2 Nov, until Sun 20 Dec. Shall we take it up again? "
-            "Would you have time for me then?",
+            "We have paused since Mon 2 Nov, until Sun 20 Dec. Shall we take it up again then?",
+        ),
+        (
+            "- 2026-11-02 paused: until 2026-12-01",
+            "We have paused since Mon 2 Nov, until Tue 1 Dec. Shall we take it up again?",
         ),
     ],
 )
 def test_to_somebody_paused_it_asks_to_take_it_up_again(journal: Builder, log: str, said: str) -> None:
     letter = again(journal, person(body=f"## Log\n{log}", status="paused"), held("2026-10-01"))
     assert letter == f"We last met on Thu 1 Oct. {said}"
+
+
+def test_to_somebody_paused_with_a_meeting_planned_it_is_about_that_meeting(journal: Builder) -> None:
+    files = (held("2026-10-01"), planned("2026-12-20"))
+    letter = again(journal, person(body="## Log\n- 2026-11-02 paused", status="paused"), *files)
+    assert letter == "We last met on Thu 1 Oct. See you on Sun 20 Dec."
+
+
+@pytest.mark.parametrize(
+    ("medium", "letter"),
+    [
+        ("video", "Thank you for our talk today."),
+        ("phone", "Thank you for our talk today."),
+        ("message", "It was good to be in touch today."),
+    ],
+)
+def test_on_the_day_one_met_it_thanks_and_asks_for_nothing(
+    journal: Builder, medium: str, letter: str
+) -> None:
+    note = held(TODAY.isoformat(), QUESTION, medium=medium)
+    assert again(journal, person(), note) == letter
+    assert again(journal, planned("2026-12-20")) == f"{letter} See you on Sun 20 Dec."
+    assert again(journal, mentee(), held(TODAY.isoformat(), who="jun", medium=medium), who="jun") == letter
 
 
 def test_to_a_mentee_it_offers_time_and_asks_what_they_want(journal: Builder) -> None:

@@ -98,10 +98,41 @@ def test_steps_towards_goals_they_help_with_are_told_and_no_others(journal: Buil
 
 
 def test_feedback_of_theirs_is_told_once_it_was_acted_on(journal: Builder) -> None:
-    lines = ("[x] From Ada: I rush", "[ ] From Ada: I talk", "[x] From Tom: no", "[x] To Ada: thanks")
+    lines = (
+        "[x] From Ada: I rush",
+        "[ ] From Ada: I talk",
+        "[x] From Tom: no",
+        "[x] To Ada: thanks",
+        "[x] I mumble",
+    )
     body = "\n- ".join(["## Feedback", *lines])
     found = told(journal, person(), held(LAST, body))
-    assert found == {"feedback": ["You told me: I rush. I have acted on it."]}
+    assert found == {
+        "feedback": [
+            "You told me: I rush. I have acted on it.",
+            "You told me: I mumble. I have acted on it.",
+        ]
+    }
+
+
+def test_a_smaller_step_is_told_once_after_what_was_promised(journal: Builder) -> None:
+    body = """
+        ## Commitments
+        - [-] Alpha  [cancelled:: 2026-11-30]  [id:: old11]
+          - 2026-11-30 moved: made smaller: Ring first
+        - [x] Ring first  [completion:: 2026-12-01]  [from:: old11]  [id:: new11]
+        - [-] @ada Beta  [cancelled:: 2026-11-30]  [id:: old12]
+        - [x] @ada Write first  [completion:: 2026-12-01]  [from:: old12]  [id:: new12]
+
+        ## Advice
+        - [-] Gamma  [cancelled:: 2026-11-30]  [id:: old13]
+        - [x] Ask first  [completion:: 2026-12-01]  [from:: old13]  [id:: new13]
+        """
+    assert told(journal, person(), held(LAST, body)) == {
+        "promises": ["Alpha. I have made it smaller: Ring first. I did it on Tue 1 Dec."],
+        "theirs": ["Beta. A smaller step towards it: Write first."],
+        "advice": ["You said: Gamma. I have made it smaller: Ask first. I did it on Tue 1 Dec."],
+    }
 
 
 def test_to_a_mentee_it_tells_what_i_advised_and_what_i_promised(journal: Builder) -> None:

@@ -63,6 +63,11 @@ class Letter(NamedTuple):
         return sum(len(sentence.text.split()) for sentence in self.sentences)
 
 
+# Feedback that neither came from the person nor went to them.
+_FEEDBACK_OF_OTHERS = (
+    "there is some feedback I would like to go through with you",
+    "there was some feedback I wanted to go through with you",
+)
 # How a sentence begins that ends in an item's own words: while it is open, and once it has ended. By kind,
 # and whether it is mine.
 _HEADS: Mapping[tuple[Kind, bool], tuple[str, str]] = {
@@ -74,10 +79,14 @@ _HEADS: Mapping[tuple[Kind, bool], tuple[str, str]] = {
     (Kind.CONTACT, False): ("we spoke of somebody for you to meet", "we spoke of somebody for you to meet"),
     (Kind.QUESTION, True): ("one question I have for you", "one question I had for you"),
     (Kind.QUESTION, False): ("one question that is with you", "one question that was with you"),
-    (Kind.DECISION, True): ("I have this to decide", "I had this to decide"),
-    (Kind.DECISION, False): ("you have this to decide", "you had this to decide"),
-    (Kind.FEEDBACK, True): ("there is this feedback to go through", "there was this feedback"),
-    (Kind.FEEDBACK, False): ("there is this feedback to go through", "there was this feedback"),
+    # Whether it is decided, a line does not say.
+    (Kind.DECISION, True): (
+        "there is a decision I would like to talk through with you",
+        "a decision of mine",
+    ),
+    (Kind.DECISION, False): ("a decision of yours", "a decision of yours"),
+    (Kind.FEEDBACK, True): _FEEDBACK_OF_OTHERS,
+    (Kind.FEEDBACK, False): _FEEDBACK_OF_OTHERS,
     (Kind.ASSUMPTION, True): ("I have taken this for granted so far", "I had taken this for granted"),
     (Kind.ASSUMPTION, False): ("you have taken this for granted so far", "you had taken this for granted"),
     (Kind.OBJECTIVE, True): ("what I would like from our meeting", "what I wanted from our meeting"),
@@ -90,12 +99,12 @@ _ENDS_AS: Mapping[tuple[Kind, bool], tuple[str, str]] = {
     (Kind.COMMITMENT, False): ("You did it", "We have let it go"),
     (Kind.ADVICE, True): ("I did it", "I have set it aside"),
     (Kind.ADVICE, False): ("You tried it", "You have set it aside"),
-    (Kind.CONTACT, True): ("We have met", "I have not pursued it"),
-    (Kind.CONTACT, False): ("You have met", "You have not pursued it"),
+    (Kind.CONTACT, True): ("I have met them", "I have not pursued this contact"),
+    (Kind.CONTACT, False): ("You have met them", "You have not pursued this contact"),
     (Kind.QUESTION, True): ("It is answered", "I no longer need to ask it"),
     (Kind.QUESTION, False): ("It is answered", "It is no longer asked"),
-    (Kind.DECISION, True): ("It is settled", "It has been overtaken"),
-    (Kind.DECISION, False): ("It is settled", "It has been overtaken"),
+    (Kind.DECISION, True): ("It has been talked through", "It has been overtaken"),
+    (Kind.DECISION, False): ("It has been talked through", "It has been overtaken"),
     (Kind.ASSUMPTION, True): ("It holds", "It was wrong"),
     (Kind.ASSUMPTION, False): ("It holds", "It was wrong"),
     (Kind.OBJECTIVE, True): ("That is reached", "I have set it aside"),
@@ -129,8 +138,10 @@ class Teller:
     # --- one item ----------------------------------------------------------------------------------
 
     def telling(self, item: Item) -> list[Sentence]:
-        """What it was, and what became of it."""
-        return [self.first(item), *self.became(item)]
+        """What it was, and what became of it. A smaller step follows what it was made of."""
+        whole = self.whole(item)
+        begins = [self.first(whole), self._made_smaller(item, whole)] if whole else [self.first(item)]
+        return [*begins, *self._thoughts(item), *self.became(item)]
 
     def first(self, item: Item) -> Sentence:
         """What was promised, advised, asked, in its own words."""
@@ -138,16 +149,38 @@ class Teller:
         meeting = self.meetings.get(item.path)
         if not self.dated or self._is_anothers(item) or self._is_met(item):
             return self.quoted(head, text, item)
-        if item.kind in _SAID and meeting and _took_place(meeting, self.today):
+        if meeting and _took_place(meeting, self.today) and self._was_said(item, meeting):
             return self.quoted(f"{met(meeting, self.today)}, {head}", text, item, meeting)
         if item.kind is Kind.COMMITMENT and item.created and item.created <= self.today:
-            whose = "promised to you" if item.is_mine else "yours"
-            return self.quoted(f"Since {self.day(item.created)} I have this down as {whose}", text, item)
+            down = self._down_as(item)
+            return self.quoted(f"Since {self.day(item.created)} {down}", text, item)
         return self.quoted(head, text, item)
 
-    def bare(self, item: Item) -> Sentence:
-        """Its own words alone, where a heading says what they are."""
+    def bare(self, item: Item) -> list[Sentence]:
+        """Its own words alone, where a heading says what they are; a smaller step after what it was."""
+        whole = self.whole(item)
+        said = self.words_of(whole or item)
+        return [said, self._made_smaller(item, whole)] if whole else [said]
+
+    def words_of(self, item: Item) -> Sentence:
+        """Its own words alone, and nothing of what it was."""
         return self.plain(_ended(cut(item.text, self.limit)), item)
+
+    def whole(self, item: Item) -> Item | None:
+        """What a smaller step was at first, through all the steps between; None where that is not told."""
+        before = self.wholes(item)
+        return before[-1] if before else None
+
+    def wholes(self, item: Item) -> list[Item]:
+        """What a smaller step was made of, the nearest first."""
+        found: list[Item] = []
+        while item.from_id and len(found) <= len(self.items):
+            before = next((one for one in self.items if self._is_made_of(item, one)), None)
+            if before is None or before in found:
+                break
+            found.append(before)
+            item = before
+        return found
 
     def became(self, item: Item) -> list[Sentence]:
         """What became of it so far; nothing where there is nothing to say."""
@@ -155,15 +188,17 @@ class Teller:
             return self._so_far(item)
         said = [] if self._is_met(item) else [self.plain(f"{self._ended(item)}.", item)]
         if item.state == "done":
-            return said + self.came_of(item)
+            came = self.came_of(item)
+            return came if came and item.kind is Kind.QUESTION else said + came
         smaller = self._smaller(item)
-        if smaller and item.is_mine:
-            said = [self.quoted("I have made it smaller", smaller.text, item, smaller)]
+        if smaller:
+            said = [self._made_smaller(smaller, item)]
         return said + self._words_after("The reason", item.result, item)
 
     def came_of(self, item: Item) -> list[Sentence]:
         """What came of what was done, where that was written down."""
-        return self._words_after("What came of it", item.result, item)
+        head = "The answer" if item.kind is Kind.QUESTION else "What came of it"
+        return self._words_after(head, item.result, item)
 
     def is_from_them(self, item: Item) -> bool:
         """Whether it is feedback that the person gave."""
@@ -188,7 +223,9 @@ class Teller:
     def _head(self, item: Item) -> tuple[str, str]:
         """Our words before an item's, and which of its words they are."""
         if self._is_anothers(item):
-            return "I have this down as yours", item.text
+            return self._down_as(item), item.text
+        if item.kind is Kind.COMMITMENT and item.from_id:
+            return self._down_as(item), item.text  # nobody promised just that
         if item.kind is Kind.FEEDBACK:
             direction, rest = self._feedback(item.text)
             if direction:
@@ -234,7 +271,7 @@ class Teller:
         if item.is_ended_with_relationship:
             return "We have let it go"
         if item.kind is Kind.FEEDBACK:
-            return _FEEDBACK_ENDS_AS[self._feedback(item.text)[0]][not done]
+            return _FEEDBACK_ENDS_AS[self._feedback(item.text)[0] if item.is_mine else ""][not done]
         said = _ENDS_AS[item.kind, item.is_mine][not done]
         if item.kind is Kind.ADVICE and item.adapted:
             said += " in my own way" if item.is_mine else " in your own way"
@@ -245,17 +282,45 @@ class Teller:
         return [self.quoted(head, text, item)] if text else []
 
     def _smaller(self, item: Item) -> Item | None:
-        return next((one for one in self.items if one.from_id == item.id and not one.private), None)
+        return next((one for one in self.items if self._is_made_of(one, item)), None)
+
+    def _is_made_of(self, smaller: Item, item: Item) -> bool:
+        """Whether both may be told to the same one, and the one was made of the other."""
+        alike = smaller.person == item.person and smaller.owner == item.owner and smaller.kind is item.kind
+        return smaller.from_id == item.id and alike and not (smaller.private or item.private)
+
+    def _made_smaller(self, smaller: Item, whole: Item) -> Sentence:
+        head = "I have made it smaller" if smaller.is_mine else "A smaller step towards it"
+        return self.quoted(head, smaller.text, whole, smaller)
+
+    def _thoughts(self, item: Item) -> list[Sentence]:
+        """What I thought of a decision of mine, as it stands below it."""
+        if item.kind is not Kind.DECISION or not item.is_mine:
+            return []
+        return [self.quoted("What I thought", thought, item) for thought in item.detail[:1]]
+
+    def _down_as(self, item: Item) -> str:
+        return f"I have this down as {'promised to you' if item.is_mine else 'yours'}"
+
+    def _was_said(self, item: Item, meeting: Meeting) -> bool:
+        """Whether it was said when we met: not what was written in later, or made of it."""
+        if item.kind not in _SAID or item.from_id or item.created not in (None, meeting.date):
+            return False
+        return item.kind is not Kind.FEEDBACK or bool(self._feedback(item.text)[0])
 
     def _feedback(self, text: str) -> tuple[str, str]:
-        """ "from" or "to", where it is theirs or for them, and what was said; else "" and all of it."""
+        """ "from" or "to", where it is theirs or for them, and what was said; else "" and all of it.
+
+        What says of nobody whom it is from, they told me.
+        """
         who, colon, rest = text.partition(":")
         word, _, name = who.strip().partition(" ")
         person = self.person
         called = map(names.same, (person.name, person.first_name, person.slug, *person.aliases))
         if word.casefold() in ("from", "to") and colon and rest.strip() and names.same(name) in set(called):
             return word.casefold(), rest.strip()
-        return "", text
+        is_of_another = word.casefold() in ("from", "to") and colon and name
+        return ("" if is_of_another else "from"), text
 
     def _is_met(self, item: Item) -> bool:
         return item.kind is Kind.CONTACT and item.is_mine and item.state == "done"

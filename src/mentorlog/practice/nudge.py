@@ -40,7 +40,7 @@ _ASKS = {
     (Kind.CONTACT, False): "Have you been in touch?",
     (Kind.QUESTION, True): "A line is enough.",
     (Kind.QUESTION, False): "What do you think?",
-    (Kind.DECISION, True): "Could we talk it through?",
+    (Kind.DECISION, True): "",
     (Kind.DECISION, False): "Would it help to talk it through?",
     (Kind.FEEDBACK, True): "Could we talk about it?",
     (Kind.FEEDBACK, False): "Could we talk about it?",
@@ -56,7 +56,7 @@ _OF_A_MENTEE = "How is it going? If something is in the way, let us look at it t
 _THANKS = {
     (Kind.COMMITMENT, False): ("Thank you for that.", ""),
     (Kind.ADVICE, True): ("Thank you for it.", "Thank you for it all the same."),
-    (Kind.CONTACT, True): ("Thank you for the introduction.", "Thank you for it all the same."),
+    (Kind.CONTACT, True): ("Thank you for naming them.", "Thank you for naming them all the same."),
 }
 _THANKS_FOR_TELLING = "Thank you for telling me."
 _WHAT_STAYS = "What will you keep of it?"
@@ -158,7 +158,7 @@ def _about(teller: Teller, with_whom: Relationship, item: Item) -> Iterable[Sent
         return
     if not item.is_mine and item.due and item.due >= teller.today:
         yield teller.plain(f"You had {teller.day(item.due)} in mind.", item)
-    for asked in _asked(teller, with_whom, item):
+    for asked in filter(None, _asked(teller, with_whom, item)):
         yield teller.plain(asked, item)
 
 
@@ -196,6 +196,12 @@ def _again(teller: Teller, with_whom: Relationship) -> Iterable[Sentence]:
     items = [item for item in teller.items if item.person == person.slug]
     visible = shown(standings(items, {person.slug: with_whom}))
     last = with_whom.last
+    if last and last.date == teller.today:
+        # There is nothing to begin again.
+        talked = last.medium != "message"
+        text = "Thank you for our talk today." if talked else "It was good to be in touch today."
+        yield teller.plain(text, last)
+        return
     if last:
         how = {"phone": "talked", "message": "were in touch"}.get(last.medium, "met")
         said = f"It has been a while since we {how}, on" if with_whom.is_quiet else f"We last {how} on"
@@ -216,10 +222,12 @@ def _again(teller: Teller, with_whom: Relationship) -> Iterable[Sentence]:
         yield teller.quoted("I would like to talk with you about", person.skill, person)
     elif not aims and person.is_mentee:
         yield teller.plain("What would you like to talk about?", person)
+    if with_whom.next:
+        return  # which is said last, and is enough
     if with_whom.is_paused:
         yield from _paused(teller, with_whom)
-    if not with_whom.next:
-        yield teller.plain(_for_time(person, with_whom), person)
+    else:
+        yield teller.plain(_for_time(person), person)
 
 
 def _acted_on(teller: Teller, visible: Sequence[Standing]) -> Item | None:
@@ -251,16 +259,13 @@ def _paused(teller: Teller, with_whom: Relationship) -> Iterable[Sentence]:
     since = f" since {teller.day(pause.start)}" if pause else ""
     until = f", until {teller.day(pause.until)}" if pause and pause.until else ""
     yield teller.plain(f"We have paused{since}{until}.", teller.person)
-    if not with_whom.next:
-        yield teller.plain("Shall we take it up again?", teller.person)
+    is_ahead = pause and pause.until and pause.until > teller.today
+    yield teller.plain(f"Shall we take it up again{' then' if is_ahead else ''}?", teller.person)
 
 
-def _for_time(person: Person, with_whom: Relationship) -> str:
+def _for_time(person: Person) -> str:
     minutes = person.agreement.minutes
-    pause = with_whom.pauses[-1] if with_whom.is_paused and with_whom.pauses else None
-    later = pause and pause.until and pause.until > with_whom.today
-    when = "then" if later else "soon"
     length = f"{minutes} minutes" if minutes else "time"
     if person.is_mentee:
-        return f"Would {length} suit you {when}?" if minutes else f"Would you like to talk {when}?"
-    return f"Would you have {length} for me {when}?"
+        return f"Would {length} suit you soon?" if minutes else "Would you like to talk soon?"
+    return f"Would you have {length} for me soon?"

@@ -104,13 +104,20 @@ class _Period(NamedTuple):
 
 
 def _where_it_stands(teller: Teller, items: Iterable[Item]) -> Iterable[Paragraph]:
-    for item in items:
-        yield (teller.bare(item), *teller.became(item))
+    for item in _latest(teller, items):
+        yield (*teller.bare(item), *teller.became(item))
 
 
 def _what_came_of(teller: Teller, items: Iterable[Item]) -> Iterable[Paragraph]:
-    for item in items:
-        yield (teller.bare(item), *teller.came_of(item))
+    for item in _latest(teller, items):
+        yield (*teller.bare(item), *teller.came_of(item))
+
+
+def _latest(teller: Teller, items: Iterable[Item]) -> list[Item]:
+    """Without what a smaller step was made of, where that step tells of it."""
+    found = list(items)
+    told = {(one.path, one.line) for item in found for one in teller.wholes(item)}
+    return [item for item in found if (item.path, item.line) not in told]
 
 
 def _of(visible: Iterable[Standing], kind: Kind, *, mine: bool) -> list[Item]:
@@ -124,11 +131,12 @@ def _of(visible: Iterable[Standing], kind: Kind, *, mine: bool) -> list[Item]:
 def _advice(visible: Sequence[Standing], teller: Teller, period: _Period) -> Iterable[Paragraph]:
     """Advice that ended, and what was given in that time and waits."""
     is_mentee = teller.person.is_mentee
-    for item in _of(visible, Kind.ADVICE, mine=not is_mentee):
-        if period.has_ended(item) or (item.is_open and period.has_begun(item)):
-            # What came of it is theirs to say, while it is open.
-            asked = [teller.plain("What came of it?", item)] if is_mentee and item.is_open else []
-            yield (*teller.telling(item), *asked)
+    advice = _of(visible, Kind.ADVICE, mine=not is_mentee)
+    told = [one for one in advice if period.has_ended(one) or (one.is_open and period.has_begun(one))]
+    for item in _latest(teller, told):
+        # What came of it is theirs to say, while it is open.
+        asked = [teller.plain("What came of it?", item)] if is_mentee and item.is_open else []
+        yield (*teller.telling(item), *asked)
 
 
 def _feedback(visible: Sequence[Standing], teller: Teller, period: _Period) -> Iterable[Paragraph]:
@@ -174,7 +182,7 @@ def _to_talk_about(
     aims = [one for one in aims_of(with_whom.next, visible, with_whom) if one.item.is_open]
     questions = in_order(one for one in visible if one.item.is_open and one.item.kind is Kind.QUESTION)
     mine = [one.item for one in (*aims, *questions) if one.item.is_mine]
-    return tuple((teller.bare(item),) for item in mine)
+    return tuple((teller.words_of(item),) for item in mine)
 
 
 def _nothing_yet(teller: Teller, with_whom: Relationship) -> Paragraph:

@@ -67,7 +67,7 @@ def _facts(teller: Teller, visible: Sequence[Item]) -> list[list[Sentence]]:
     theirs = _best(visible, Kind.COMMITMENT, mine=False)
     told = [teller.telling(advice) if advice else [], _learned(teller, visible)]
     if met:
-        told.append([*teller.telling(met), teller.plain("Thank you for the introduction.", met)])
+        told.append([*teller.telling(met), teller.plain("Thank you for naming them.", met)])
     if theirs:
         thanks = [] if is_mentee else [teller.plain("Thank you for that.", theirs)]
         told.append([*teller.telling(theirs), *thanks])

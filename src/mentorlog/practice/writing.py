@@ -102,6 +102,8 @@ def new_item(
     """
     line = ItemLine.parse(f"- [ ] {text}") or ItemLine(text)
     words = line.text if line.owner is None else f"@{line.owner} {line.text}"
+    if owner is not None and line.owner is not None and names.has_slug_or_alias(line.owner):
+        owner, words = line.owner, line.text  # who was typed goes before who was meant by an option
     if kind is Kind.COMMITMENT and owner is None:
         owner, words = names.owner(words)
     if due is None and line.due is None and kind in ENDINGS:

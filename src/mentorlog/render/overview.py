@@ -252,13 +252,13 @@ def waiting_page(
         called = people[slug].first_name if slug in people else slug
         alike = [other for other in groups if other in people and people[other].first_name == called]
         name = people[slug].name if len(alike) > 1 else called
-        lines = [_waited_for(one, today) for one in items]
+        lines = [_waited_for(one, people, today) for one in items]
         head = f"From {name}" if ended else f"Waiting for {name}"
         parts += part(head, lines, level=1, space=bool(parts), brief=9999)
     return Page(parts=tuple(parts))
 
 
-def _waited_for(one: Standing, today: date) -> Line:
+def _waited_for(one: Standing, people: Mapping[str, Person], today: date) -> Line:
     item = one.item
     kind = "to meet" if item.kind is Kind.CONTACT else str(item.kind)
     said = [] if item.kind is Kind.COMMITMENT else [kind]
@@ -269,8 +269,14 @@ def _waited_for(one: Standing, today: date) -> Line:
         said += [f"since {words.say_short(item.since, today)}"] if item.since else []
         is_old = item.since and (today - item.since).days > 1
         said += [say_near(item.since, today).removesuffix(" ago")] if item.since and is_old else []
-    said += ["private"] if item.private else []
+    said += ["private"] if _is_private(item, people) else []
     return Line(item.text, right=", ".join(said), id=item.id)
+
+
+def _is_private(item: Item, people: Mapping[str, Person]) -> bool:
+    """Whether it is, or the record of somebody it is with, or whose it is."""
+    concerned = [people[slug] for slug in (item.person, item.owner) if slug and slug in people]
+    return item.private or any(person.private for person in concerned)
 
 
 def _ending(item: Item, today: date) -> list[str]:
@@ -297,7 +303,7 @@ def _listed(one: Standing, people: Mapping[str, Person], today: date, kinds: boo
             said.append(f"since {words.say_short(item.since, today)}")
     elif item.state:
         said += _ending(item, today)
-    if item.private:
+    if _is_private(item, people):
         said.append("private")
     aside = ", ".join(filter(None, said))
     return Line(item.text, right=aside, id=item.id)

@@ -198,7 +198,8 @@ def move(
     )
     old = f" from {say_date(one.due_by)}" if one.due_by else ""
     session.tell(f"{found.id}  moved{old} to {say_date(day)}: {found.text}{came}{knows}")
-    if person and not told and found.is_mine and found.kind is Kind.COMMITMENT:
+    is_private = found.private or (person is not None and person.private)  # which is on no sheet
+    if person and not told and found.is_mine and found.kind is Kind.COMMITMENT and not is_private:
         session.tell(
             f"The sheet says that {person.first_name} does not know yet. Once told: mentorlog told {found.id}"
         )
