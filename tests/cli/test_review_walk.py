@@ -721,6 +721,15 @@ def test_back_to_what_was_taken_back_elsewhere_asks_it_anew(with_git: Mentorlog)
         ada.ok("undo", "--yes")
 
 
+def test_what_was_taken_back_elsewhere_is_asked_anew_on_the_way_forward_too(with_git: Mentorlog) -> None:
+    ada = with_journal(with_git)
+    add(ada, "- [ ] Ring Tom  [due:: 2026-12-05]  [id:: bbbbb]\n- [ ] Read it  [due:: 2026-12-06]\n")
+    undone = Meanwhile("n", lambda: ada.ok("undo", "--yes"))
+    said = walked(ada, "d", "", "d", "", "b", "b", undone, "n", "q")
+    assert said.count("leaves it so") == 2
+    assert [line.partition(":")[0] for line in page(ada)] == ["- Kept", "- Not now"]
+
+
 def test_back_to_what_was_decided_and_then_edited_by_hand_asks_what_is_there_now(ada: Mentorlog) -> None:
     add(ada, "- [ ] Ring Tom  [due:: 2026-12-05]  [id:: bbbbb]\n")
     again = edit(ada, "[x] Draft the plan", "[ ] Draft the whole plan")

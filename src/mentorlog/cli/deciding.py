@@ -47,14 +47,17 @@ class Deciding:
         """What was decided cannot be taken back any more: the record was edited by hand."""
         self._decided.pop(step.key, None)
 
-    def check(self, journal: Journal, step: Step) -> None:
-        """Forgets what does not stand any more: another terminal took it back, or a hand changed it."""
+    def check(self, journal: Journal, step: Step) -> bool:
+        """Whether what was decided still stands; else another terminal took it back, or a hand changed it,
+        and it is forgotten."""
         before = self._decided.get(step.key)
         if before is None:
-            return
+            return False
         stands = before.trace is None or self._without(journal, step, before.trace) is not None
-        if not stands or step.id not in weeks.walked(journal, self.walk):
-            self.forget(step)
+        if stands and step.id in weeks.walked(journal, self.walk):
+            return True
+        self.forget(step)
+        return False
 
     def store(self, step: Step, said: str, settling: settle.Settling | None, more: str = "") -> bool:
         """Settles a step (None: nothing to settle), and says so on the week's page in the words `said`.

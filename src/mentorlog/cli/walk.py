@@ -98,6 +98,10 @@ class Walking:
         if walk.is_coming_back(journal, session.today, last) and not self._come_back(last):
             return False
         while self._at < len(self._steps):
+            step = self._steps[self._at]
+            if self._deciding.said_of(step) and not self._deciding.check(session.reread(), step):
+                self._look_again()
+                continue
             session.say("")
             if not self._ask():
                 return False
@@ -118,8 +122,6 @@ class Walking:
             session.tell("  This is the first.")
         if key in "bq":
             self._at = max(self._at - 1, 0)
-            if key == "b":
-                self._look_again()
             return key == "b"
         if key == "o":
             self._open(step)
