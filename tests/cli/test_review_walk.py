@@ -168,6 +168,18 @@ def test_a_day_that_cannot_be_read_or_is_past_is_asked_for_again(ada: Mentorlog)
     assert complaints[2] == "Sat 5 Dec is past. Name a day from today on."
 
 
+def test_a_day_on_which_no_meeting_is_planned_is_when_one_would_meet(ada: Mentorlog) -> None:
+    (ada.journal / "meetings/ada/2026-12-07.md").unlink()
+    assert "(Enter: Mon 7 Dec, when you would meet again)" in walked(ada, "m", "", "", "", "")
+
+
+@pytest.mark.parametrize("answer", ["yess", "ok", "14 dec", "nope"])
+def test_whether_somebody_knows_is_asked_again_until_it_is_a_yes_or_a_no(ada: Mentorlog, answer: str) -> None:
+    result = ada("review", answers=["l", "", answer, "YES", ""])
+    assert result.err == f"“{answer}” is neither yes nor no. Type y, n or Enter.\n"
+    assert result.out.count("Does Ada know?") == 2 and "  - 2026-12-06 told\n" in note(ada)
+
+
 def test_a_move_to_its_own_day_is_none(ada: Mentorlog) -> None:
     write(ada, {NOTE: ADA[NOTE].replace("12-04", "12-08")})
     said = stopped(ada, "m", "2026-12-08").out
@@ -411,7 +423,16 @@ def test_quitting_at_once_writes_nothing(ada: Mentorlog) -> None:
 
 def test_the_end_of_input_stops_and_says_that_all_is_stored(ada: Mentorlog) -> None:
     assert stopped(ada).err == "Stopped; nothing was changed.\n"
-    assert stopped(ada, "n").err == "Stored. The next review goes on here.\n"
+    stored = "What you decided before is stored. The next review goes on here.\n"
+    assert stopped(ada, "n").err == stored
+
+
+def test_what_is_half_answered_is_not_said_to_be_stored(ada: Mentorlog) -> None:
+    add(ada, "- [ ] Ring Tom  [due:: 2026-12-05]  [id:: bbbbb]\n")
+    assert stopped(ada, "m", "fri").err == "Stopped; nothing was changed.\n"
+    stored = "What you decided before is stored. The next review goes on here.\n"
+    assert stopped(ada, "d", "", "m", "fri").err == stored
+    assert "[ ] Ring Tom  [due:: 2026-12-05]" in note(ada)
 
 
 def test_it_ends_with_the_week_in_two_lines_and_a_question(ada: Mentorlog) -> None:
@@ -458,6 +479,28 @@ def test_a_review_that_has_ended_today_says_so_and_writes_nothing(ada: Mentorlog
     assert ada.files() == before
 
 
+def test_what_got_not_now_does_not_come_up_again_in_the_week_and_does_in_the_next(ada: Mentorlog) -> None:
+    walked(ada, "n", "Yes.")
+    before = ada.files()
+    said = ada.ok("review", at_terminal=True)
+    assert said.endswith("\nNothing to decide. What you wrote: mentorlog review show\n")
+    assert ada.files() == before
+    assert steps(stopped(ada, "", now=SUNDAY + timedelta(days=7)).out) == ["Draft the plan"]
+
+
+def test_with_no_other_next_step_it_ends_with_where_it_went(ada: Mentorlog) -> None:
+    (ada.journal / "meetings/ada/2026-12-07.md").unlink()
+    assert walked(ada, "n", "Yes.").endswith("\nTo read it later: mentorlog review show\n")
+
+
+def test_in_an_empty_journal_it_asks_nothing_and_says_what_comes_first(mentorlog: Mentorlog) -> None:
+    mentorlog.environment["MENTORLOG_JOURNAL"] = str(mentorlog.journal)
+    mentorlog.ok("init", str(mentorlog.journal))
+    before = mentorlog.files()
+    assert walked(mentorlog) == 'Nobody here yet. First: mentorlog mentor add "NAME"\n'
+    assert mentorlog.files() == before
+
+
 def test_reviews_one_after_the_other_ask_another_question_each_time(ada: Mentorlog) -> None:
     (ada.journal / "meetings/ada/2026-12-07.md").unlink()
     asked = []
@@ -501,7 +544,7 @@ def test_after_three_weeks_it_opens_with_one_line_per_person(away: Mentorlog) ->
     )
     assert "\n  For the next meeting.\n\nGrace Hopper: Send the outline · you meet on Tue 12 Jan\n" in said
     assert (
-        "\n  For Tue 12 Jan 2027.\n\nGoals of mine: Read it\n" in said
+        "\n  For Tue 12 Jan 2027.\n\nGoals of mine: Read it · Enter: in a week\n" in said
         and "\n  For Sun 17 Jan 2027.\n" in said
     )
     assert steps(said) == []
@@ -514,6 +557,20 @@ def test_after_three_weeks_it_opens_with_one_line_per_person(away: Mentorlog) ->
         "- For Tue 12 Jan 2027: Send the outline (Grace)  [id:: ggggg]",
         "- For Sun 17 Jan 2027: Read it  [id:: sssss]",
     ]
+
+
+def test_coming_back_to_goals_says_when_they_come_up_again(away: Mentorlog) -> None:
+    assert "\nGoals of mine: Read it · Enter: in a week\n" in stopped(away, ENTER, ENTER, now=BACK).out
+    for path in (NOTE, "meetings/grace/2026-11-20.md"):
+        write(away, {path: ""})
+    assert "Enter puts what is open a week ahead; w walks" in stopped(away, now=BACK).out.replace("\n", " ")
+
+
+def test_coming_back_at_forty_columns_nothing_is_cut(away: Mentorlog) -> None:
+    write(away, {NOTE: ADA[NOTE].replace("the plan", "the plan for the first ninety days of the platform")})
+    said = stopped(away, now=BACK, width=40).out
+    assert "…" not in said and "of the platform" in " ".join(said.split())
+    assert max(map(len, said.splitlines())) <= 40
 
 
 def test_w_walks_through_what_is_open_with_that_person(away: Mentorlog) -> None:
@@ -616,11 +673,10 @@ def edit(mentorlog: Mentorlog, old: str, new: str, path: str = NOTE) -> Callable
 
 def test_an_item_that_was_changed_while_its_question_stood_is_shown_as_it_is_now(ada: Mentorlog) -> None:
     sooner = edit(ada, "Draft the plan", "Draft half the plan")
-    result = ada("review", answers=[Meanwhile("d", sooner), "", "d", "", ""])
+    result = ada("review", answers=[Meanwhile("d", sooner), "Ada has it", "d", "", ""])
     assert steps(result.out) == ["Draft the plan", "Draft half the plan"]
-    assert (
-        result.err == f"{NOTE} changed while this command ran; it was left as it now is. "
-        "Look at it, then give the command again.\n"
+    assert result.err == (
+        f"{NOTE} changed while this command ran; it was left as it now is.\nNot stored: Kept; Ada has it\n"
     )
     assert page(ada) == ["- Kept: Draft half the plan (Ada)  [id:: 7f3kb]"]
 
@@ -638,10 +694,80 @@ def test_other_lines_of_the_file_may_change_meanwhile(ada: Mentorlog) -> None:
     assert "Slow.\n" in ada.files()[NOTE] and "- [x] Draft the plan" in ada.files()[NOTE]
 
 
+@pytest.mark.parametrize("has_id", [True, False], ids=["with an id", "without one"])
+@pytest.mark.parametrize(
+    "happens",
+    [
+        lambda ada: ada.ok("done", "Ring Tom"),
+        lambda ada: ada.ok("move", "Ring Tom", "fri", "--why", "away"),
+        lambda ada: ada.ok("drop", "Ring Tom"),
+        lambda ada: ada.ok("note", "ada", "--date", "2026-11-23", "--commit", "Read it"),
+        lambda ada: edit(ada, "- [ ] Ring Tom", "- [ ] New  [due:: 2026-12-30]\n- [ ] Ring Tom")(),
+        lambda ada: edit(ada, "date = 2026-11-23\n", 'date = 2026-11-23\nmedium = "video"\n')(),
+        lambda ada: edit(ada, "\n- [ ] Ring Tom", "\n  - the long one\n- [ ] Ring Tom")(),
+        lambda ada: edit(ada, "date = 2026-11-23", "date = 2026-11-22")(),
+    ],
+    ids=["done", "moved", "dropped", "noted", "added", "front matter", "detail", "day"],
+)
+def test_what_is_typed_is_stored_whatever_else_changes_in_the_file_meanwhile(
+    ada: Mentorlog, has_id: bool, happens: Callable[[Mentorlog], object]
+) -> None:
+    if not has_id:
+        edit(ada, PLAN, "- [ ] Draft the plan by 2026-12-04\n")()
+    add(ada, "- [ ] Ring Tom  [due:: 2026-12-30]  [id:: bbbbb]\n")
+    walked(ada, "d", Meanwhile("Ada has it", lambda: happens(ada)), "")
+    assert "- [x] Draft the plan" in note(ada) and "  - 2026-12-06 done: Ada has it\n" in note(ada)
+
+
+def test_not_now_on_what_was_kept_meanwhile_says_nothing_of_it_on_the_page(ada: Mentorlog) -> None:
+    add(ada, "- [ ] Ring Tom  [due:: 2026-12-05]  [id:: bbbbb]\n")
+    result = ada("review", answers=[Meanwhile("n", lambda: walked(ada, "d", "", "q")), "q"])
+    assert result.code == 0 and "Nothing is left to decide on “Draft the plan”." in result.out
+    assert page(ada) == ["- Kept: Draft the plan (Ada)  [id:: 7f3kb]"]
+
+
+def test_two_reviews_at_once_leave_one_line_an_item(ada: Mentorlog) -> None:
+    add(ada, "- [ ] Ring Tom  [due:: 2026-12-05]  [id:: bbbbb]\n")
+    walked(ada, Meanwhile("n", lambda: walked(ada, "n", "q")), "n", "")
+    assert page(ada) == [
+        "- Not now: Draft the plan (Ada)  [id:: 7f3kb]",
+        "- Not now: Ring Tom (Ada)  [id:: bbbbb]",
+    ]
+
+
+def test_back_to_what_was_taken_back_elsewhere_asks_it_anew(with_git: Mentorlog) -> None:
+    ada = with_journal(with_git)
+    add(ada, "- [ ] Ring Tom  [due:: 2026-12-05]  [id:: bbbbb]\n")
+    for decision in (["d", ""], ["n"]):
+        undone = Meanwhile("b", lambda: ada.ok("undo", "--yes"))
+        said = walked(ada, *decision, undone, "n", "q")
+        assert "leaves it so" not in said
+        assert page(ada) == ["- Not now: Draft the plan (Ada)  [id:: 7f3kb]"]
+        ada.ok("undo", "--yes")
+
+
+def test_what_was_taken_back_elsewhere_is_asked_anew_on_the_way_forward_too(with_git: Mentorlog) -> None:
+    ada = with_journal(with_git)
+    add(ada, "- [ ] Ring Tom  [due:: 2026-12-05]  [id:: bbbbb]\n- [ ] Read it  [due:: 2026-12-06]\n")
+    undone = Meanwhile("n", lambda: ada.ok("undo", "--yes"))
+    said = walked(ada, "d", "", "d", "", "b", "b", undone, "n", "q")
+    assert said.count("leaves it so") == 2
+    assert [line.partition(":")[0] for line in page(ada)] == ["- Kept", "- Not now"]
+
+
+def test_back_to_what_was_decided_and_then_edited_by_hand_asks_what_is_there_now(ada: Mentorlog) -> None:
+    add(ada, "- [ ] Ring Tom  [due:: 2026-12-05]  [id:: bbbbb]\n")
+    again = edit(ada, "[x] Draft the plan", "[ ] Draft the whole plan")
+    said = walked(ada, "d", "", Meanwhile("b", again), "d", "", "q")
+    assert steps(said) == ["Draft the plan", "Ring Tom", "Draft the whole plan", "Ring Tom"]
+    assert "leaves it so" not in said
+    assert page(ada) == ["- Kept: Draft the whole plan (Ada)  [id:: 7f3kb]"]
+
+
 def test_what_was_decided_and_changed_by_hand_since_is_not_taken_back(ada: Mentorlog) -> None:
     add(ada, "- [ ] Ring Tom  [due:: 2026-12-05]  [id:: bbbbb]\n")
     by_hand = edit(ada, "[x] Draft the plan", "[x] Draft the whole plan")
-    result = ada("review", answers=["d", "", "b", Meanwhile("l", by_hand), "", "", "n", "n", ""])
+    result = ada("review", answers=["d", "", "b", Meanwhile("l", by_hand), "", "", "n", ""])
     assert result.code == 0 and "changed while this command ran" in result.err
     assert "[x] Draft the whole plan" in note(ada)
 
@@ -671,7 +797,7 @@ def test_o_shows_the_step_anew(ada: Mentorlog, editor: Callable[[str], dict[str,
 
 def test_an_editor_that_changes_nothing_or_fails_leaves_one_where_one_was(ada: Mentorlog) -> None:
     for name in ("true", "false"):
-        result = ada("review", answers=["o", "n", "q"] if name == "true" else ["o", "q"], EDITOR=name)
+        result = ada("review", answers=["o", "q"], EDITOR=name)
         assert result.code == 0 and result.err, result
         assert "Draft the plan" in result.out
     assert note(ada) == PLAN
@@ -756,6 +882,13 @@ def test_the_report_asks_nothing_and_writes_nothing(
     before = ada.files()
     assert ada("review", *arguments, at_terminal=True).code == 0
     assert ada.files() == before
+
+
+def test_where_nothing_was_kept_the_report_counts_nothing(ada: Mentorlog) -> None:
+    assert "kept over the last four weeks" not in ada.ok("review")
+    assert '"kept": {\n    "kept": 0,\n    "of": 1\n  }' in ada.ok("review", "--json")
+    ada.ok("done", "Draft the plan")
+    assert "1 of 1 kept over the last four weeks\n" in ada.ok("review")
 
 
 def test_the_report_is_the_same_at_a_terminal_and_in_a_pipe(ada: Mentorlog) -> None:

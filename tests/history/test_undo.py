@@ -154,7 +154,7 @@ _SETTLES_TWO = (
 def test_it_shows_asks_and_takes_no_for_an_answer(one: Machine) -> None:
     one.ok("jot", "ada", "Why?")
     before, head = one.bytes(), one.repository.head
-    for answer in ("", "n", "what"):
+    for answer in ("", "n", "No"):
         result = one("undo", answers=[answer])
         assert (result.code, result.err) == (1, "Nothing was changed.\n"), answer
         first, *shown, question = result.lines
@@ -162,6 +162,15 @@ def test_it_shows_asks_and_takes_no_for_an_answer(one: Machine) -> None:
         assert ADA in shown[0] and "Why?" in shown[1]
         assert question.startswith("Take it back? [y/N]")
         assert (one.bytes(), one.repository.head) == (before, head)
+
+
+def test_what_is_neither_yes_nor_no_is_asked_again(one: Machine) -> None:
+    one.ok("jot", "ada", "Why?")
+    before = one.bytes()
+    result = one("undo", answers=["what", "yesterday", "n"])
+    complaint, other, last = result.err.splitlines()
+    assert complaint == "“what” is neither yes nor no. Type y, n or Enter." and "yesterday" in other
+    assert (result.code, last, one.bytes()) == (1, "Nothing was changed.", before)
 
 
 def test_yes_is_taken_for_an_answer(one: Machine) -> None:

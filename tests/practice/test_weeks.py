@@ -21,9 +21,9 @@ WALK = Walk(TODAY)
 LINES = ("This week: met Ada; 1 kept.", "Ahead: Ada on Mon 7 Dec.")
 
 
-def decided(journal: Journal, ident: str, words: str, walk: Walk = WALK, *, instead: bool = False) -> None:
+def decided(journal: Journal, ident: str, words: str, walk: Walk = WALK) -> None:
     edit = journal.edit()
-    weeks.settled(edit, walk, ident, words, instead=instead)
+    weeks.settled(edit, walk, ident, words)
     edit.save("Decided")
 
 
@@ -90,7 +90,7 @@ def test_weeks_are_those_of_iso_8601(day: date, week: str, title: str) -> None:
 def test_what_is_said_instead_takes_the_place_of_what_was_said(journal: Builder) -> None:
     for ident, words in (("aaaaa", "Kept: A"), ("bbbbb", "Kept: B")):
         decided(journal(person()), ident, words)
-    decided(journal(), "aaaaa", "Let go: A", instead=True)
+    decided(journal(), "aaaaa", "Let go: A")
     assert page(journal()).endswith("- Let go: A  [id:: aaaaa]\n- Kept: B  [id:: bbbbb]\n")
 
 
@@ -117,8 +117,10 @@ def test_a_walk_that_was_stopped_goes_on_on_a_later_day_of_the_week(journal: Bui
 
 def test_a_walk_that_was_closed_is_not_gone_on_with(journal: Builder) -> None:
     decided(journal(person()), "aaaaa", "Not now: A", Walk(date(2026, 12, 2)))
+    decided(journal(), "bbbbb", "Moved to Sun 6 Dec 2026: B; Not now: it rains", Walk(date(2026, 12, 2)))
     closed(journal(), Walk(date(2026, 12, 2)))
-    assert weeks.walked(journal(), WALK) == set()
+    assert weeks.walked(journal(), WALK) == {"aaaaa"}, "what got “not now” waits for the next week"
+    assert weeks.walked(journal(), Walk(date(2026, 12, 7))) == set()
     decided(journal(), "aaaaa", "Kept: A")
     closed(journal(), question=QUESTIONS[1])
     assert [line for line in page(journal()).splitlines() if line.startswith("## ")] == [
@@ -139,6 +141,15 @@ def test_walks_with_one_person_and_with_everybody_do_not_mix(journal: Builder) -
         {"bbbbb"},
     ]
     assert "\n## Sun 6 Dec, Ada Lovelace\n" in page(journal())
+
+
+def test_not_now_holds_in_every_walk_of_the_week_once_its_own_was_ended(journal: Builder) -> None:
+    made = journal(person(name="Ada Lovelace"))
+    with_ada = Walk(date(2026, 12, 2), made.find_person("ada"))
+    decided(made, "aaaaa", "Not now: A", with_ada)
+    assert weeks.walked(journal(), WALK) == set()
+    closed(journal(), with_ada)
+    assert weeks.walked(journal(), WALK) == weeks.walked(journal(), with_ada) == {"aaaaa"}
 
 
 def test_whether_a_walk_was_closed_today_is_known(journal: Builder) -> None:

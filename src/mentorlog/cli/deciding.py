@@ -12,8 +12,10 @@ from functools import partial
 from mentorlog.cli import messages
 from mentorlog.cli.hints import hint
 from mentorlog.cli.session import Session
-from mentorlog.errors import ChangedUnderneath, NotFound, Several
+from mentorlog.dates import hand_due
+from mentorlog.errors import ChangedUnderneath, MentorlogError, NotFound, Several
 from mentorlog.journal import Edit, Item, Journal, Person, find_item
+from mentorlog.journal.document import Document
 from mentorlog.practice import settle, walk, weeks
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.walk import Behind, Step, Why
@@ -43,8 +45,19 @@ class Deciding:
 
     def forget(self, step: Step) -> None:
         """What was decided cannot be taken back any more: the record was edited by hand."""
-        if step.key in self._decided:
-            self._decided[step.key] = _Decided("")
+        self._decided.pop(step.key, None)
+
+    def check(self, journal: Journal, step: Step) -> bool:
+        """Whether what was decided still stands; else another terminal took it back, or a hand changed it,
+        and it is forgotten."""
+        before = self._decided.get(step.key)
+        if before is None:
+            return False
+        stands = before.trace is None or self._without(journal, step, before.trace) is not None
+        if stands and step.id in weeks.walked(journal, self.walk):
+            return True
+        self.forget(step)
+        return False
 
     def store(self, step: Step, said: str, settling: settle.Settling | None, more: str = "") -> bool:
         """Settles a step (None: nothing to settle), and says so on the week's page in the words `said`.
@@ -57,12 +70,12 @@ class Deciding:
         try:
             if before and before.trace:
                 found = [self._taken_back(journal, edit, step, before.trace)]
-            elif settling is not None:
+            else:
                 found = [self._there(journal, one) for one in (step.one, *step.others)]
         except (NotFound, Several, ChangedUnderneath) as fault:
-            self.session.store.lock.release()
-            self.session.remark(f"{fault} {hint(fault)}")
-            return False
+            if settling is not None or not isinstance(fault, Several):
+                self._refused(fault, f"{said}{f'; {more}' if more else ''}")
+                return False
         item, trace = found[0], None
         if settling is not None:
             start = edit.document(item.path)
@@ -73,7 +86,7 @@ class Deciding:
             walk.remember_asked(edit, item.path, self.session.today)
         for one in found:
             line = f"{said}: {one.text}{_called(step.with_whom)}{f'; {more}' if more else ''}"
-            weeks.settled(edit, self.walk, one.id, line, instead=before is not None)
+            weeks.settled(edit, self.walk, one.id, line)
         edit.save(messages.of_item(said, item, _person(step)))
         self._is_stored()
         self._decided[step.key] = _Decided(said, trace)
@@ -103,6 +116,13 @@ class Deciding:
         )
         self._is_stored()
 
+    def _refused(self, fault: MentorlogError, decision: str) -> None:
+        """Says why nothing was stored, and what was not: what was typed need not be thought of again."""
+        self.session.store.lock.release()
+        advice = "" if isinstance(fault, ChangedUnderneath) else hint(fault)
+        self.session.remark(f"{fault} {advice}".rstrip())
+        self.session.remark(f"Not stored: {decision}")
+
     def _is_stored(self) -> None:
         self.session.has_answers_stored()
         self.has_stored = True
@@ -113,19 +133,35 @@ class Deciding:
         item = one.item
         items = [other for other in journal.items(item.person) if other.path == item.path]
         found = find_item([other for other in items if other.id == item.id], item.id, wanted=lambda _: True)
-        if found._replace(line=item.line) != item:
+        # Where it stands and what is noted below it decide nothing, nor whether its handle and its `by DATE`
+        # are fields by now: `note` writes them for all that is on the page.
+        same = found._replace(line=item.line, has_id=item.has_id, detail=item.detail, meeting=item.meeting)
+        if item.due and found.text == hand_due(item.text, item.meeting)[0]:
+            same = same._replace(text=item.text)
+        if same != item:
             raise ChangedUnderneath(item.path)
         return found
 
     def _taken_back(self, journal: Journal, edit: Edit, step: Step, trace: settle.Trace) -> Item:
         """The item as it was before it was decided on, and so its lines. Raises as `_there` does."""
         item = step.item
-        now = [one for one in journal.items(item.person) if (one.path, one.id) == step.key]
-        for one in now:
-            if document := settle.taken_back(journal.document(item.path), one, trace):
-                edit.put(item.path, document)
-                return item._replace(line=one.line)
-        raise ChangedUnderneath(item.path) if now else NotFound("item", item.id)
+        if found := self._without(journal, step, trace):
+            document, line = found
+            edit.put(item.path, document)
+            return item._replace(line=line)
+        is_there = any((one.path, one.id) == step.key for one in journal.items(item.person))
+        raise ChangedUnderneath(item.path) if is_there else NotFound("item", item.id)
+
+    @staticmethod
+    def _without(journal: Journal, step: Step, trace: settle.Trace) -> tuple[Document, int] | None:
+        """The record as it was before the decision that left a trace, and the line of the item in it; None
+        where the trace does not stand any more."""
+        for one in journal.items(step.item.person):
+            if (one.path, one.id) == step.key:
+                document = settle.taken_back(journal.document(one.path), one, trace)
+                if document:
+                    return document, one.line
+        return None
 
 
 def _person(step: Step) -> Person | None:

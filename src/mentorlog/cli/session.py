@@ -261,9 +261,9 @@ class Session:
         return None
 
     def confirm(self, question: str, *, default: bool) -> bool:
-        """A yes or no; Enter takes the default."""
-        answer = self.ask(f"{question} [{'Y/n' if default else 'y/N'}]").casefold()
-        return default if not answer else answer.startswith("y")
+        """A yes or no, asked again until it is one; Enter takes the default."""
+        answer = self.ask_until(f"{question} [{'Y/n' if default else 'y/N'}]", _yes_or_no)
+        return default if answer is None else answer
 
     def pick(self, question: str, choices: Sequence[str]) -> int:
         """The place of the choice that the person takes. Raises Stopped where none is."""
@@ -331,6 +331,12 @@ class Session:
             self.remark(f"What you typed is kept in {draft}")
             raise
         self.journal.store.drop_draft(draft)
+
+
+def _yes_or_no(text: str) -> bool:
+    if text.casefold() not in ("y", "yes", "n", "no"):
+        raise BadInput(f"“{text}” is neither yes nor no.", "Type y, n or Enter.")
+    return text.casefold().startswith("y")
 
 
 def session_of(context: typer.Context) -> Session:

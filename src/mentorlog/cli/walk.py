@@ -46,6 +46,7 @@ _KEYS = {
     Why.UNSETTLED: "dklonbq",
 }
 _ENTER = ("\r", "\n")
+_NARROW = 60  # columns, below which a line that is cut says too little
 
 
 @dataclass
@@ -67,19 +68,22 @@ class Walking:
 
     def run(self) -> None:
         """Walks through what there is to decide, and closes the week."""
-        goes_on = "Stored. The next review goes on here."
+        goes_on = "The next review goes on here."
+        before = f"What you decided before is stored. {goes_on}"
         try:
             if self._step_through():
                 self._close()
             else:
-                self.session.tell(goes_on if self._deciding.has_stored else "Nothing was decided.")
+                self.session.tell(
+                    f"Stored. {goes_on}" if self._deciding.has_stored else "Nothing was decided."
+                )
         except KeyboardInterrupt:
             self.session.say("")
             if self._deciding.has_stored:
-                self.session.tell(goes_on)
+                self.session.tell(before)
             raise
         except Stopped as fault:
-            raise (Stopped(goes_on) if self._deciding.has_stored else fault) from None
+            raise (Stopped(before) if self._deciding.has_stored else fault) from None
 
     # --- one step at a time ----------------------------------------------------------------------
 
@@ -94,6 +98,10 @@ class Walking:
         if walk.is_coming_back(journal, session.today, last) and not self._come_back(last):
             return False
         while self._at < len(self._steps):
+            step = self._steps[self._at]
+            if self._deciding.said_of(step) and not self._deciding.check(session.reread(), step):
+                self._look_again()
+                continue
             session.say("")
             if not self._ask():
                 return False
@@ -128,6 +136,7 @@ class Walking:
         journal = self.session.reread()
         now = walk.steps(journal, self.session.today, self.person)
         here = self._steps[self._at]
+        self._deciding.check(journal, here)
         ahead = [
             step if self._deciding.said_of(step) else walk.afresh(step, now)
             for step in self._steps[self._at :]
@@ -235,7 +244,7 @@ class Walking:
         return self._settle(step, "Told", partial(settle.told, day=self.session.today))
 
     def _not_now(self, step: Step) -> bool:
-        return self._settle(step, "Not now", None)
+        return self._settle(step, weeks.NOT_NOW, None)
 
     def _settle(
         self,
@@ -273,7 +282,8 @@ class Walking:
         with_person = step.with_whom is not None and step.item.kind is Kind.COMMITMENT
         enter = "leave it"
         if day:
-            enter = f"{say_day(day, session.today)}, when you meet again"
+            planned = step.with_whom is not None and any(m.date == day for m in step.with_whom.planned)
+            enter = f"{say_day(day, session.today)}, when you {'meet' if planned else 'would meet'} again"
         elif with_person:
             enter = "when you next meet"
         reading = partial(self._read_day, next_meeting=_next_day(step))
@@ -323,9 +333,9 @@ class Walking:
         found, self._steps = walk.behind(self._steps), []
         if found:
             session.say("")
-            session.show(pages.coming_back_page(last, session.today), wrap=True)
+            session.show(pages.coming_back_page(last, session.today, found), wrap=True)
         for each in found:
-            session.show(pages.behind_page(each, session.today), wrap=False)
+            session.show(pages.behind_page(each, session.today), wrap=session.width < _NARROW)
             while (key := session.key("> ").casefold()) not in (*_ENTER, "w", "q"):
                 session.tell("  Enter, w or q.")
             if key == "q":
@@ -372,6 +382,8 @@ class Walking:
         for with_whom in found.quiet[:1]:
             said = words.quiet(with_whom)
             session.tell(f"{with_whom.person.first_name}: {said}. mentorlog nudge {with_whom.person.short}")
+            return
+        session.tell("To read it later: mentorlog review show")
 
 
 def _next_day(step: Step) -> date | None:

@@ -23,6 +23,7 @@ from mentorlog.journal.outline import Section
 from mentorlog.practice.questions import QUESTIONS
 
 ENDED = "ended"
+NOT_NOW = "Not now"  # what is said of an item that is left for the next week
 _DEEPEST = 6  # of headings; below them are bold lines, as a question is
 
 
@@ -63,13 +64,16 @@ def check(journal: Journal, walk: Walk) -> None:
 
 
 def walked(journal: Journal, walk: Walk) -> frozenset[str]:
-    """The ids of what this walk has come past already, if it was stopped in this week; else none."""
+    """The ids of what does not come up (again) in this week (docs/reference/figures.md): what this walk has
+    come past already, if it was stopped, and what got "not now" in any walk that was ended."""
     document = _document(journal, walk.path)
-    section = _unended(document, walk) if document else None
-    if document is None or section is None:
+    if document is None:
         return frozenset()
-    lines = [bullet for bullet in document.bullets if section.body <= bullet.line < section.end]
-    return frozenset(bullet.item.id for bullet in lines if bullet.item.id)
+    section = _unended(document, walk)
+    lines = _lines_in(document, section) if section else []
+    for ended in _ended_in(document, walk):
+        lines += [line for line in _lines_in(document, ended) if line.text.startswith(f"{NOT_NOW}: ")]
+    return frozenset(line.id for line in lines if line.id)
 
 
 def is_closed(journal: Journal, walk: Walk) -> bool:
@@ -78,15 +82,15 @@ def is_closed(journal: Journal, walk: Walk) -> bool:
     return document is not None and _was_closed(document, walk)
 
 
-def settled(edit: Edit, walk: Walk, ident: str, words: str, *, instead: bool = False) -> None:
-    """Puts down what was decided on an item; `instead` of what stood there of it."""
+def settled(edit: Edit, walk: Walk, ident: str, words: str) -> None:
+    """Puts down what was decided on an item, in the place of what this walk has on it already."""
     _begin(edit, walk)
     words = _one_line(words)
     line = str(ItemLine(words, id=ident))
     found = ItemLine.parse(line)
     if found is None or found.id != ident:
         line = str(ItemLine(f"{words}.", id=ident))  # the words end in an id of their own
-    edit.change(walk.path, partial(_with_line, walk=walk, ident=ident, line=line, instead=instead))
+    edit.change(walk.path, partial(_with_line, walk=walk, ident=ident, line=line))
 
 
 def closed(edit: Edit, walk: Walk, lines: Sequence[str], question: str, answer: str) -> None:
@@ -160,13 +164,12 @@ def _begin(edit: Edit, walk: Walk) -> None:
         edit.change(walk.path, lambda document: document.with_section(walk.title, []))
 
 
-def _with_line(document: Document, *, walk: Walk, ident: str, line: str, instead: bool) -> Document:
+def _with_line(document: Document, *, walk: Walk, ident: str, line: str) -> Document:
     section = _unended(document, walk)
     assert section is not None
-    if instead:
-        for bullet in document.bullets:
-            if section.body <= bullet.line < section.end and bullet.item.id == ident:
-                return document.replaced(bullet.line, line + document.ending)
+    for bullet in document.bullets:
+        if section.body <= bullet.line < section.end and bullet.item.id == ident:
+            return document.replaced(bullet.line, line + document.ending)
     return document.appended(section, [line])
 
 
@@ -182,12 +185,35 @@ def _unended(document: Document, walk: Walk) -> Section | None:
     What somebody wrote into it by hand does not end it.
     """
     titles = [other.title for other in _walks_of(walk.path, walk.person)]
-    sections = document.sections[1:]
-    for number, section in reversed(list(enumerate(sections))):
-        if section.level == 2 and section.title in titles:
-            is_closed = any(after.level > _DEEPEST for after in sections[number + 1 : number + 2])
+    for section, is_closed in reversed(_parts(document)):
+        if section.title in titles:
             return None if is_closed else section
     return None
+
+
+def _ended_in(document: Document, walk: Walk) -> list[Section]:
+    """The sections of all walks on this page that were ended, whomever they were about."""
+    days = tuple(other.title for other in _walks_of(walk.path, None))
+    return [
+        section
+        for section, is_closed in _parts(document)
+        if is_closed
+        and (section.title in days or section.title.startswith(tuple(f"{day}, " for day in days)))
+    ]
+
+
+def _parts(document: Document) -> list[tuple[Section, bool]]:
+    """The sections that may be walks, each with whether a question closes it."""
+    sections = document.sections[1:]
+    return [
+        (section, any(after.level > _DEEPEST for after in sections[number + 1 : number + 2]))
+        for number, section in enumerate(sections)
+        if section.level == 2
+    ]
+
+
+def _lines_in(document: Document, section: Section) -> list[ItemLine]:
+    return [bullet.item for bullet in document.bullets if section.body <= bullet.line < section.end]
 
 
 def _one_line(text: str) -> str:

@@ -134,7 +134,7 @@ def review_page(review: Review) -> Page:
         brief=99,
         table=True,
     )
-    closing = [Line(words.kept(review.kept.kept, review.kept.of))] if review.kept.of else []
+    closing = [Line(words.kept(review.kept.kept, review.kept.of))] if review.kept.kept else []
     if review.is_quiet:
         closing.insert(0, Line("Nothing presses, and nobody is waiting.", tone="quiet"))
     closing += [Line(question, label="To think about") for question in review.prompts]

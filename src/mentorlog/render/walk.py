@@ -46,10 +46,11 @@ def step_page(step: Step, number: int, of: int, today: date, *, decided: str = "
     )
 
 
-def coming_back_page(last: date | None, today: date) -> Page:
-    """How a review opens after some weeks: what was, nobody counts."""
+def coming_back_page(last: date | None, today: date, behind: Sequence[Behind]) -> Page:
+    """How a review opens after some weeks, above what is undecided: what was, nobody counts."""
     since = f"Last review {say_near(last, today)}. " if last else ""
-    text = f"{since}Enter puts what is open to your next meeting; w walks through it."
+    to = "to your next meeting" if any(each.with_whom for each in behind) else "a week ahead"
+    text = f"{since}Enter puts what is open {to}; w walks through it."
     aside = "good to have you back" if last else ""
     return Page(title="Review", aside=aside, parts=(Part("", (Line(text),), level=0),))
 
@@ -59,8 +60,9 @@ def behind_page(behind: Behind, today: date) -> Page:
     with_whom = behind.with_whom
     name = with_whom.person.name if with_whom else "Goals of mine"
     texts = "; ".join(one.item.text for step in behind.steps for one in (step.one, *step.others))
-    meets = f"· {_meets(with_whom, today)}" if with_whom and with_whom.next else ""
-    return Page(parts=(Part("", (Line(texts, label=name, tail=meets),), level=0, space=True),))
+    tail = f"· {_meets(with_whom, today)}" if with_whom and with_whom.next else ""
+    tail = tail if with_whom else "· Enter: in a week"
+    return Page(parts=(Part("", (Line(texts, label=name, tail=tail),), level=0, space=True),))
 
 
 def put_off(behind: Behind, today: date) -> str:

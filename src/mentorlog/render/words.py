@@ -139,5 +139,5 @@ def answer_command(one: Asked) -> str:
 
 
 def kept(kept: int, of: int) -> str:
-    """ "4 of 5 kept over the last four weeks"."""
-    return f"{kept} of {of} kept over the last four weeks" if of else ""
+    """ "4 of 5 kept over the last four weeks"; nothing where nothing was: after an absence it would scold."""
+    return f"{kept} of {of} kept over the last four weeks" if kept else ""

@@ -44,6 +44,9 @@ def review(
         from mentorlog.cli.walk import Walking
 
         journal.check_private()
+        if not (journal.people or journal.goals or journal.problems):
+            session.tell('Nobody here yet. First: mentorlog mentor add "NAME"')
+            return
         for one in [person] if person else [one for one in journal.people if not one.private]:
             ask_about_passed(session, journal, one)
             offer_to_faded(session, session.reread(), one)
