@@ -18,7 +18,7 @@ from mentorlog.errors import BadInput, MentorlogError, Stopped
 from mentorlog.journal import ENDINGS, Edit, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.practice import review, settle, walk, weeks
-from mentorlog.practice.asked import LIVED_THROUGH
+from mentorlog.practice.coming_up import LIVED_THROUGH
 from mentorlog.practice.questions import next_question
 from mentorlog.practice.walk import Step, Why
 from mentorlog.practice.writing import checked

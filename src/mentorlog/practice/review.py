@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
-from mentorlog.practice.asked import is_carried, is_to_tell, wants_outcome
 from mentorlog.practice.asking import Asked, to_look_at
+from mentorlog.practice.coming_up import is_carried, is_to_tell, wants_outcome
 from mentorlog.practice.fading import to_offer
 from mentorlog.practice.questions import next_question
 from mentorlog.practice.standing import (

@@ -14,7 +14,7 @@ from functools import partial
 from typing import NamedTuple
 
 from mentorlog.journal import Edit, Item, Journal, Person
-from mentorlog.practice.asked import is_carried, is_to_tell, lived_through, wants_outcome
+from mentorlog.practice.coming_up import is_carried, is_to_tell, lived_through, wants_outcome
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.review import WEEK, Seen, is_for_this_week, seen
 from mentorlog.practice.standing import Relationship, Standing, in_order

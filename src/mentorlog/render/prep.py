@@ -10,7 +10,7 @@ from mentorlog.journal import Item, Kind
 
 if TYPE_CHECKING:
     from mentorlog.practice.share import Share
-from mentorlog.practice.asked import wants_outcome
+from mentorlog.practice.coming_up import wants_outcome
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Standing
 from mentorlog.render import words

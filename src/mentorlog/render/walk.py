@@ -9,7 +9,7 @@ from math import ceil
 
 from mentorlog.dates import say_count, say_date, say_day, say_near
 from mentorlog.journal import Kind
-from mentorlog.practice.asked import LIVED_THROUGH
+from mentorlog.practice.coming_up import LIVED_THROUGH
 from mentorlog.practice.review import Week
 from mentorlog.practice.standing import Relationship
 from mentorlog.practice.walk import Behind, Step, Why, put_off_to
