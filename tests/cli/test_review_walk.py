@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -882,6 +883,17 @@ def test_the_report_asks_nothing_and_writes_nothing(
     before = ada.files()
     assert ada("review", *arguments, at_terminal=True).code == 0
     assert ada.files() == before
+
+
+def test_a_smaller_step_gets_an_id_that_nothing_else_has(ada: Mentorlog) -> None:
+    ada.ok("mentor", "add", "Grace Hopper")
+    ada.source = random.Random(7)
+    ada.ok("jot", "grace", "Why?")
+    ada.source = random.Random(7)  # it would give the same id once more
+    walked(ada, "s", "Write the first line by wed", "", "")
+    records = [text for path, text in ada.files().items() if not path.startswith("reviews/")]
+    ids = re.findall(r"\[id:: (\w+)\]", "".join(records))
+    assert len(set(ids)) == len(ids)
 
 
 def test_where_nothing_was_kept_the_report_counts_nothing(ada: Mentorlog) -> None:

@@ -222,13 +222,15 @@ class Walking:
         if day is None:
             day, _ = self._when(step, "By when?")
         told = self._ask_told(step)
+        journal = self.session.reread()
+        list(journal.items())  # so that the new id is nobody's yet
         settling = partial(
             settle.shrunk,
             day=self.session.today,
             to=day,
             old=step.one.due_by,
             smaller=smaller,
-            new_id=self.session.journal.new_id(),
+            new_id=journal.new_id(),
             told=told,
         )
         more = f"{smaller}{f', by {say_date(day)}' if day else ''}"
@@ -343,9 +345,9 @@ class Walking:
             if key == "w":
                 self._steps += each.steps
             else:
-                words = pages.put_off(each, session.today)
-                self._deciding.put_off(each, words)
-                session.tell(f"  {words}.")
+                said = pages.put_off(each, session.today)
+                self._deciding.put_off(each, said)
+                session.tell(f"  {said}.")
         return True
 
     def _close(self) -> None:
