@@ -313,6 +313,10 @@ def test_a_goal_or_a_skill_is_something_to_meet_for(journal: Builder) -> None:
     assert without_goal(journal, *files) == []
 
 
+def test_a_goal_that_cannot_be_read_is_something_to_meet_for(journal: Builder) -> None:
+    assert without_goal(journal, person(goals=["lead"]), ("goals/lead.md", "")) == []
+
+
 @pytest.mark.parametrize("status", ["achieved", "dropped", "paused"])
 def test_a_goal_that_is_over_is_not(journal: Builder, status: str) -> None:
     files = person(goals=["lead", "no-such-goal"], skill=" "), goal("lead", status=status)

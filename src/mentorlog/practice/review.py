@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
+from mentorlog.journal.layout import slug_in
 from mentorlog.practice.asking import Asked, to_look_at
 from mentorlog.practice.coming_up import is_carried, is_to_tell, wants_outcome
 from mentorlog.practice.fading import to_offer
@@ -210,6 +211,8 @@ def _without_goal(journal: Journal, known: dict[str, Relationship]) -> tuple[Per
     A mentee's goals are their own, and name them.
     """
     active = {goal.slug for goal in journal.goals if goal.status == "active"}
+    # One that cannot be read, and is named as such, is a goal all the same.
+    active |= {slug_in(problem.path) for problem in journal.problems if problem.path.startswith("goals/")}
     people = (with_whom.person for with_whom in known.values())
     return tuple(
         one
