@@ -1,4 +1,8 @@
-"""One key of a terminal, without Enter."""
+"""One key of a terminal, without Enter.
+
+Typer's `getchar` takes up to 32 bytes as one key, and drops what was pressed between the prompt and its own
+beginning. A key decides here, so both matter: a pasted word is none, and a key counts once the prompt stands.
+"""
 
 from __future__ import annotations
 

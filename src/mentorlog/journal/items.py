@@ -68,10 +68,8 @@ class Item(NamedTuple):
 
     @property
     def direction(self) -> str | None:
-        """Of feedback: "from" somebody, or "to" them, as its text begins; what does not say is from them."""
-        if self.kind is not Kind.FEEDBACK:
-            return None
-        return "to" if re.match(r"to\s+[^:]{1,60}:", self.text, re.IGNORECASE) else "from"
+        """Of feedback: "from" somebody, or "to" them; what does not say is from them."""
+        return direction_in(self.text) or "from" if self.kind is Kind.FEEDBACK else None
 
     @property
     def moves(self) -> int:
@@ -116,6 +114,12 @@ class Item(NamedTuple):
     def is_ended_with_relationship(self) -> bool:
         """Whether it was let go because the relationship ended, which counts in no figure."""
         return self.state == "dropped" and self.result == THE_END
+
+
+def direction_in(text: str) -> str | None:
+    """ "from" or "to", as a piece of feedback begins ("To Ada: ..."); None where it does not say."""
+    found = re.match(r"(from|to)\s+[^:]{1,60}:", text, re.IGNORECASE)
+    return found[1].lower() if found else None
 
 
 class Whereabouts(NamedTuple):

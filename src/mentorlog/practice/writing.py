@@ -12,7 +12,7 @@ from mentorlog.errors import AmbiguousDate, BadInput, SeveralLines, UnreadableDa
 from mentorlog.journal import ENDINGS, HEADINGS, ME, Kind, Person
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
-from mentorlog.journal.items import kind_of
+from mentorlog.journal.items import direction_in, kind_of
 from mentorlog.journal.names import same
 from mentorlog.journal.outline import Section
 
@@ -24,7 +24,6 @@ _ORDER = (
     "still open", "log",
 )  # fmt: skip
 _OPENING_NAME = re.compile(r"(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)", re.DOTALL)
-_DIRECTION = re.compile(r"(?:from|to)\s+[^:]{1,60}:", re.IGNORECASE)
 _LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -110,7 +109,7 @@ def new_item(
         words, due = split_by(words, reckoned_from, next_meeting=next_meeting, week_start=week_start)
         if due:
             line, words = _with_fields_read(line, words)
-    if kind is Kind.FEEDBACK and not _DIRECTION.match(words) and names.person:
+    if kind is Kind.FEEDBACK and not direction_in(words) and names.person:
         # It has a direction: what one writes down is as a rule what a mentor said, or what one told a mentee.
         words = f"{'To' if names.person.is_mentee else 'From'} {names.person.first_name}: {words}"
     if kind not in ENDINGS:
