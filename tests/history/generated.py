@@ -44,7 +44,7 @@ def _worn(data: bytes, rng: random.Random) -> bytes:
         lambda data: data.replace(b"\n", b"\r\n"),
         lambda data: data.rstrip(b"\n"),
         lambda data: data + b"\n\n\n",
-        lambda data: data + b"## Private\n- mine alone\n",
+        lambda data: data.rstrip(b"\n") + b"\n## Private\n- mine alone\n",
         lambda data: data.replace(b"\n- [", b"\n* [").replace(b"\n  - ", b"\n\t- "),
         lambda data: _BOM + data,
         lambda data: data.replace(b"\n## ", b"\n\n\n## "),
@@ -56,10 +56,11 @@ def _worn(data: bytes, rng: random.Random) -> bytes:
 
 
 def _with_a_line(data: bytes, rng: random.Random) -> bytes:
-    """Puts a line of somebody's below the front matter."""
+    """Puts a line of somebody's below the front matter, not between an item and what is nested below it."""
     text = rng.choice(_ODD).encode("utf-8", "surrogateescape")
     line = rng.choice((b"%s", b"- %s", b"- [ ] %s", b"  - %s", b"> %s", b"### %s", b"\t%s")) % text
     lines = data.split(b"\n")
     first = max((at for at, one in enumerate(lines) if one.strip() == b"+++"), default=0) + 1
-    lines.insert(rng.randint(first, len(lines)), line)
+    places = [at for at in range(first, len(lines) + 1) if not b"".join(lines[at : at + 1])[:1].isspace()]
+    lines.insert(rng.choice(places), line)
     return b"\n".join(lines)
