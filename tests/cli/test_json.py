@@ -71,7 +71,7 @@ MORE = {
     "review": {"passed", "pauses_over", "asked", "faded", "without_goal"},
     "today": {"pauses_over", "asked", "faded"},
     "mentor show ada": {"log"},
-    "goal show lead": {"progress", "missing"},
+    "goal show lead": {"progress", "log", "missing"},
 }
 ITEMS_OF_PREP = (
     "objectives", "since", "mine", "theirs", "contacts", "advice", "questions", "decisions", "assumptions",

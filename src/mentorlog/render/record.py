@@ -85,6 +85,7 @@ class GoalRecord(NamedTuple):
     goal: Goal
     progress: tuple[Entry, ...] = ()
     ended: Entry | None = None
+    log: tuple[Entry, ...] = ()
     served_by: tuple[Person, ...] = ()
     mentee: Person | None = None
     items: tuple[Standing, ...] = ()
@@ -108,6 +109,7 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
         *_fact("With", ", ".join(person.name for person in whole.served_by)),
     ]
     people = {person.slug: person for person in (*whole.served_by, *filter(None, [whole.mentee]))}
+    earlier = [entry for entry in whole.log if entry != ended]
     closing = [Line(whole.question, label="To think about")] if whole.question else []
     if whole.missing:
         command = f"mentorlog goal edit {goal.slug} {_SAYS[whole.missing[0]]}"
@@ -118,6 +120,7 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
             Part("", tuple(facts), level=0),
             *part("Steps and promises", _items(whole.items, people, today), level=1, space=True, brief=999),
             *part("Progress", _dated(whole.progress), level=1, space=True, brief=999),
+            *part("Log", _dated(earlier), level=1, space=True, brief=999),
             *part("", closing, level=0, space=True),
             _where(goal.path),
         ),
