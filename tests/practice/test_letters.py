@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -20,6 +21,7 @@ from mentorlog.render import letters as pages
 from mentorlog.render import terminal
 
 from .conftest import TODAY, Builder, File, goal, held, mentee, person, planned
+from .phrases import NEVER, PHRASES
 from .sources import invented
 
 SYLLABLES = ("ka", "mo", "ri", "zu", "pel", "tov", "xan", "qui", "Wex", "Yol")
@@ -188,6 +190,18 @@ def test_each_sentence_ends_as_a_sentence_does_and_begins_as_one(seed: int, jour
         for before, after in pairwise(draft.sentences):
             assert before.text.rstrip('"')[-1] in ",.?!…", before.text
             assert after.text[0].isupper(), after.text
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_draft_flatters_presses_or_asks_for_a_job(seed: int, journal: Builder) -> None:
+    # What the user wrote is made of syllables that are no words, so that whatever is found is ours.
+    found = sentences(journal(*made(seed)), date(2026, 1, 1))
+    assert [one.text for one in found if NEVER.search(one.text)] == []
+
+
+def test_each_of_these_phrases_would_be_found() -> None:
+    plain = [re.sub(r"\(.*?\)\?|.\?", "", phrase) for phrase in PHRASES]
+    assert [phrase for phrase in plain if not NEVER.search(f"This is {phrase}.")] == []
 
 
 def test_the_random_journals_have_every_kind_in_every_state_of_either_side(journal: Builder) -> None:

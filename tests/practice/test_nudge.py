@@ -294,7 +294,7 @@ def test_to_a_mentee_it_speaks_as_the_mentor(
     ("done", "letter"),
     [
         ("x", "You have met them."),
-        ("-", "You have not pursued this contact."),
+        ("-", "You have let this contact go."),
     ],
 )
 def test_whether_a_mentee_met_somebody_is_said_in_a_whole_sentence(

@@ -100,7 +100,7 @@ _ENDS_AS: Mapping[tuple[Kind, bool], tuple[str, str]] = {
     (Kind.ADVICE, True): ("I did it", "I have set it aside"),
     (Kind.ADVICE, False): ("You tried it", "You have set it aside"),
     (Kind.CONTACT, True): ("I have met them", "I have not pursued this contact"),
-    (Kind.CONTACT, False): ("You have met them", "You have not pursued this contact"),
+    (Kind.CONTACT, False): ("You have met them", "You have let this contact go"),
     (Kind.QUESTION, True): ("It is answered", "I no longer need to ask it"),
     (Kind.QUESTION, False): ("It is answered", "It is no longer asked"),
     (Kind.DECISION, True): ("It has been talked through", "It has been overtaken"),
@@ -113,7 +113,7 @@ _ENDS_AS: Mapping[tuple[Kind, bool], tuple[str, str]] = {
 # Of feedback that depends on whose it was; of some nobody knows.
 _FEEDBACK_ENDS_AS = {
     "from": ("I have acted on it", "I have not taken it up"),
-    "to": ("You have acted on it", "You have not taken it up"),
+    "to": ("You have acted on it", "You have set it aside"),
     "": ("It has been acted on", "It has not been taken up"),
 }
 # Of these one can say that they were said when we met.
