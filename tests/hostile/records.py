@@ -203,9 +203,15 @@ class Records:
                 "every": "2 weeks",
                 "medium": q("agreedmedium"),
                 "notes": q("notes"),
+                "place": q("agreedplace"),
                 "agenda": q("agenda"),
                 "confidentiality": q("confidentiality"),
                 "obstacles": q("obstacles"),
+                "feedback": q("agreedfeedback"),
+                "i_learn": q("ilearn"),
+                "they_learn": q("theylearn"),
+                "i_need": q("ineed"),
+                "they_need": q("theyneed"),
             },
         }
 

@@ -23,7 +23,7 @@ def parts(sheet: Sheet, about: Sequence[Line], *, full: bool) -> list[Part]:
     it = sheet.kick_off
     if it is None:
         return []
-    lines = [*map(Line, it.questions), *about]
+    lines = [*about, *map(Line, it.questions)]
     if it.strengths:
         lines.append(Line("; ".join(it.strengths if full else _fitting(it.strengths)), label="Of yourself"))
     questions = [point.question for point in it.open]
