@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from tests.cli.conftest import Mentorlog
+from tests.cli.conftest import Mentorlog, Result
 
 ADA = "people/ada-lovelace.md"
 Editor = Callable[[str], dict[str, str]]
@@ -24,6 +25,11 @@ FULL = (
 def head(mentorlog: Mentorlog, path: str = ADA) -> str:
     """The agreement as it stands in a record."""
     return mentorlog.files()[path].split("[agreement]\n")[1].split("+++")[0]
+
+
+def edited(mentorlog: Mentorlog, environment: dict[str, str]) -> Result:
+    how: dict[str, Any] = {**environment}
+    return mentorlog("mentor", "agree", "ada", "--edit", **how)
 
 
 # --- without a terminal ---------------------------------------------------------------------------
@@ -291,7 +297,7 @@ def test_in_the_editor_what_cannot_be_stored_is_kept(
     with_ada: Mentorlog, editor: Editor, change: str, message: str
 ) -> None:
     before = with_ada.records()
-    result = with_ada("mentor", "agree", "ada", "--edit", **editor(change))
+    result = edited(with_ada, editor(change))
     assert result.code == 2 and message in result.err
     [draft] = with_ada.drafts()
     assert str(draft) in result.err and "Every: 2 weeks" in draft.read_text()
@@ -300,7 +306,7 @@ def test_in_the_editor_what_cannot_be_stored_is_kept(
 
 def test_an_editor_that_writes_nothing_changes_nothing(with_ada: Mentorlog, editor: Editor) -> None:
     before = with_ada.files()
-    assert with_ada("mentor", "agree", "ada", "--edit", **editor("pass")).code == 1
+    assert edited(with_ada, editor("pass")).code == 1
     assert with_ada.files() == before
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -59,10 +60,10 @@ def filled(**but: object) -> Agreement:
     return Agreement(**{**ALL, **but})  # type: ignore[arg-type]
 
 
-def ada(journal: Builder, slug: str = "ada", **keys: object) -> Journal:
+def ada(journal: Builder, **keys: object) -> Journal:
     """A journal with one person and the keys of an agreement."""
-    said = {f"agreement__{key}": value for key, value in keys.items()}
-    return journal(person(slug, **{"agreement__every": "", **said}))
+    said: dict[str, Any] = {"agreement__every": "", **{f"agreement__{key}": keys[key] for key in keys}}
+    return journal(person("ada", **said))
 
 
 def questions(it: Agreement) -> list[str]:

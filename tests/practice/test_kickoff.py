@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mentorlog.journal.records import Agreement
@@ -104,7 +106,8 @@ def test_after_the_first_three_meetings_nobody_is_reminded_any_more(
 def test_where_something_is_agreed_or_nobody_is_met_there_is_no_reminder(
     journal: Builder, keys: dict[str, object]
 ) -> None:
-    assert not sheet_of(journal(person(**{"agreement__every": "", **keys}), *meetings(1))).to_agree
+    said: dict[str, Any] = {"agreement__every": "", **keys}
+    assert not sheet_of(journal(person(**said), *meetings(1))).to_agree
 
 
 # --- assumptions (PRACTICE D4) --------------------------------------------------------------------
