@@ -324,7 +324,6 @@ NOTE_TEXTS = (
 # Where an empty text is refused; an option with "" is a slip too (a variable that is not set).
 TEXTS = [
     "mentor agree ada --notes TEXT",
-    "mentor agree ada --every TEXT",
     "mentor agree ada --i-need TEXT",
     "goal add TEXT",
     "goal add Sleep --step TEXT",

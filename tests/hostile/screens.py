@@ -16,6 +16,7 @@ SCREENS = (
     "prep ada --full",
     "prep ada --share",
     "prep jun --full",
+    "prep eve --full",
     "review",
     "progress",
     "progress ada",

@@ -141,20 +141,20 @@ def read_value(key: str, text: str, today: date, *, week_start: int = 0) -> Any:
     from mentorlog.dates import read_day, read_rhythm
     from mentorlog.practice.writing import checked
 
-    said = checked(text, "answer")
     if key == "every":
-        return str(read_rhythm(said))
+        return str(read_rhythm(text))
+    if key == "until":
+        day = read_day(text, today, week_start=week_start)
+        if day <= today:
+            raise BadInput(f"{say_date(day)} is not ahead.", "Say a day to come: 6m, 30 jun.")
+        return day
+    said = checked(text, "answer")
     if key == "minutes":
         return _number(
             said.removesuffix("minutes").removesuffix("min"), LONGEST_MEETING, "a number of minutes"
         )
     if key == "sessions":
         return _number(said.removesuffix("s").removesuffix("session"), MOST_SESSIONS, "a number of sessions")
-    if key == "until":
-        day = read_day(said, today, week_start=week_start)
-        if day <= today:
-            raise BadInput(f"{say_date(day)} is not ahead.", "Say a day to come: 6m, 30 jun.")
-        return day
     if key == "medium" and said.casefold() in MEDIA:
         return said.casefold()
     return said

@@ -23,7 +23,8 @@ _LABELS = {
     "i_need": "I need",
     "they_need": "{who} needs",
 }
-_WHEN_AND_WHERE = ("every", "minutes", "medium", "place", "until", "sessions")
+# How a line of its own begins for what `said` says without a label.
+_SHORT = {"every": "Meet", "minutes": "For", "medium": "By", "place": "Where"}
 
 
 def said(it: Agreement, key: str) -> str:
@@ -45,13 +46,15 @@ def said(it: Agreement, key: str) -> str:
 
 def rows(it: Agreement, who: str) -> list[Line]:
     """What is agreed, a line each with its label; `who` is what the other is called."""
-    together = ", ".join(filter(None, (said(it, key) for key in _WHEN_AND_WHERE)))
-    lines = [Line(together, label="Meet")] if together else []
-    return lines + [
-        Line(getattr(it, key), label=_LABELS[key].format(who=who))
-        for key in KEYS
-        if key in _LABELS and getattr(it, key)
-    ]
+    told = {
+        **{key: said(it, key) for key in _SHORT},
+        "minutes": f"{it.minutes} minutes" if it.minutes else "",
+        "until": say_date(it.until) if it.until else "",
+        "sessions": str(it.sessions or ""),
+    }
+    labels = {**_SHORT, "until": "Until", "sessions": "Sessions", **_LABELS}
+    found = ((labels[key].format(who=who), told.get(key, getattr(it, key))) for key in KEYS)
+    return [Line(text, label=label) for label, text in found if text]
 
 
 def agreement_page(found: Agreed) -> Page:
