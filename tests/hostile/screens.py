@@ -29,6 +29,7 @@ SCREENS = (
     "mentor agree ada",
     "mentor agree ada --share",
     "mentee agree jun",
+    "mentee agree jun --share",
     "mentor close ada --full",
     "mentor close ada --thanks",
     "mentee close jun --full",
@@ -59,6 +60,7 @@ CUT = (
     "nudge t4x2k",
     "mentor ask eve",
     "mentor agree ada --share",
+    "mentee agree jun --share",
     "mentor close ada --thanks",
 )
 JSON = (
@@ -78,11 +80,14 @@ MARKDOWN = tuple(
     )
 )
 # Text to paste has no colours.
-PASTED = ("nudge", "mentor ask", "mentor agree ada --share", "mentor close ada --thanks")
+PASTED = (
+    *("nudge", "mentor ask", "mentor agree ada --share", "mentee agree jun --share"),
+    "mentor close ada --thanks",
+)
 # What is private is never on these.
 PUBLIC = (
     *("today", "prep", "review", "progress", "nudge", "report"),
-    *("mentor compare", "mentor ask", "mentor agree", "mentor close", "mentee close"),
+    *("mentor compare", "mentor ask", "mentor agree", "mentee agree", "mentor close", "mentee close"),
 )
 
 
