@@ -26,7 +26,8 @@ PERSON = {
     "look_again", "fit", "agreement", "path",
 }  # fmt: skip
 AGREEMENT = {
-    "every", "minutes", "medium", "until", "sessions", "notes", "agenda", "confidentiality", "obstacles",
+    "every", "minutes", "medium", "place", "until", "sessions", "notes", "agenda", "confidentiality",
+    "obstacles", "feedback", "i_learn", "they_learn", "i_need", "they_need",
 }  # fmt: skip
 RELATIONSHIP = {*PERSON, "next_meeting", "last_meeting"}
 GOAL = {"slug", "title", "status", "due", "measure", "why", "stretch", "skill", "of", "path"}
@@ -62,12 +63,14 @@ KEYS = {
         "person", "meeting", "first_meeting", "last_meeting", "met", "closed", "goals", "learned", "advice",
         "kept", "theirs", "contacts", "steps", "open", "named", "unserved", "prompts",
     },
+    "mentor agree ada": {"person", "open", "agreed"},
+    "mentor agree ada --share": {"to", "item", "words", "sentences"},
     "mentor close ada --thanks": {"to", "item", "words", "sentences"},
     "prep --share": {"person", "meeting", "objectives", "advice", "promises", "questions", "goals"},
 }  # fmt: skip
 # What we add to the keys that the format began with: docs/reference/json.md.
 MORE = {
-    "prep": {"feedback", "vision"},
+    "prep": {"feedback", "vision", "kick_off", "to_agree"},
     "review": {"passed", "pauses_over", "asked", "faded", "without_goal"},
     "today": {"pauses_over", "asked", "faded"},
     "mentor show ada": {"log"},

@@ -81,6 +81,13 @@ DOINGS = {
     "mentee add": _typed("mentee add Dee", "Added Dee"),
     "mentee edit": _typed("mentee edit bo --skill writing", "Changed Bo"),
     "mentee edit, editor": _typed("mentee edit bo", "Changed Bo", edit=_ADDED),
+    "mentor agree": _typed("mentor agree ada --notes me --sessions 6", "Agreed with Ada Lovelace"),
+    "mentor agree, asked": _typed("mentor agree ada", "Agreed with Ada Lovelace", *[""] * 8, *["-"] * 5),
+    "mentor agree, editor": _typed(
+        "mentor agree ada --edit",
+        "Agreed with Ada Lovelace",
+        edit="text = text.replace('Notes:', 'Notes: me')",
+    ),
     "mentor close": _typed("mentor close ada --no-talk --keep 7f3kb", "Closed Ada Lovelace"),
     "mentor close, talked": _typed(
         "mentor close ada --done -m 'We met.' --refer 'Cy Young'", "Closed Ada Lovelace"

@@ -144,7 +144,11 @@ class Records:
                     "name": f"{q('called')} Park",
                     "aliases": ["Jun", q("called")],
                     "role": "mentee",
-                    "agreement": {"every": q("every")},
+                    "agreement": {
+                        "every": q("every"), "place": q("agreedplace"), "feedback": q("agreedfeedback"),
+                        "i_learn": q("ilearn"), "they_learn": q("theylearn"), "i_need": q("ineed"),
+                        "they_need": q("theyneed"),
+                    },
                 }
             ),
             "people/tom-hale.md": record({"name": "Tom Hale", "role": q("role"), "status": q("status")}),

@@ -16,6 +16,7 @@ SCREENS = (
     "prep ada --full",
     "prep ada --share",
     "prep jun --full",
+    "prep eve --full",
     "review",
     "progress",
     "progress ada",
@@ -25,6 +26,10 @@ SCREENS = (
     "nudge t4x2k",
     "report ada",
     "report jun",
+    "mentor agree ada",
+    "mentor agree ada --share",
+    "mentee agree jun",
+    "mentee agree jun --share",
     "mentor close ada --full",
     "mentor close ada --thanks",
     "mentee close jun --full",
@@ -54,6 +59,8 @@ CUT = (
     "nudge jun",
     "nudge t4x2k",
     "mentor ask eve",
+    "mentor agree ada --share",
+    "mentee agree jun --share",
     "mentor close ada --thanks",
 )
 JSON = (
@@ -62,14 +69,25 @@ JSON = (
 )
 MARKDOWN = tuple(
     f"{line} --format markdown"
-    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada", "mentor close ada")
+    for line in (
+        "prep ada",
+        "prep ada --share",
+        "review",
+        "progress",
+        "report ada",
+        "mentor close ada",
+        "mentor agree ada",
+    )
 )
 # Text to paste has no colours.
-PASTED = ("nudge", "mentor ask", "mentor close ada --thanks")
+PASTED = (
+    *("nudge", "mentor ask", "mentor agree ada --share", "mentee agree jun --share"),
+    "mentor close ada --thanks",
+)
 # What is private is never on these.
 PUBLIC = (
     *("today", "prep", "review", "progress", "nudge", "report"),
-    *("mentor compare", "mentor ask", "mentor close", "mentee close"),
+    *("mentor compare", "mentor ask", "mentor agree", "mentee agree", "mentor close", "mentee close"),
 )
 
 

@@ -163,6 +163,12 @@ SCENARIOS = {
             "mentor answer", f'mentor answer kim no --why "No {TYPED}" --refer "Lou Reed"',
             before='mentor add "Kim Lee" --status candidate\nmentor ask kim --focus hiring --sent',
         ),
+        Scenario("mentor agree", f'mentor agree ada --until "in 6 months" --i-need "Some {TYPED}"'),
+        Scenario(
+            "mentor agree, asked", "mentor agree ada",
+            answers=("", "", "", "", "", "", "", "", "", "", f"Of {TYPED}", "", ""),
+        ),
+        Scenario("mentor agree, editor", "mentor agree ada --edit", edits=f"\n  with {TYPED}\n"),
         Scenario(
             "mentor close", f'mentor close ada --done -m "Of {TYPED}." --keep memo --refer "Kim Lee"',
         ),

@@ -22,6 +22,7 @@ from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.today import Day
+from mentorlog.render.json_agreement import begin
 from mentorlog.render.text import UNSAFE
 from mentorlog.render.words import because
 
@@ -100,7 +101,6 @@ def meeting(it: Meeting | None) -> Value | None:
 
 def person(it: Person) -> Value:
     """One person, with what was agreed."""
-    agreed = it.agreement
     return {
         "slug": it.slug,
         "name": it.name,
@@ -115,15 +115,8 @@ def person(it: Person) -> Value:
         "look_again": _day(it.look_again),
         "fit": {"experience": it.fit.experience, "willingness": it.fit.willingness, "time": it.fit.time},
         "agreement": {
-            "every": agreed.every or None,
-            "minutes": agreed.minutes,
-            "medium": agreed.medium or None,
-            "until": _day(agreed.until),
-            "sessions": agreed.sessions,
-            "notes": agreed.notes or None,
-            "agenda": agreed.agenda or None,
-            "confidentiality": agreed.confidentiality or None,
-            "obstacles": agreed.obstacles or None,
+            key: _day(value) if isinstance(value, date) else None if value == "" else value
+            for key, value in it.agreement
         },
         "path": it.path,
     }
@@ -183,6 +176,7 @@ def sheet(it: Sheet) -> Value:
         ),
         "change": list(it.change),
         "prompts": list(it.prompts),
+        **begin(it),
     }
 
 

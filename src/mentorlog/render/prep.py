@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 from mentorlog.practice.coming_up import wants_outcome
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Standing
-from mentorlog.render import words
+from mentorlog.render import kickoff, words
 from mentorlog.render.page import Line, Page, Part, height, part, with_parts_cut
 
 # The whole sheet at 80 columns.
@@ -48,7 +48,8 @@ def _opening(sheet: Sheet) -> list[Part]:
         said.append(f"Last met {near}." if near in ("today", "yesterday") else f"Last met {day}, {near}.")
     else:
         said.append("You have not met yet.")
-    if rhythm := sheet.person.agreement.rhythm:
+    rhythm = sheet.person.agreement.rhythm
+    if rhythm and not (sheet.kick_off and sheet.kick_off.settled.every):
         said.append(f"You agreed on every {rhythm}.")
     lines = [Line(" ".join(said), tone="quiet")]
     if not sheet.meeting:
@@ -83,12 +84,15 @@ def _in_touch(item: Item, who: str, full: bool) -> str:
 def _together(sheet: Sheet, who: str, full: bool) -> list[Part]:
     about = sheet.about if full else _about(sheet.about)
     opening = [Line("; ".join(about), label=f"About {who}")] if about else []
+    begin = kickoff.parts(sheet, opening, full=full)
+    opening = [] if begin else opening
     opening += [Line(_goal(goal, sheet.today, full), label="Goal") for goal in sheet.goals]
     change = [Line("; ".join(sheet.change), label="You wanted to change")] if sheet.change else []
     last = sheet.last_meeting
     since = f"Since {words.say_short(last.date, sheet.today)}" if last else "To report"
     parts = [
         Part("IN THE ROOM", level=1, space=True),
+        *begin,
         *part("", opening, level=0, brief=4, least=1),
         *_aims(sheet),
         *part(since, _report(sheet, who), least=3),
@@ -124,9 +128,13 @@ def _goal(standing: GoalStanding, today: date, full: bool = True) -> str:
 
 
 def _to_talk_through(sheet: Sheet) -> list[Line]:
-    lines = [Line(_with_thought(one.item, sheet.today), id=one.item.id) for one in sheet.decisions]
-    lines += [Line(one.item.text, id=one.item.id) for one in sheet.feedback]
-    return lines + [Line(f"Is it so? {one.item.text}", id=one.item.id) for one in sheet.assumptions]
+    kinds = [
+        [Line(_with_thought(one.item, sheet.today), id=one.item.id) for one in sheet.decisions],
+        [Line(one.item.text, id=one.item.id) for one in sheet.feedback],
+        [Line(f"Is it so? {one.item.text}", id=one.item.id) for one in sheet.assumptions],
+    ]
+    # Of each kind one: what is assumed comes back until it is checked, whatever else there is.
+    return [line for lines in kinds for line in lines[:1]] + [line for lines in kinds for line in lines[1:]]
 
 
 def _with_thought(item: Item, today: date) -> str:
@@ -230,6 +238,7 @@ def _parting(sheet: Sheet, who: str) -> list[Part]:
         day = words.say_short(last.date, sheet.today)
         shown = f"mentorlog meeting show {sheet.person.short}"
         footer.insert(0, Line(f"{day} in full:", command=shown, tone="quiet"))
+    footer = [*kickoff.next_step(sheet), *footer]
     return [*parts, Part("", tuple(footer), level=0, space=True)]
 
 
