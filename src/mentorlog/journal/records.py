@@ -108,6 +108,7 @@ class Agreement(BaseModel):
     medium: str = ""
     until: Day | None = None
     sessions: int | None = None
+    checkpoints: tuple[Day, ...] = ()
     notes: str = ""
     agenda: str = ""
     confidentiality: str = ""

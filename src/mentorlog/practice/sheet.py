@@ -11,8 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Item, Journal, Kind, Meeting, Person
+from mentorlog.practice import shadowing
+from mentorlog.practice.checkpoints import Checkpoint, for_sheet
 from mentorlog.practice.logs import Entry, entries
 from mentorlog.practice.me import vision
+from mentorlog.practice.obstacles import obstacles_in
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
@@ -42,7 +45,8 @@ class Sheet(NamedTuple):
 
     `vision` is one line, empty for none. `since` is what there is to report since `last_meeting`; `mine`
     and `theirs` are open promises; `change` is what was to be done otherwise; `prompts` are for the end.
-    `others` are the first names of third people who owe something here, by slug.
+    `others` are the first names of third people who owe something here, by slug. `checkpoint` is where
+    one is due by then; `obstacles` were named last time; `brief` and `debrief` are of a shadowing.
     """
 
     today: date
@@ -67,6 +71,10 @@ class Sheet(NamedTuple):
     prompts: tuple[str, ...]
     unsettled: int
     others: Mapping[str, str] = {}
+    checkpoint: Checkpoint | None = None
+    obstacles: tuple[str, ...] = ()
+    brief: tuple[str, ...] = ()
+    debrief: tuple[str, ...] = ()
 
 
 def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | None = None) -> Sheet:
@@ -117,6 +125,10 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
             if one.slug != person.slug and one.slug in {owing.item.owner for owing in open_ones}
         },
         unsettled=sum(one.unsettled and not one.item.private for one in standing),
+        checkpoint=for_sheet(journal, with_whom, meeting, horizon),
+        obstacles=() if person.private else obstacles_in(journal, with_whom.last),
+        brief=shadowing.brief(journal, person, meeting),
+        debrief=shadowing.debrief(journal, person, with_whom.last),
     )
 
 

@@ -19,11 +19,17 @@ from mentorlog.journal.outline import Section
 NOTES = "Notes"
 # The order of a record's sections; what is added goes before the first that stands later here.
 _ORDER = (
-    "about", "objectives", "notes", "questions", "advice", "commitments", "people", "decisions",
-    "feedback", "assumptions", "learned", "given", "check in", "steps", "progress", "next meeting",
-    "still open", "log",
+    "about", "objectives", "brief", "notes", "debrief", "questions", "advice", "commitments", "people",
+    "decisions", "obstacles", "feedback", "assumptions", "learned", "given", "checkpoint", "check in",
+    "steps", "progress", "next meeting", "still open", "checkpoints", "log",
 )  # fmt: skip
 _OPENING_NAME = re.compile(r"(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)", re.DOTALL)
+# What would be a box, a list, a heading, a quote, a fence or a comment behind a bullet, and is but words.
+_NO_WORDS = re.compile(
+    r"(?P<number>[0-9]{1,9})(?=[.)](?:[ \t]|$))"
+    r"|(?=[-*+](?:[ \t]|$)|\#{1,6}(?:[ \t]|$)|>|```|~~~|<|\[.\](?:[ \t]|$)|([-*_])[ \t]*(?:\2[ \t]*){2,}$)"
+)
+_ESCAPED = re.compile(r"(?P<number>[0-9]{1,9})\\(?=[.)])|\\(?=[-*+#>`~<_\[])")
 _LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -148,6 +154,26 @@ def add_prose(document: Document, text: str, title: str = NOTES) -> Document:
     if document.section_text(section).strip():
         lines.insert(0, "")
     return document.appended(section, lines)
+
+
+def add_bullet(document: Document, text: str, title: str) -> Document:
+    """With a bullet that has no life at the end of the section with this title, made where missing.
+
+    Whatever the text begins with, it stays words; `unescaped` gives it back.
+    """
+    line = f"- {_NO_WORDS.sub(_escape, text, count=1) if _NO_WORDS.match(text) else text}"
+    section = document.find_section(title=title.casefold())
+    return document.appended(section, [line]) if section else _new_section(document, title, [line])
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"{found['number'] or ''}\\"
+
+
+def unescaped(text: str) -> str:
+    """The words of a bullet that `add_bullet` wrote."""
+    found = _ESCAPED.match(text)
+    return f"{found['number'] or ''}{text[found.end() :]}" if found else text
 
 
 def _new_section(document: Document, title: str, lines: Sequence[str]) -> Document:

@@ -22,6 +22,7 @@ from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.today import Day
+from mentorlog.render import json_checkpoints
 from mentorlog.render.text import UNSAFE
 from mentorlog.render.words import because
 
@@ -120,6 +121,7 @@ def person(it: Person) -> Value:
             "medium": agreed.medium or None,
             "until": _day(agreed.until),
             "sessions": agreed.sessions,
+            "checkpoints": [_day(one) for one in agreed.checkpoints],
             "notes": agreed.notes or None,
             "agenda": agreed.agenda or None,
             "confidentiality": agreed.confidentiality or None,
@@ -182,6 +184,10 @@ def sheet(it: Sheet) -> Value:
             assumptions=it.assumptions,
         ),
         "change": list(it.change),
+        "checkpoint": json_checkpoints.of_sheet(it.checkpoint) if it.checkpoint else None,
+        "obstacles": list(it.obstacles),
+        "brief": list(it.brief),
+        "debrief": list(it.debrief),
         "prompts": list(it.prompts),
     }
 
@@ -231,6 +237,7 @@ def review(it: Review) -> Value:
         **_parts(unsettled=it.unsettled, to_tell=it.to_tell, carried=it.carried, outcomes=it.outcomes),
         "goals": [goal(one) for one in it.goals],
         "without_goal": [person(one) for one in it.without_goal],
+        "checkpoints": [{"person": one.slug, **json_checkpoints.mark(mark)} for one, mark in it.checkpoints],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
         "prompts": list(it.prompts),
     }
@@ -280,6 +287,7 @@ def day(it: Day) -> Value:
                 **(meeting(one.meeting) or {}),
                 "aims": one.aims,
                 "to_finish": one.to_finish,
+                "checkpoint": one.checkpoint,
             }
             for one in it.meetings
         ],
