@@ -81,6 +81,12 @@ DOINGS = {
     "mentee add": _typed("mentee add Dee", "Added Dee"),
     "mentee edit": _typed("mentee edit bo --skill writing", "Changed Bo"),
     "mentee edit, editor": _typed("mentee edit bo", "Changed Bo", edit=_ADDED),
+    "mentor checkpoint": _typed(
+        "mentor checkpoint ada --working Well --better-them Wait", "Checkpoint with Ada Lovelace"
+    ),
+    "mentor checkpoint, asked": _typed(
+        "mentor checkpoint ada", "Checkpoint with Ada Lovelace", "Well", "", "", "Ask", ""
+    ),
     "mentor close": _typed("mentor close ada --no-talk --keep 7f3kb", "Closed Ada Lovelace"),
     "mentor close, talked": _typed(
         "mentor close ada --done -m 'We met.' --refer 'Cy Young'", "Closed Ada Lovelace"

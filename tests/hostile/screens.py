@@ -25,6 +25,7 @@ SCREENS = (
     "nudge t4x2k",
     "report ada",
     "report jun",
+    "mentor checkpoint ada --no-input",
     "mentor close ada --full",
     "mentor close ada --thanks",
     "mentee close jun --full",
@@ -69,7 +70,7 @@ PASTED = ("nudge", "mentor ask", "mentor close ada --thanks")
 # What is private is never on these.
 PUBLIC = (
     *("today", "prep", "review", "progress", "nudge", "report"),
-    *("mentor compare", "mentor ask", "mentor close", "mentee close"),
+    *("mentor compare", "mentor ask", "mentor close", "mentee close", "mentor checkpoint"),
 )
 
 

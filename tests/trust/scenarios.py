@@ -163,6 +163,8 @@ SCENARIOS = {
             "mentor answer", f'mentor answer kim no --why "No {TYPED}" --refer "Lou Reed"',
             before='mentor add "Kim Lee" --status candidate\nmentor ask kim --focus hiring --sent',
         ),
+        Scenario("mentor checkpoint", f'mentor checkpoint ada --working "{TYPED}" --better-them "Wait"'),
+        Scenario("mentor checkpoint, asked", "mentor checkpoint ada", answers=(f"Like {TYPED}", "", "", "", "")),
         Scenario(
             "mentor close", f'mentor close ada --done -m "Of {TYPED}." --keep memo --refer "Kim Lee"',
         ),

@@ -184,10 +184,7 @@ def sheet(it: Sheet) -> Value:
             assumptions=it.assumptions,
         ),
         "change": list(it.change),
-        "checkpoint": json_checkpoints.of_sheet(it.checkpoint) if it.checkpoint else None,
-        "obstacles": list(it.obstacles),
-        "brief": list(it.brief),
-        "debrief": list(it.debrief),
+        **json_checkpoints.of_sheet(it),
         "prompts": list(it.prompts),
     }
 
@@ -237,7 +234,7 @@ def review(it: Review) -> Value:
         **_parts(unsettled=it.unsettled, to_tell=it.to_tell, carried=it.carried, outcomes=it.outcomes),
         "goals": [goal(one) for one in it.goals],
         "without_goal": [person(one) for one in it.without_goal],
-        "checkpoints": [{"person": one.slug, **json_checkpoints.mark(mark)} for one, mark in it.checkpoints],
+        "checkpoints": [json_checkpoints.mark(mark, one) for one, mark in it.checkpoints],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
         "prompts": list(it.prompts),
     }

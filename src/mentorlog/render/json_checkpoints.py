@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from mentorlog.journal import Person
 from mentorlog.practice.checkpoints import QUESTIONS, Answer, Answered, Checkpoint, Mark
+from mentorlog.practice.sheet import Sheet
 
 Value = dict[str, Any]
 
 
-def mark(it: Mark) -> Value:
-    """When one comes due: on a day, or once so many meetings were held."""
-    return {"date": _day(it.day), "meetings": it.meetings, "why": it.why}
+def mark(it: Mark, person: Person | None = None) -> Value:
+    """When one comes due: on a day, or once so many meetings were held; with whom, where that is asked."""
+    with_whom = {"person": person.slug} if person else {}
+    return {**with_whom, "date": _day(it.day), "meetings": it.meetings, "why": it.why}
 
 
 def checkpoint(it: Checkpoint) -> Value:
@@ -26,8 +29,18 @@ def checkpoint(it: Checkpoint) -> Value:
     }
 
 
-def of_sheet(it: Checkpoint) -> Value:
-    """The four questions as a sheet has them: each with what was answered last."""
+def of_sheet(it: Sheet) -> Value:
+    """What a sheet has of a checkpoint, of obstacles and of a shadowing."""
+    return {
+        "checkpoint": _beside(it.checkpoint) if it.checkpoint else None,
+        "obstacles": list(it.obstacles),
+        "brief": list(it.brief),
+        "debrief": list(it.debrief),
+    }
+
+
+def _beside(it: Checkpoint) -> Value:
+    """The four questions, each with what was answered last."""
     questions = []
     for key, question in QUESTIONS.items():
         day, said = it.last(key) or (None, ())
