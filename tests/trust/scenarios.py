@@ -164,7 +164,9 @@ SCENARIOS = {
             before='mentor add "Kim Lee" --status candidate\nmentor ask kim --focus hiring --sent',
         ),
         Scenario("mentor checkpoint", f'mentor checkpoint ada --working "{TYPED}" --better-them "Wait"'),
-        Scenario("mentor checkpoint, asked", "mentor checkpoint ada", answers=(f"Like {TYPED}", "", "", "", "")),
+        Scenario(
+            "mentor checkpoint, asked", "mentor checkpoint ada", answers=(f"Like {TYPED}", "", "", "", ""),
+        ),
         Scenario(
             "mentor close", f'mentor close ada --done -m "Of {TYPED}." --keep memo --refer "Kim Lee"',
         ),

@@ -12,12 +12,10 @@ from functools import partial
 from typing import NamedTuple
 
 from mentorlog.journal import Edit, Journal, Meeting, Person
-from mentorlog.journal.document import Document
 from mentorlog.journal.kinds import folded
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.pauses import days_paused
 from mentorlog.practice.standing import Relationship, in_outline
-from mentorlog.practice.writing import add_bullet
 
 CHECKPOINT = "checkpoint"  # the kind of meeting, and the word in a log
 SECTION = "Checkpoint"  # in a meeting's record
@@ -49,7 +47,7 @@ QUARTER, MIDDLE, END, AGREED = "quarter", "middle", "end", "agreed"
 _EARLY = timedelta(days=7)
 # Too few meetings to look back after a quarter of them.
 _FEW_MEETINGS = 4
-_NAME = re.compile(r"\w[\w'’. -]*")
+_NAME = r"\w[\w'’. -]*"
 
 
 class Mark(NamedTuple):
@@ -272,6 +270,8 @@ def keep(
 
     `said` has the keys of LABELS; `logged` says that the log has the day already. Gives the path.
     """
+    from mentorlog.practice.writing import add_bullet
+
     person = with_whom.person
     name = called(person)
     held = [meeting for meeting in with_whom.held if meeting.date == day]
@@ -284,14 +284,10 @@ def keep(
             edit.change(path, partial(add_bullet, text=f"{label}: {said[key]}", title=SECTION))
         else:
             entry = Entry(day, label[:1].lower() + label[1:], said[key])
-            edit.change(path, partial(_with_answer, entry=entry))
+            edit.change(path, partial(add_bullet, text=str(entry), title=SECTION_OF_PERSON))
     if not logged:
         edit.change(person.path, partial(with_entry, title="Log", entry=Entry(day, CHECKPOINT)))
     return path
-
-
-def _with_answer(document: Document, entry: Entry) -> Document:
-    return add_bullet(document, str(entry), SECTION_OF_PERSON)
 
 
 def is_logged(journal: Journal, person: Person, day: date) -> bool:
@@ -303,4 +299,4 @@ def is_logged(journal: Journal, person: Person, day: date) -> bool:
 def called(person: Person) -> str:
     """What stands for the other in a label: their name, where it can stand there."""
     name = person.first_name
-    return name if _NAME.fullmatch(name) and folded(name) not in ("me", "i", "for me") else "them"
+    return name if re.fullmatch(_NAME, name) and folded(name) not in ("me", "i", "for me") else "them"

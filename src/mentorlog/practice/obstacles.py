@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentorlog.journal import Journal, Meeting
-from mentorlog.practice.writing import unescaped
+from mentorlog.practice.bullets import unescaped
 
 SECTION = "Obstacles"
 

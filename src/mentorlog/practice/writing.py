@@ -15,6 +15,7 @@ from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.items import direction_in, kind_of
 from mentorlog.journal.names import same
 from mentorlog.journal.outline import Section
+from mentorlog.practice.bullets import escaped
 
 NOTES = "Notes"
 # The order of a record's sections; what is added goes before the first that stands later here.
@@ -24,12 +25,6 @@ _ORDER = (
     "steps", "progress", "next meeting", "still open", "checkpoints", "log",
 )  # fmt: skip
 _OPENING_NAME = re.compile(r"(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)", re.DOTALL)
-# What would be a box, a list, a heading, a quote, a fence or a comment behind a bullet, and is but words.
-_NO_WORDS = re.compile(
-    r"(?P<number>[0-9]{1,9})(?=[.)](?:[ \t]|$))"
-    r"|(?=[-*+](?:[ \t]|$)|\#{1,6}(?:[ \t]|$)|>|```|~~~|<|\[.\](?:[ \t]|$)|([-*_])[ \t]*(?:\2[ \t]*){2,}$)"
-)
-_ESCAPED = re.compile(r"(?P<number>[0-9]{1,9})\\(?=[.)])|\\(?=[-*+#>`~<_\[])")
 _LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -161,19 +156,9 @@ def add_bullet(document: Document, text: str, title: str) -> Document:
 
     Whatever the text begins with, it stays words; `unescaped` gives it back.
     """
-    line = f"- {_NO_WORDS.sub(_escape, text, count=1) if _NO_WORDS.match(text) else text}"
+    line = f"- {escaped(text)}"
     section = document.find_section(title=title.casefold())
     return document.appended(section, [line]) if section else _new_section(document, title, [line])
-
-
-def _escape(found: re.Match[str]) -> str:
-    return f"{found['number'] or ''}\\"
-
-
-def unescaped(text: str) -> str:
-    """The words of a bullet that `add_bullet` wrote."""
-    found = _ESCAPED.match(text)
-    return f"{found['number'] or ''}{text[found.end() :]}" if found else text
 
 
 def _new_section(document: Document, title: str, lines: Sequence[str]) -> Document:

@@ -109,7 +109,6 @@ def mark_words(mark: Mark) -> str:
 
 def checkpoint_page(found: Checkpoint) -> Page:
     """The four questions, what was answered to each, the newest first, and when the next one is due."""
-    who = found.person.first_name
     parts = [
         Part(question, tuple(_answers(found, key)), space=not number, table=True, brief=99)
         for number, (key, question) in enumerate(QUESTIONS.items())
@@ -120,14 +119,14 @@ def checkpoint_page(found: Checkpoint) -> Page:
         for one in each.answers
         if one.key == IN_A_LINE
     ]
-    command = f'mentorlog {_group(found.person)} checkpoint {found.person.short} --working "..." --good "..."'
+    command = f'mentorlog {_group(found.person)} checkpoint {found.person.short} --working "..."'
     return Page(
         title=f"{found.person.name} · how is it going?",
         parts=(
             Part("", (Line(_when(found), tone="quiet"),), level=0),
             *parts,
             *part("In a line", logged, table=True, brief=99),
-            Part("", (Line(f"Once you and {who} have talked:", command=command, tone="quiet"),),
+            Part("", (Line("Once you have talked:", command=command, tone="quiet"),),
                  level=0, space=True),
         ),
     )  # fmt: skip
