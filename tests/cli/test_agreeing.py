@@ -77,7 +77,7 @@ def test_as_json_it_has_the_agreement_and_what_is_open(with_ada: Mentorlog) -> N
         "sessions": None, "notes": "me", "agenda": "two lines, the day before",
         "confidentiality": "nothing leaves the room", "obstacles": "name it at once",
         "feedback": "at the end", "i_learn": "by trying", "they_learn": "by telling",
-        "i_need": "a straight answer", "they_need": "numbers",
+        "i_need": "a straight answer", "they_need": "numbers", "checkpoints": [],
     }  # fmt: skip
 
 

@@ -88,6 +88,12 @@ DOINGS = {
         "Agreed with Ada Lovelace",
         edit="text = text.replace('Notes:', 'Notes: me')",
     ),
+    "mentor checkpoint": _typed(
+        "mentor checkpoint ada --working Well --better-them Wait", "Checkpoint with Ada Lovelace"
+    ),
+    "mentor checkpoint, asked": _typed(
+        "mentor checkpoint ada", "Checkpoint with Ada Lovelace", "Well", "", "", "Ask", ""
+    ),
     "mentor close": _typed("mentor close ada --no-talk --keep 7f3kb", "Closed Ada Lovelace"),
     "mentor close, talked": _typed(
         "mentor close ada --done -m 'We met.' --refer 'Cy Young'", "Closed Ada Lovelace"

@@ -30,6 +30,7 @@ SCREENS = (
     "mentor agree ada --share",
     "mentee agree jun",
     "mentee agree jun --share",
+    "mentor checkpoint ada --no-input",
     "mentor close ada --full",
     "mentor close ada --thanks",
     "mentee close jun --full",
@@ -88,6 +89,7 @@ PASTED = (
 PUBLIC = (
     *("today", "prep", "review", "progress", "nudge", "report"),
     *("mentor compare", "mentor ask", "mentor agree", "mentee agree", "mentor close", "mentee close"),
+    "mentor checkpoint",
 )
 
 

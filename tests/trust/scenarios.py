@@ -169,6 +169,10 @@ SCENARIOS = {
             answers=("", "", "", "", "", "", "", "", "", "", f"Of {TYPED}", "", ""),
         ),
         Scenario("mentor agree, editor", "mentor agree ada --edit", edits=f"\n  with {TYPED}\n"),
+        Scenario("mentor checkpoint", f'mentor checkpoint ada --working "{TYPED}" --better-them "Wait"'),
+        Scenario(
+            "mentor checkpoint, asked", "mentor checkpoint ada", answers=(f"Like {TYPED}", "", "", "", ""),
+        ),
         Scenario(
             "mentor close", f'mentor close ada --done -m "Of {TYPED}." --keep memo --refer "Kim Lee"',
         ),

@@ -112,6 +112,7 @@ class Agreement(BaseModel):
     place: str = ""
     until: Day | None = None
     sessions: int | None = None
+    checkpoints: tuple[Day, ...] = ()
     notes: str = ""
     agenda: str = ""
     confidentiality: str = ""

@@ -18,7 +18,8 @@ from mentorlog.journal.records import MEDIA, Agreement
 from mentorlog.practice.logs import Entry, entries, with_entry
 
 AGREED = "agreed"
-KEYS = tuple(Agreement.model_fields)
+# Days of one's own for the checkpoints are for who writes them into the record; nobody is asked for them.
+KEYS = tuple(key for key in Agreement.model_fields if key != "checkpoints")
 IN_PERSON = "in person"
 LONGEST_MEETING = 1440
 MOST_SESSIONS = 999

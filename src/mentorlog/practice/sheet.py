@@ -11,9 +11,12 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Item, Journal, Kind, Meeting, Person
+from mentorlog.practice import shadowing
+from mentorlog.practice.checkpoints import Checkpoint, for_sheet
 from mentorlog.practice.kickoff import KickOff, kick_off, wants_agreement
 from mentorlog.practice.logs import Entry, entries
 from mentorlog.practice.me import vision
+from mentorlog.practice.obstacles import obstacles_in
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
@@ -44,7 +47,8 @@ class Sheet(NamedTuple):
     `vision` is one line, empty for none. `since` is what there is to report since `last_meeting`; `mine`
     and `theirs` are open promises; `change` is what was to be done otherwise; `prompts` are for the end.
     `others` are the first names of third people who owe something here, by slug. `kick_off` is what a first
-    meeting begins with; `to_agree` says that after the first ones nothing is agreed yet.
+    meeting begins with; `to_agree` says that after the first ones nothing is agreed yet. `checkpoint` is
+    where one is due by then; `obstacles` were named last time; `brief` and `debrief` are of a shadowing.
     """
 
     today: date
@@ -71,6 +75,10 @@ class Sheet(NamedTuple):
     others: Mapping[str, str] = {}
     kick_off: KickOff | None = None
     to_agree: bool = False
+    checkpoint: Checkpoint | None = None
+    obstacles: tuple[str, ...] = ()
+    brief: tuple[str, ...] = ()
+    debrief: tuple[str, ...] = ()
 
 
 def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | None = None) -> Sheet:
@@ -124,6 +132,10 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         unsettled=sum(one.unsettled and not one.item.private for one in standing),
         kick_off=kick_off(journal, person, in_outline(meeting) if meeting else None, held_before),
         to_agree=wants_agreement(person, held_before),
+        checkpoint=for_sheet(journal, with_whom, meeting, horizon),
+        obstacles=() if person.private else obstacles_in(journal, with_whom.last),
+        brief=shadowing.brief(journal, person, meeting),
+        debrief=shadowing.debrief(journal, person, with_whom.last),
     )
 
 

@@ -54,7 +54,8 @@ def rows(it: Agreement, who: str) -> list[Line]:
     }
     labels = {**_SHORT, "until": "Until", "sessions": "Sessions", **_LABELS}
     found = ((labels[key].format(who=who), told.get(key, getattr(it, key))) for key in KEYS)
-    return [Line(text, label=label) for label, text in found if text]
+    days = ", ".join(say_date(day) for day in it.checkpoints)
+    return [Line(text, label=label) for label, text in (*found, ("Checkpoints", days)) if text]
 
 
 def agreement_page(found: Agreed) -> Page:

@@ -11,6 +11,7 @@ from mentorlog.practice.review import Review
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.today import Ahead, Day
 from mentorlog.render import words
+from mentorlog.render.checkpoints import mark_words
 from mentorlog.render.page import Line, Page, Part, height, part
 
 # The day's page.
@@ -100,6 +101,8 @@ def _ahead(ahead: Ahead, today: date) -> Line:
     said = [_counted(ahead.aims, "aim") if ahead.aims else "no aim yet"]
     if ahead.to_finish:
         said.append(f"{_counted(ahead.to_finish, 'thing')} to finish")
+    if ahead.checkpoint:
+        said.append("a checkpoint")
     command = f"mentorlog prep {ahead.person.short}"
     return Line(f"{time}{ahead.person.name}    {', '.join(said)}", label=day, command=command)
 
@@ -180,6 +183,10 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
             lines.append(Line(words.quiet(with_whom), label="Quiet", command=f"mentorlog nudge {called}"))
             if with_whom in review.faded:
                 lines.append(Line(OR_CLOSE, command=_close(with_whom.person)))
+    for person, mark in review.checkpoints:
+        if person.slug == slug:
+            command = f"mentorlog {'mentee' if person.is_mentee else 'mentor'} checkpoint {called}"
+            lines.append(Line(mark_words(mark), label="Checkpoint", command=command))
     for meeting in review.passed:
         if meeting.person == slug:
             text = f"was planned for {say_day(meeting.date, today)}"

@@ -14,7 +14,8 @@ from mentorlog.practice.coming_up import wants_outcome
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Standing
 from mentorlog.render import kickoff, words
-from mentorlog.render.page import Line, Page, Part, height, part, with_parts_cut
+from mentorlog.render.checkpoints import on_the_way_parts
+from mentorlog.render.page import Line, Page, Part, height, part, shortened, with_parts_cut
 
 # The whole sheet at 80 columns.
 LINES = 30
@@ -26,9 +27,14 @@ def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
     who = sheet.person.first_name
     vision = part("", [Line(sheet.vision, label="Vision")] if sheet.vision else [], level=0)
     opening = _opening(sheet)
-    rest = (*_alone(sheet, who, full), *_together(sheet, who, full), *_parting(sheet, who))
+    talk = (*_alone(sheet, who, full), *_together(sheet, who, full))
     aside = f"{words.ordinal(sheet.number)} meeting"
-    page = Page(_title(sheet), aside, (*opening, *vision, *rest))
+    page = Page(_title(sheet), aside)
+    for on_the_way in on_the_way_parts(sheet):
+        rest = (*talk, *on_the_way, *_parting(sheet, who))
+        if full or height(shortened(page._replace(parts=(*opening, *rest)), LINES)) <= LINES:
+            break
+    page = page._replace(parts=(*opening, *vision, *rest))
     # The big picture is worth a line where there is one, and none that the meeting itself needs.
     return page if full or height(with_parts_cut(page)) <= LINES else page._replace(parts=(*opening, *rest))
 

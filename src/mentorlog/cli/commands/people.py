@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import making, messages
-from mentorlog.cli.commands import agreeing, asking, closing
+from mentorlog.cli.commands import agreeing, asking, checkpoint, closing
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
@@ -256,6 +256,7 @@ def _group(called: str) -> typer.Typer:
 
     asking.add_to(app, called)
     agreeing.add_to(app, called, example.split()[0].lower())
+    checkpoint.add_to(app, called, example.split()[0].lower())
     closing.add_to(app, called, example.split()[0].lower())
     return app
 
