@@ -183,6 +183,7 @@ def sheet(it: Sheet) -> Value:
         ),
         "change": list(it.change),
         "prompts": list(it.prompts),
+        "mentor_prompts": [{"kind": one.kind, "text": one.text} for one in it.mentor_prompts],
     }
 
 

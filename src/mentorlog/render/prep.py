@@ -14,6 +14,7 @@ from mentorlog.practice.coming_up import wants_outcome
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Standing
 from mentorlog.render import words
+from mentorlog.render.mentoring import prompts_part, question_lines
 from mentorlog.render.page import Line, Page, Part, height, part, with_parts_cut
 
 # The whole sheet at 80 columns.
@@ -25,12 +26,19 @@ def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
     """The sheet in the order of the conversation; `full` leaves nothing out that is to be said."""
     who = sheet.person.first_name
     vision = part("", [Line(sheet.vision, label="Vision")] if sheet.vision else [], level=0)
-    opening = _opening(sheet)
-    rest = (*_alone(sheet, who, full), *_together(sheet, who, full), *_parting(sheet, who))
+    # A mentee's goals lead: the meeting is for them.
+    opening = [*_opening(sheet), *(_goals(sheet, full) if sheet.person.is_mentee else [])]
     aside = f"{words.ordinal(sheet.number)} meeting"
-    page = Page(_title(sheet), aside, (*opening, *vision, *rest))
-    # The big picture is worth a line where there is one, and none that the meeting itself needs.
-    return page if full or height(with_parts_cut(page)) <= LINES else page._replace(parts=(*opening, *rest))
+    page = Page(_title(sheet), aside, (*opening, *vision, *_rest(sheet, who, full)))
+    if full or height(with_parts_cut(page)) <= LINES:
+        return page
+    # The big picture and what a mentor may bring are worth a line where there is one, and none that the
+    # meeting itself needs.
+    return page._replace(parts=(*opening, *_rest(sheet, who, full, tight=True)))
+
+
+def _rest(sheet: Sheet, who: str, full: bool, *, tight: bool = False) -> list[Part]:
+    return [*_alone(sheet, who, full), *_together(sheet, who, full, tight), *_parting(sheet, who)]
 
 
 def _title(sheet: Sheet) -> str:
@@ -80,10 +88,10 @@ def _in_touch(item: Item, who: str, full: bool) -> str:
     return f"Get in touch: {name}{f' (named by {who})' if item.meeting else ''}"
 
 
-def _together(sheet: Sheet, who: str, full: bool) -> list[Part]:
+def _together(sheet: Sheet, who: str, full: bool, tight: bool) -> list[Part]:
     about = sheet.about if full else _about(sheet.about)
     opening = [Line("; ".join(about), label=f"About {who}")] if about else []
-    opening += [Line(_goal(goal, sheet.today, full), label="Goal") for goal in sheet.goals]
+    opening += [] if sheet.person.is_mentee else [line for each in _goals(sheet, full) for line in each.lines]
     change = [Line("; ".join(sheet.change), label="You wanted to change")] if sheet.change else []
     last = sheet.last_meeting
     since = f"Since {words.say_short(last.date, sheet.today)}" if last else "To report"
@@ -93,12 +101,18 @@ def _together(sheet: Sheet, who: str, full: bool) -> list[Part]:
         *_aims(sheet),
         *part(since, _report(sheet, who), least=3),
         *part("", change, level=0),
-        *part("Ask", _items(sheet.questions), brief=3, least=2),
+        *part("Ask", question_lines(sheet.questions), brief=3, least=2),
         *part("Talk through", _to_talk_through(sheet), brief=3),
         *part(f"From {who}", _theirs(sheet), brief=3),
+        *prompts_part(sheet.mentor_prompts, tight=tight),
     ]
     # Without anything below it, the division has nothing to say.
     return parts if len(parts) > 1 else []
+
+
+def _goals(sheet: Sheet, full: bool) -> list[Part]:
+    lines = [Line(_goal(goal, sheet.today, full), label="Goal") for goal in sheet.goals]
+    return part("", lines, level=0, brief=3)
 
 
 def _about(about: tuple[str, ...]) -> list[str]:
@@ -186,7 +200,7 @@ def _news(one: Standing, sheet: Sheet, who: str) -> Line:
         moved = "Late" if one.is_late(sheet.today) else f"Moved{day}"
         return Line(_ended(item.text), tail=f"{moved}, {who} does not know yet{reason}", id=item.id)
     result = f"; {item.result}" if item.result else ""
-    if item.kind is Kind.CONTACT and item.state == "done":
+    if item.kind is Kind.CONTACT and item.state == "done" and item.is_mine:
         return Line(_ended(f"Met {item.text}"), tail=f"Tell {who}{result}", id=item.id)
     ending = "done" if (item.kind, item.state) == (Kind.COMMITMENT, "done") else words.ending(item)
     opening = ""
@@ -204,10 +218,6 @@ def _ended(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _items(found: tuple[Standing, ...]) -> list[Line]:
-    return [Line(one.item.text, id=one.item.id) for one in found]
 
 
 def _theirs(sheet: Sheet) -> list[Line]:
