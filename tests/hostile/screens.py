@@ -16,6 +16,7 @@ SCREENS = (
     "prep ada --full",
     "prep ada --share",
     "prep jun --full",
+    "prep jun",
     "review",
     "progress",
     "progress ada",
@@ -50,6 +51,7 @@ SCREENS = (
 CUT = (
     "today",
     "prep ada",
+    "prep jun",
     "nudge ada",
     "nudge jun",
     "nudge t4x2k",

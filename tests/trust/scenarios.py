@@ -168,6 +168,12 @@ SCENARIOS = {
         ),
         Scenario("mentor close, no talk", f'mentor close ada --no-talk --broke "The {TYPED}"'),
         Scenario("mentor reopen", "mentor reopen ada", before="mentor close ada --no-talk"),
+        Scenario(
+            "mentor rename", f'mentor rename ada "Ada {TYPED}" --slug ada-king', then='jot ada-king "Why?"',
+        ),
+        Scenario("mentor remove", "mentor remove ada --yes", then='jot jun "Why?"'),
+        Scenario("goal rename, slug", f'goal rename lead "Lead {TYPED}" --slug six'),
+        Scenario("meeting remove", "meeting remove ada --yes"),
         Scenario("goal add", f'goal add "Speak at a conference" --step "Write of {TYPED} by fri" --why fun'),
         Scenario("goal edit", f'goal edit lead --measure "{TYPED}, from 0 to 5"'),
         Scenario("goal edit, editor", "goal edit lead", edits=f"\n## Progress\n- 2026-12-06 20%: {TYPED}\n"),

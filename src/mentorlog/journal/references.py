@@ -1,7 +1,7 @@
 """Lines that name another record: an owner, a goal, the item they were made from.
 
-Each edit takes a document and a bullet of it, and answers with the document in which that one word is another:
-the rest of the line stays as it was typed, and every other line (docs/reference/item-line.md).
+Each edit takes a document and a bullet of it, and answers with the document in which that one word is
+another: the rest of the line stays as it was typed, and every other line (docs/reference/item-line.md).
 """
 
 from __future__ import annotations

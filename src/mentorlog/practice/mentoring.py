@@ -21,7 +21,7 @@ _MOST = 3  # on one sheet
 
 
 class Prompt(NamedTuple):
-    """One thing to bring; `kind` is story, introduction, outcome, question, feedback_asked or feedback_given."""
+    """One thing to bring, of a kind: story, introduction, outcome, question, feedback_asked or _given."""
 
     kind: str
     text: str
@@ -30,7 +30,7 @@ class Prompt(NamedTuple):
 def prompts(
     person: Person, items: Sequence[Item], goals: Sequence[Goal], held: Sequence[date], number: int
 ) -> tuple[Prompt, ...]:
-    """What fits the `number`th meeting with a mentee: half of what there is, at most three, the rest next time.
+    """What fits the `number`th meeting with a mentee: of what there is a half, at most three, in turn.
 
     `items` are those with them that a sheet may show, `goals` theirs, `held` the days on which we met.
     """

@@ -1,7 +1,8 @@
 """What refers to a record, and what becomes of it when that record has another name, or is gone.
 
-A slug stands in other records as an owner (`@ada-lovelace`), as a goal (`[goal:: ...]`, `goals`), as whose goal it
-is (`of`) and as who named somebody (`referred_by`); docs/reference/file-format.md, "What refers to a record".
+A slug stands in other records as an owner (`@ada-lovelace`), as a goal (`[goal:: ...]`, `goals`), as whose
+goal it is (`of`) and as who named somebody (`referred_by`). docs/reference/file-format.md, "What refers to a
+record".
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def of_goal(journal: Journal, goal: Goal) -> Referring:
 def new_slug(journal: Journal, text: str, record: Person | Goal) -> str:
     """A slug as it was asked for. Raises BadInput where it is none, or is taken."""
     wanted = slug_for(text, (), otherwise="")
-    if wanted != text:
+    if not wanted or wanted != text:
         hint = f"Like this: {wanted}" if wanted else "Letters and digits, joined by hyphens."
         raise BadInput(f"“{text}” cannot be the name of a file of ours.", hint)
     if wanted == record.slug:
@@ -108,8 +109,8 @@ def log_renamed(edit: Edit, path: str, old: str, today: date) -> None:
 def move_person(journal: Journal, edit: Edit, person: Person, slug: str) -> tuple[str, ...]:
     """Gives a person's files another slug, and with them all that refers to them; the other records changed.
 
-    Raises Damaged where a record cannot be read, for it may refer to them; BadInput where something that is no
-    note stands among the meetings.
+    Raises Damaged where a record cannot be read, for it may refer to them; BadInput where something that is
+    no note stands among the meetings.
     """
     _check_all_read(journal)
     _check_nothing_beside(journal, person)

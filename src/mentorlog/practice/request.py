@@ -16,7 +16,7 @@ from mentorlog.dates import say_count
 from mentorlog.errors import BadInput, Damaged
 from mentorlog.journal import Goal, Journal, Person, layout
 from mentorlog.journal.names import same
-from mentorlog.practice.asking import YES, check_can_be_asked, what_for
+from mentorlog.practice.asking import YES, what_for
 from mentorlog.practice.letters import Letter, Sentence, Source, Teller, check_may_be_told, cut
 from mentorlog.practice.me import Assessment, read_me
 from mentorlog.practice.sheet import goals_with, standing_of
@@ -54,12 +54,12 @@ MISSING = ("skill", "gap", "seen", "sessions", "focus")
 def request(journal: Journal, person: Person, today: date, facts: Facts) -> Request:
     """The draft to `person`, always under 150 words.
 
-    Raises BadInput where they are private, or a mentee, or I meet them already, or nothing says what I would
-    ask them for.
+    Raises BadInput where they are private, or a mentee, or nothing says what I would ask them for.
     """
     journal.check_private()
     check_may_be_told(None, [person])
-    check_can_be_asked(person)
+    if person.is_mentee:
+        raise BadInput(f"{person.name} is your mentee: asking is up to them.", "Ask somebody else.")
     goal = _goal(journal, person)
     skill = person.skill or (goal.skill if goal else "")
     if not (skill or goal or facts.focus):

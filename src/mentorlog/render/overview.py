@@ -15,6 +15,7 @@ from mentorlog.render.page import Line, Page, Part, height, part
 
 # The day's page.
 DAY_LINES = 10
+_SHORT_LINE = 78
 _TOMORROW = timedelta(days=1)
 # Beside the way to begin again.
 OR_CLOSE = "or close it, with thanks"
@@ -32,9 +33,16 @@ def day_page(day: Day) -> Page:
     return page._replace(parts=(meetings, rest._replace(lines=(*rest.lines[: room - 1], more))))
 
 
+def _is_short(line: Line) -> bool:
+    return len("    ".join([line.label, line.text, line.command])) <= _SHORT_LINE
+
+
 def _day_page(day: Day, each: int) -> Page:
     at_hand = sum(ahead.meeting.date <= day.today + _TOMORROW for ahead in day.meetings)
     meetings = [_ahead(ahead, day.today) for ahead in day.meetings[: max(at_hand, each)]]
+    if each == 1 and len(meetings) > 1:
+        # A command that would stand on a line of its own would take the place of something else.
+        meetings = [line if _is_short(line) else line._replace(command="") for line in meetings]
     pressing: list[Line] = []
     for group in day.pressing[:3]:
         label = f"For {group.person.first_name}" if group.person else _for_nobody(group.items)

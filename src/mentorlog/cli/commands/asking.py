@@ -143,9 +143,9 @@ def _draft(session: Session, called: str, who: str, facts: Facts, *, as_json: bo
 
     journal = session.journal
     person = journal.find_person(who)
+    check_may_be_told(None, [person])
+    check_can_be_asked(person)
     if session.is_interactive and not as_json:
-        check_may_be_told(None, [person])
-        check_can_be_asked(person)
         facts = _asked_for(session, person, facts)
     found = request(journal, person, session.today, facts)
     put_out(
