@@ -75,8 +75,8 @@ def test_the_sheet_leads_with_their_goals_and_what_i_owe_them(journal: Builder) 
 
 
 HEADINGS = (
-    "Questions", "Assumptions", "Commitments", "Advice", "People", "Decisions", "Feedback", "About", "Learned",
-    "Given", "Check-in", "Objectives",
+    "Questions", "Assumptions", "Commitments", "Advice", "People", "Decisions", "Feedback", "About",
+    "Learned", "Given", "Check-in", "Objectives",
 )  # fmt: skip
 
 

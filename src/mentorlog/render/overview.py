@@ -29,7 +29,7 @@ def day_page(day: Day) -> Page:
             return page
     meetings, rest = page.parts
     room = max(DAY_LINES - height(page) + len(rest.lines), 1)
-    more = Line(f"+{len(rest.lines) - room + 1} more", command="mentorlog review", tone="quiet")
+    more = Line("There is more:", command="mentorlog review", tone="quiet")
     return page._replace(parts=(meetings, rest._replace(lines=(*rest.lines[: room - 1], more))))
 
 
