@@ -168,9 +168,7 @@ SCENARIOS = {
         ),
         Scenario("mentor close, no talk", f'mentor close ada --no-talk --broke "The {TYPED}"'),
         Scenario("mentor reopen", "mentor reopen ada", before="mentor close ada --no-talk"),
-        Scenario(
-            "mentor rename", f'mentor rename ada "Ada {TYPED}" --slug ada-king', then='jot ada-king "Why?"',
-        ),
+        Scenario("mentor rename", f'mentor rename ada "Ada {TYPED}" --slug ada-king'),
         Scenario("mentor remove", "mentor remove ada --yes", then='jot jun "Why?"'),
         Scenario("goal rename, slug", f'goal rename lead "Lead {TYPED}" --slug six'),
         Scenario("meeting remove", "meeting remove ada --yes"),
