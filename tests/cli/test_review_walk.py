@@ -440,7 +440,7 @@ def test_it_ends_with_the_week_in_two_lines_and_a_question(ada: Mentorlog) -> No
     said = walked(ada, "d", "", "Yes; twice.")
     end = said.partition("Kept.\n")[2].splitlines()
     assert end[:3] == ["", "This week: 1 kept.", "Ahead: Ada tomorrow."]
-    assert end[3] == "Whom you meet towards no goal yet: Ada."
+    assert end[3] == "Whom you meet towards no goal yet: Ada Lovelace."
     assert end[5] in QUESTIONS and end[6] == "  (Enter: nothing) Yes; twice."
     assert end[7:] == ["Next: mentorlog prep ada"]
     text = ada.files()[PAGE]
