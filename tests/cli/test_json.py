@@ -39,6 +39,7 @@ KEYS = {
     "prep": {
         "person", "meeting", "last_meeting", "about", "goals", "objectives", "since", "mine", "theirs",
         "contacts", "advice", "questions", "decisions", "assumptions", "change", "prompts",
+        "mentor_prompts",
     },
     "review": {
         "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "to_tell",

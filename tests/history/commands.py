@@ -78,6 +78,16 @@ DOINGS = {
     "mentor answer later": _typed("mentor answer dan later --back 2027-01-15", "Answered by Dan"),
     "mentor answer no": _typed("mentor answer dan no --refer 'Fay Wu' --why ill", "Answered by Dan"),
     "mentor answer, asked": _typed("mentor answer dan", "Answered by Dan", "l", ""),
+    "mentor rename": _typed("mentor rename ada 'Ada King'", "Renamed Ada Lovelace"),
+    "mentor rename --slug": _typed("mentor rename ada 'Ada King' --slug ada-king", "Renamed Ada Lovelace"),
+    "mentor remove": _typed("mentor remove ada --yes", "Removed Ada Lovelace"),
+    "mentor remove, asked": _typed("mentor remove ada", "Removed Ada Lovelace", "y"),
+    "goal rename --slug": _typed(
+        "goal rename lead 'Lead six' --slug six", "Renamed the goal: Lead a team of five"
+    ),
+    "meeting remove": _typed("meeting remove ada --yes", "Removed: Ada Lovelace, Thu 10 Dec 2026"),
+    "jot --story": _typed("jot bo 'And you?' --story 'The night it broke'", "Question for Bo: And you?"),
+    "mentor close --next": _typed("mentor close ada --no-talk --next 'Find a coach'", "Closed Ada Lovelace"),
     "mentee add": _typed("mentee add Dee", "Added Dee"),
     "mentee edit": _typed("mentee edit bo --skill writing", "Changed Bo"),
     "mentee edit, editor": _typed("mentee edit bo", "Changed Bo", edit=_ADDED),

@@ -17,6 +17,7 @@ SCREENS = (
     "prep ada --share",
     "prep jun --full",
     "prep eve --full",
+    "prep jun",
     "review",
     "progress",
     "progress ada",
@@ -56,6 +57,7 @@ SCREENS = (
 CUT = (
     "today",
     "prep ada",
+    "prep jun",
     "nudge ada",
     "nudge jun",
     "nudge t4x2k",

@@ -192,6 +192,12 @@ def week(journal: Journal, today: date, person: Person | None = None) -> Week:
     )
 
 
+def apart(journal: Journal, today: date) -> tuple[tuple[Goal, ...], tuple[Person, ...]]:
+    """My goals that nobody helps with, and whom I meet towards no goal: what a review names as it closes."""
+    journal.check_private()
+    return _unserved(journal), _without_goal(journal, reported(relationships(journal, today)))
+
+
 def is_for_this_week(one: Standing, today: date) -> bool:
     """Whether an item is for the next seven days; somebody to meet always is (PRACTICE P6)."""
     if one.item.kind is Kind.CONTACT and one.due_by is None:

@@ -16,6 +16,7 @@ from mentorlog.practice.checkpoints import Checkpoint, for_sheet
 from mentorlog.practice.kickoff import KickOff, kick_off, wants_agreement
 from mentorlog.practice.logs import Entry, entries
 from mentorlog.practice.me import vision
+from mentorlog.practice.mentoring import Prompt, prompts
 from mentorlog.practice.obstacles import obstacles_in
 from mentorlog.practice.standing import (
     Relationship,
@@ -48,7 +49,8 @@ class Sheet(NamedTuple):
     and `theirs` are open promises; `change` is what was to be done otherwise; `prompts` are for the end.
     `others` are the first names of third people who owe something here, by slug. `kick_off` is what a first
     meeting begins with; `to_agree` says that after the first ones nothing is agreed yet. `checkpoint` is
-    where one is due by then; `obstacles` were named last time; `brief` and `debrief` are of a shadowing.
+    where one is due by then; `obstacles` were named last time; `brief` and `debrief` are of a shadowing;
+    `mentor_prompts` is what to bring to a mentee.
     """
 
     today: date
@@ -79,6 +81,7 @@ class Sheet(NamedTuple):
     obstacles: tuple[str, ...] = ()
     brief: tuple[str, ...] = ()
     debrief: tuple[str, ...] = ()
+    mentor_prompts: tuple[Prompt, ...] = ()
 
 
 def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | None = None) -> Sheet:
@@ -101,13 +104,14 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
     # that is not planned yet is today at the earliest.
     horizon = meeting.date if meeting else max(with_whom.expected or today, today)
     promises = [one for one in open_ones if one.item.kind is Kind.COMMITMENT and _counts(one, horizon)]
-    held_before = sum(_is_before(held, meeting) for held in with_whom.held)
+    before = [held.date for held in with_whom.held if _is_before(held, meeting)]
+    begin = kick_off(journal, person, in_outline(meeting) if meeting else None, len(before))
     return Sheet(
         today=today,
         person=in_outline(person),
         meeting=in_outline(meeting) if meeting else None,
         last_meeting=in_outline(with_whom.last) if with_whom.last else None,
-        number=1 + held_before,
+        number=1 + len(before),
         # With a mentee the picture is theirs, and their goals are what there is of it.
         vision="" if person.is_mentee else vision(journal),
         about=_about(visible),
@@ -130,12 +134,15 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
             if one.slug != person.slug and one.slug in {owing.item.owner for owing in open_ones}
         },
         unsettled=sum(one.unsettled and not one.item.private for one in standing),
-        kick_off=kick_off(journal, person, in_outline(meeting) if meeting else None, held_before),
-        to_agree=wants_agreement(person, held_before),
+        kick_off=begin,
+        to_agree=wants_agreement(person, len(before)),
         checkpoint=for_sheet(journal, with_whom, meeting, horizon),
         obstacles=() if person.private else obstacles_in(journal, with_whom.last),
         brief=shadowing.brief(journal, person, meeting),
         debrief=shadowing.debrief(journal, person, with_whom.last),
+        mentor_prompts=prompts(person, [one.item for one in visible], served, before, 1 + len(before))
+        if person.is_mentee and not begin
+        else (),
     )
 
 

@@ -176,6 +176,7 @@ def sheet(it: Sheet) -> Value:
         **json_checkpoints.of_sheet(it),
         "prompts": list(it.prompts),
         **begin(it),
+        "mentor_prompts": [{"kind": one.kind, "text": one.text} for one in it.mentor_prompts],
     }
 
 
