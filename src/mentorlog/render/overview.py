@@ -40,7 +40,7 @@ def _is_short(line: Line) -> bool:
 
 def _day_page(day: Day, each: int) -> Page:
     at_hand = sum(ahead.meeting.date <= day.today + _TOMORROW for ahead in day.meetings)
-    meetings = [_ahead(ahead, day.today) for ahead in day.meetings[: max(at_hand, each)]]
+    meetings = _ahead(day.meetings[: max(at_hand, each)], day.today)
     if each == 1 and len(meetings) > 1:
         # A command that would stand on a line of its own would take the place of something else.
         meetings = [line if _is_short(line) else line._replace(command="") for line in meetings]
@@ -107,17 +107,30 @@ def _close(person: Person) -> str:
     return f"mentorlog {'mentee' if person.is_mentee else 'mentor'} close {person.short}"
 
 
-def _ahead(ahead: Ahead, today: date) -> Line:
+def _ahead(meetings: Sequence[Ahead], today: date) -> list[Line]:
+    """The meetings to come: day, time and name each in a column of its own."""
+    days = [_day_of(ahead, today) for ahead in meetings]
+    widest = max(map(len, days), default=0)
+    times = max((len(ahead.meeting.time) for ahead in meetings), default=0)
+    return [
+        _planned(ahead, f"{day:{widest}}  {f'{ahead.meeting.time:{times}} ' if times else ''}")
+        for ahead, day in zip(meetings, days, strict=True)
+    ]
+
+
+def _day_of(ahead: Ahead, today: date) -> str:
     near = say_near(ahead.meeting.date, today)
-    day = near.capitalize() if near in ("today", "tomorrow") else say_day(ahead.meeting.date, today)
-    time = f"{ahead.meeting.time} " if ahead.meeting.time else ""
+    return near.capitalize() if near in ("today", "tomorrow") else say_day(ahead.meeting.date, today)
+
+
+def _planned(ahead: Ahead, when: str) -> Line:
     said = [_counted(ahead.aims, "aim") if ahead.aims else "no aim yet"]
     if ahead.to_finish:
         said.append(f"{_counted(ahead.to_finish, 'thing')} to finish")
     if ahead.checkpoint:
         said.append("a checkpoint")
     command = f"mentorlog prep {ahead.person.short}"
-    return Line(f"{time}{ahead.person.name}    {', '.join(said)}", label=day, command=command)
+    return Line(", ".join(said), label=f"{when}{ahead.person.name}", command=command)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Six months of one person's use, played through commands: each screen as it was, and the rules they keep."""
+"""Half a year, two years and a mentor's day, played through commands: the screens and the rules they keep."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 from tests.cli.conftest import Mentorlog
 
-PLAY = Path(__file__).parent / "plays" / "half-a-year.txt"
+PLAYS = Path(__file__).parent / "plays"
 ENTER = "Enter"
 # SCREENS, "Rules they follow": facts, never verdicts. None of these stands on a screen of ours.
 SCOLDING = (
@@ -52,21 +52,35 @@ def scenes(text: str) -> Iterator[Scene]:
         yield scene
 
 
-@pytest.fixture(scope="module")
-def transcript(tmp_path_factory: pytest.TempPathFactory) -> str:
-    home = tmp_path_factory.mktemp("home")
+def played(name: str, home: Path, *, as_of: bool) -> str:
+    """What a play shows; the day is the clock's, or the one that `--as-of` gives."""
     mentorlog = Mentorlog(home)
     parts = []
-    for scene in scenes(PLAY.read_text("utf-8")):
-        result = mentorlog.typed(scene.command, answers=scene.answers or None, now=scene.when)
+    for scene in scenes((PLAYS / f"{name}.txt").read_text("utf-8")):
+        dated = f"mentorlog --as-of {scene.when:%Y-%m-%d}"
+        typed = scene.command.replace("mentorlog", dated, 1) if as_of else scene.command
+        when = None if as_of else scene.when
+        result = mentorlog.typed(typed, answers=scene.answers or None, now=when)
         code = f"[exit code {result.code}]\n" if result.code else ""
-        day = f"{scene.when:%a} {scene.when.day} {scene.when:%b %H:%M}"
+        day = f"{scene.when:%a} {scene.when.day} {scene.when:%b %Y %H:%M}"
         parts.append(f"[{day}] $ {scene.command}\n{result.out}{result.err}{code}")
     return "\n".join(parts).replace(str(home), "~").replace("\r", "")
 
 
-def test_half_a_year_looks_as_it_did(transcript: str, golden: Callable[[str, str], None]) -> None:
-    golden("half-a-year-80", transcript)
+@pytest.fixture(scope="module", params=["half-a-year", "two-years", "a-mentors-day"])
+def play(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def transcript(play: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return played(play, tmp_path_factory.mktemp("home"), as_of=play != "half-a-year")
+
+
+def test_each_screen_of_a_play_looks_as_it_did(
+    play: str, transcript: str, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"{play}-80", transcript)
 
 
 def test_every_command_of_it_went_well(transcript: str) -> None:
@@ -97,8 +111,8 @@ def test_a_line_names_at_most_one_command(transcript: str) -> None:
     assert [line for line in shown if len(re.findall(r"\bmentorlog\b", line)) > 1] == []
 
 
-def test_the_play_has_five_weeks_of_silence_in_it() -> None:
-    days = sorted({scene.when.date() for scene in scenes(PLAY.read_text("utf-8"))})
+def test_half_a_year_has_five_weeks_of_silence_in_it() -> None:
+    days = sorted({scene.when.date() for scene in scenes((PLAYS / "half-a-year.txt").read_text("utf-8"))})
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     assert 33 <= max(gaps) <= 38
     assert (days[-1] - days[0]).days > 175
