@@ -238,3 +238,9 @@ def test_a_sheet_that_is_full_does_without_and_the_full_one_has_it(with_ada: Men
     assert "Vision" not in with_ada.ok("prep", "ada")
     assert "Vision: To lead five people.\n" in with_ada.ok("prep", "ada", "--full")
     assert json.loads(with_ada.ok("prep", "ada", "--json"))["vision"] == "To lead five people."
+
+
+def test_a_key_of_me_that_cannot_be_read_is_named_with_its_line(with_ada: Mentorlog) -> None:
+    (with_ada.journal / "me.md").write_text("+++\nnote = 1\nprivate = 2020-01-01\n+++\n## Vision\nMore.\n")
+    assert "me.md:3: private: " in with_ada("prep", "ada").err
+    assert "me.md:3: private: " in with_ada("me").err

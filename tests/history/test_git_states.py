@@ -162,3 +162,12 @@ def test_a_journal_that_is_a_linked_work_tree_has_its_history_there(one: Machine
     assert there.commits()[-1].line == "Question for Ada: Why?"
     assert os.path.isfile(room / "second" / ".git")
     assert there.status() == []
+
+
+def test_a_lock_on_a_reference_that_a_git_could_not_take_away_is_taken_away(one: Machine) -> None:
+    left = [one.journal / ".git" / name for name in ("HEAD.lock", "refs/heads/main.lock")]
+    for lock in left:
+        lock.write_bytes(b"")
+    assert one("jot", "ada", "Why?").err == ""
+    assert [lock for lock in left if lock.exists()] == []
+    assert not one.repository("status", "--porcelain")

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from mentorlog.errors import HistoryFault
 
-LOCKS = ("index.lock", "HEAD.lock", "config.lock", "packed-refs.lock")
+# What git locks for moments only; and what it may hold for as long as somebody writes a message.
+BRIEF_LOCKS = ("HEAD.lock", "packed-refs.lock")
+LOCKS = (*BRIEF_LOCKS, "index.lock", "config.lock")
 NAME, EMAIL = "mentorlog", "mentorlog@localhost"
 _SETTINGS = {
     "core.hooksPath": os.devnull,
@@ -116,9 +118,9 @@ def complaint(said: bytes) -> str:
     return lines[-1] if lines else ""
 
 
-def sweep_locks(folder: Path) -> None:
-    """Takes away the locks of a git that was stopped together with the command that ran it."""
-    for name in LOCKS:
+def sweep_locks(folder: Path, names: Sequence[str]) -> None:
+    """Takes away locks that no git holds any more, those of branches among them."""
+    for name in names:
         with contextlib.suppress(OSError):
             (folder / name).unlink()
     for lock in (folder / "refs" / "heads").rglob("*.lock"):

@@ -148,7 +148,7 @@ class History:
         if own or merged:
             stream.commit(message._replace(merged=merged), own)
         if stream.commits:
-            self.git.run("fast-import", "--quiet", "--done", "--date-format=now", stdin=stream.text)
+            self._take_in(stream)
         self._into_index([*same, *(file.path for file in (*by_hand, *own))])
         self._tidy()
 
@@ -164,8 +164,25 @@ class History:
         if by_hand:
             stream = Stream(self._identity(), status.head)
             stream.commit(BY_HAND, by_hand)
-            self.git.run("fast-import", "--quiet", "--done", "--date-format=now", stdin=stream.text)
+            self._take_in(stream)
         self._into_index([*same, *(file.path for file in by_hand)])
+
+    def _take_in(self, stream: Stream) -> None:
+        """Has git take in the commits. Raises HistoryFault.
+
+        A git that the disk refused to take its lock away has left it; after a while it is nobody's.
+        """
+        words = ("fast-import", "--quiet", "--done", "--date-format=now")
+        code, _, said = self.git.tried(*words, stdin=stream.text)
+        if code and b".lock" in said:
+            from mentorlog.journal.git import BRIEF_LOCKS
+
+            self._wait_for(BRIEF_LOCKS)
+            self.git.run(*words, stdin=stream.text)
+        elif code:
+            from mentorlog.journal.git import complaint
+
+            raise HistoryFault(complaint(said) or f"git fast-import ended with {code}")
 
     def _returned(self, status: Status, changes: Sequence[Change]) -> set[str]:
         """The files that a command brought back to what they were before somebody edited them: git sees
@@ -216,13 +233,18 @@ class History:
     def wait_for_locks(self) -> None:
         """To be called where a command died: a git that outlived it ends within moments, and one that did
         not has left its locks, which are taken away."""
-        from mentorlog.journal.git import LOCKS, sweep_locks
+        from mentorlog.journal.git import LOCKS
+
+        self._wait_for(LOCKS)
+
+    def _wait_for(self, locks: Collection[str]) -> None:
+        from mentorlog.journal.git import sweep_locks
 
         folder = self.root / ".git"
         for _ in patiently(_LOCK_PATIENCE, _PAUSE):
-            if not any((folder / name).exists() for name in LOCKS):
+            if not any((folder / name).exists() for name in locks):
                 break
-        sweep_locks(folder)
+        sweep_locks(folder, tuple(locks))
 
     def _tidy(self) -> None:
         try:

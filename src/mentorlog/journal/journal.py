@@ -10,7 +10,7 @@ import contextlib
 import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ from mentorlog.journal.history import TRAILER
 from mentorlog.journal.items import ME, Item, Whereabouts, read_items
 from mentorlog.journal.kinds import Headings
 from mentorlog.journal.lines import find_front_matter, split_lines
-from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings, WrongValue
+from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings
 from mentorlog.journal.store import Store, changed
 from mentorlog.journal.unfinished import Change, Message
 
@@ -240,12 +240,7 @@ class Journal:
             table = {**(_default or {}), **front_matter.read(path, lines, front)}
             if not _default and front.start < 0:
                 raise Damaged(path, 1, "has no front matter between +++ lines")
-            try:
-                return model.read(path, table, **known)
-            except WrongValue as fault:
-                words = [word for word in fault.key.split(".") if not word.isdecimal()]
-                line = front_matter.line_of(lines, front, words[-1])
-                raise WrongValue(path, fault.key, fault.what, line) from fault
+            return model.read(path, table, partial(front_matter.line_of, lines, front), **known)
         except Vanished:
             raise
         except Damaged as fault:

@@ -7,6 +7,7 @@ are no fault: a record is only ever edited in its text, where they stay.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
@@ -49,11 +50,17 @@ def _clock(value: Any) -> Any:
     return value
 
 
+def _nowhere(_: str) -> None:
+    """What is not in a file yet has no lines."""
+
+
 def _words(value: Any) -> Any:
     """One heading alone as a list of one."""
     return (value,) if isinstance(value, str) else value
 
 
+# Where a key of a front matter stands: the line's number, None where it has none of its own.
+LineOf = Callable[[str], int | None]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Clock = Annotated[str, BeforeValidator(_clock)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -68,21 +75,26 @@ class Record(BaseModel):
     private: bool = False
 
     @classmethod
-    def read(cls, path: str, table: dict[str, Any], **known: Any) -> Self:
-        """Takes a front matter's values. Raises Damaged naming the key that is wrong."""
+    def read(cls, path: str, table: dict[str, Any], line_of: LineOf = _nowhere, **known: Any) -> Self:
+        """Takes a front matter's values; `line_of` says where a key stands.
+
+        Raises WrongValue, naming the key that is wrong and its line.
+        """
         try:
             return cls.model_validate({**table, **known, "path": path}, strict=False)
         except ValidationError as fault:
             first = fault.errors(include_url=False, include_input=False)[0]
-            where = ".".join(str(part) for part in first["loc"])
+            where = [str(part) for part in first["loc"]]
             what = first["msg"].removeprefix("Value error, ")
-            raise WrongValue(path, where, what[:1].lower() + what[1:]) from fault
+            # A number is the place of a text in a list, which stands where the list does.
+            line = line_of(next(part for part in reversed(where) if not part.isdecimal()))
+            raise WrongValue(path, ".".join(where), what[:1].lower() + what[1:], line) from fault
 
 
 class WrongValue(Damaged):
     """A front matter's `key` holds something of the wrong type."""
 
-    def __init__(self, path: str, key: str, what: str, line: int | None = None) -> None:
+    def __init__(self, path: str, key: str, what: str, line: int | None) -> None:
         super().__init__(path, line, f"{key}: {what}")
         self.key = key
         self.what = what

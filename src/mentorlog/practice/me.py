@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from mentorlog.dates import parse_iso
@@ -100,12 +101,13 @@ def read_me(journal: Journal) -> Me:
     except Vanished:
         return Me()
     table = front_matter.read(layout.ME_FILE, document.lines, document.front)
+    line_of = partial(front_matter.line_of, document.lines, document.front)
     return Me(
         vision=_text(document, "vision"),
         strengths=_text(document, "strengths"),
         weaknesses=_text(document, "weaknesses"),
         skills=_skills(document),
-        private=Record.read(layout.ME_FILE, table).private,
+        private=Record.read(layout.ME_FILE, table, line_of).private,
     )
 
 

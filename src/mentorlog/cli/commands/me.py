@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -118,7 +119,8 @@ def edit(context: typer.Context) -> None:
 def _store(journal: Journal, text: str) -> None:
     """Stores me.md as a whole. Raises Damaged where it could not be read again."""
     document = Document.parse(text, journal.headings)
-    Record.read(layout.ME_FILE, front_matter.read(layout.ME_FILE, document.lines, document.front))
+    line_of = partial(front_matter.line_of, document.lines, document.front)
+    Record.read(layout.ME_FILE, front_matter.read(layout.ME_FILE, document.lines, document.front), line_of)
     change = journal.edit()
     if _document(journal) is None:
         change.add(layout.ME_FILE, text)

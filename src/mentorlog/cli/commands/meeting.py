@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -243,13 +244,14 @@ def store_record(journal: Journal, path: str, text: str, line: str) -> None:
     """Stores a record that was edited as a whole. Raises Damaged where it could not be read again."""
     document = Document.parse(text, journal.headings)
     table = front_matter.read(path, document.lines, document.front)
+    line_of = partial(front_matter.line_of, document.lines, document.front)
     folder = path.partition("/")[0]
     if folder == "people":
-        Person.read(path, table, slug="x")
+        Person.read(path, table, line_of, slug="x")
     elif folder == "goals":
-        Goal.read(path, table, slug="x")
+        Goal.read(path, table, line_of, slug="x")
     else:
-        Meeting.read(path, {"person": "x", "date": date.min, **table})
+        Meeting.read(path, {"person": "x", "date": date.min, **table}, line_of)
     change = journal.edit()
     change.put(path, document)
     change.save(line)
