@@ -37,6 +37,9 @@ _A_DAY = 24 * 60
 # Of other years no clock is known: what is in them is there all day.
 _YEARS = range(1970, 2100)
 _CANCELLED = "CANCELLED"
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# So many years of the same make a rule.
+_A_RULE = 3
 
 
 class Choices(NamedTuple):
@@ -254,11 +257,17 @@ class _Change(NamedTuple):
 
 
 def _described(zone: tzinfo, first: int, last: int) -> Timezone:
-    """The VTIMEZONE of a zone, with each change of its clocks in those years and the year before."""
+    """The VTIMEZONE of a zone, with each change of its clocks in those years and the year before.
+
+    A change that comes each year by one rule is given as that rule; some readers take no list of dates.
+    """
     described = Timezone()
     described.add("tzid", str(zone))
     alike: dict[tuple[timedelta, timedelta, str, bool], list[datetime]] = {}
-    for change in _changes(zone, first - 1, last):
+    start, *changes = _changes(zone, first - 1, last)
+    if not changes or changes[0].onset.year >= first:
+        changes.insert(0, start)
+    for change in changes:
         alike.setdefault(change[1:], []).append(change.onset)
     for (before, after, name, is_summer), onsets in alike.items():
         part = TimezoneDaylight() if is_summer else TimezoneStandard()
@@ -266,10 +275,26 @@ def _described(zone: tzinfo, first: int, last: int) -> Timezone:
         part.add("tzoffsetfrom", before)
         part.add("tzoffsetto", after)
         part.add("tzname", name)
-        if onsets[1:]:
+        if rule := _rule(onsets, last):
+            part.add("rrule", rule)
+        elif onsets[1:]:
             part.add("rdate", onsets[1:])
         described.add_component(part)
     return described
+
+
+def _rule(onsets: Sequence[datetime], last: int) -> dict[str, object] | None:
+    """The rule by which a change comes each year up to the last, and on; None where there is no one rule."""
+    years = [onset.year for onset in onsets]
+    same = {(onset.month, onset.weekday(), onset.time()) for onset in onsets}
+    if len(onsets) < _A_RULE or len(same) > 1 or years != list(range(years[0], last + 1)):
+        return None
+    weeks = {(onset.day + 6) // 7 for onset in onsets}
+    is_last = all((onset + timedelta(weeks=1)).month != onset.month for onset in onsets)
+    if not is_last and len(weeks) > 1:
+        return None
+    which = f"{-1 if is_last else weeks.pop()}{_WEEKDAYS[onsets[0].weekday()]}"
+    return {"freq": "yearly", "bymonth": onsets[0].month, "byday": which}
 
 
 def _changes(zone: tzinfo, first: int, last: int) -> Iterable[_Change]:
