@@ -348,6 +348,8 @@ def test_clocks_that_change_each_year_alike_are_described_by_two_rules(journal: 
         "DAYLIGHT": b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
         "STANDARD": b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
     }
+    # As the clock stands when it changes, which is how the RFC counts.
+    assert [part["DTSTART"].dt.hour for part in described.subcomponents] == [2, 3]
     text = text_of(journal, planned("2026-12-07", time="10:00"), zone=ZoneInfo("America/New_York"))
     assert "BYDAY=2SU;BYMONTH=3\r\n" in text and "BYDAY=1SU;BYMONTH=11\r\n" in text
 
