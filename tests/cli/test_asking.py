@@ -206,12 +206,27 @@ def test_at_a_terminal_sent_asks_what_for(pool: Mentorlog) -> None:
     assert "- 2026-12-06 asked: one session on leading\n" in pool.files()[ADA]
 
 
+SAID_OF = {
+    "active": "You meet Ada King already: there is nothing to ask for.",
+    "paused": "You meet Ada King already, and pause for now.",
+}
+
+
+def test_what_a_private_record_says_is_not_passed_on_to_whom_they_name(pool: Mentorlog) -> None:
+    (pool.journal / ADA).write_text(pool.files()[ADA].replace("+++\n", "+++\nprivate = true\n", 1))
+    pool.ok("mentor", "answer", "ada", "no", "--refer", "Zoe Lind")
+    assert pool.files()["people/zoe-lind.md"].split("\n## Log")[0] == (
+        '+++\nname = "Zoe Lind"\nrole = "mentor"\nstatus = "candidate"\n+++\n'
+    )
+
+
 @pytest.mark.parametrize("status", ["active", "paused"])
 def test_somebody_one_meets_already_is_not_asked(pool: Mentorlog, status: str) -> None:
     pool.ok("mentor", "edit", "ada", "--status", status)
     before = pool.files()
     result = pool("mentor", "ask", "ada", "--sent")
-    assert (result.code, result.err.split("\n")[0]) == (2, f"Ada King is {status}.")
+    assert (result.code, result.err.split("\n")[0]) == (2, SAID_OF[status])
+    assert pool("mentor", "ask", "ada").err.split("\n")[0] == result.err.split("\n")[0]
     assert pool.files() == before
 
 

@@ -87,6 +87,10 @@ WITH_WHO = [
     "mentor ask WHO",
     "mentor ask WHO --sent",
     "mentor answer WHO yes",
+    "mentor agree WHO",
+    "mentor agree WHO --notes me",
+    "mentor agree WHO --share",
+    "mentor agree WHO --edit",
     "mentee show WHO",
     "mentee edit WHO --skill Words",
     "meeting plan WHO fri",
@@ -225,6 +229,7 @@ def test_the_same_person_or_goal_is_not_added_twice(busy: Mentorlog) -> None:
 # --- dates ----------------------------------------------------------------------------------------
 
 WITH_DATE = [
+    "mentor agree ada --until DATE",
     "--as-of DATE list",
     "--as-of DATE",
     "--as-of DATE prep ada --json",
@@ -292,7 +297,9 @@ def test_a_date_at_the_end_of_a_text_is_refused_like_any_other(busy: Mentorlog, 
     assert f"“{said}”" in message
 
 
-@pytest.mark.parametrize("line", ["mentor add Tom --every TEXT", "mentor edit ada --every TEXT"])
+@pytest.mark.parametrize(
+    "line", ["mentor add Tom --every TEXT", "mentor edit ada --every TEXT", "mentor agree ada --every TEXT"]
+)
 @pytest.mark.parametrize("said", ["biweekly", "soonish", "0 days"])
 def test_what_is_no_rhythm_is_refused(busy: Mentorlog, line: str, said: str) -> None:
     message, _ = message_and_hint(refused(busy, *typed(line, TEXT=said), code=2))
@@ -316,6 +323,8 @@ NOTE_TEXTS = (
 )  # fmt: skip
 # Where an empty text is refused; an option with "" is a slip too (a variable that is not set).
 TEXTS = [
+    "mentor agree ada --notes TEXT",
+    "mentor agree ada --i-need TEXT",
     "goal add TEXT",
     "goal add Sleep --step TEXT",
     "mentor add TEXT",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -159,7 +160,7 @@ def test_a_day_to_come_or_none_is_refused(met: Mentorlog, day: str) -> None:
 
 
 def test_at_a_terminal_done_asks_for_what_was_not_given(met: Mentorlog) -> None:
-    out = met.ok("mentor", "close", "ada", "--done", "--learned", "Ask", answers=["Tea.", "", "1, 3"])
+    out = met.ok("mentor", "close", "ada", "--done", "--learned", "Ask", answers=["Tea.", "", "", "1, 3"])
     assert [line for line in out.splitlines() if line.endswith(("Tea.", "(Enter: nobody) ", ": 1, 3"))] == [
         "What was said, in a line? (Enter: nothing) Tea.",
         "Whom did Ada name, to ask next? (Enter: nobody) ",
@@ -167,6 +168,29 @@ def test_at_a_terminal_done_asks_for_what_was_not_given(met: Mentorlog) -> None:
     ]
     assert out.count("yours alone:") == 2 and out.count("let go:") == 2
     assert "Share the sheet  (commitment)" not in out
+
+
+def test_what_is_next_is_a_promise_of_mine_and_of_nobody_else(met: Mentorlog) -> None:
+    out = met.ok("mentor", "close", "ada", "--done", "--next", "Find a coach by 11 dec")
+    assert re.search(r"\n  \w{5}  next: Find a coach, by Fri 11 Dec 2026\n", out)
+    items = json.loads(met.ok("list", "--json"))["items"]
+    found = [(one["owner"], one["person"], one["due"]) for one in items if one["text"] == "Find a coach"]
+    assert found == [("me", None, "2026-12-11")]
+
+
+def test_what_is_next_without_a_talk_stands_in_their_record(met: Mentorlog) -> None:
+    met.ok("mentor", "close", "ada", "--no-talk", "--next", "Find a coach")
+    assert "mine: the relationship ended" in met.files()[ADA].partition("Find a coach")[2]
+
+
+def test_their_own_name_is_asked_for_again_and_no_answer_is_lost(met: Mentorlog) -> None:
+    result = met(
+        "mentor", "close", "ada", "--done", "--keep", "plan",
+        answers=["Tea.", "To ask", "Find a coach", "ada", "Ada Lovelace", "Bo Young"],
+    )  # fmt: skip
+    assert (result.code, result.err.count("That is Ada Lovelace themselves.")) == (0, 2)
+    assert "Bo Young  (people/bo-young.md)" in result.out
+    assert all(text in "".join(met.files().values()) for text in ("Tea.", "To ask", "Find a coach"))
 
 
 def test_a_number_that_is_none_of_them_is_asked_again(met: Mentorlog) -> None:

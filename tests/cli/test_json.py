@@ -26,7 +26,9 @@ PERSON = {
     "look_again", "fit", "agreement", "path",
 }  # fmt: skip
 AGREEMENT = {
-    "every", "minutes", "medium", "until", "sessions", "notes", "agenda", "confidentiality", "obstacles",
+    "every", "minutes", "medium", "place", "until", "sessions", "notes", "agenda", "confidentiality",
+    "obstacles", "feedback", "i_learn", "they_learn", "i_need", "they_need",
+    "checkpoints",
 }  # fmt: skip
 RELATIONSHIP = {*PERSON, "next_meeting", "last_meeting"}
 GOAL = {"slug", "title", "status", "due", "measure", "why", "stretch", "skill", "of", "path"}
@@ -37,6 +39,7 @@ KEYS = {
     "prep": {
         "person", "meeting", "last_meeting", "about", "goals", "objectives", "since", "mine", "theirs",
         "contacts", "advice", "questions", "decisions", "assumptions", "change", "prompts",
+        "mentor_prompts",
     },
     "review": {
         "overdue", "due", "waiting", "quiet", "unprepared", "unsettled", "to_tell",
@@ -62,13 +65,25 @@ KEYS = {
         "person", "meeting", "first_meeting", "last_meeting", "met", "closed", "goals", "learned", "advice",
         "kept", "theirs", "contacts", "steps", "open", "named", "unserved", "prompts",
     },
+    "mentor agree ada": {"person", "open", "agreed"},
+    "mentor agree ada --share": {"to", "item", "words", "sentences"},
     "mentor close ada --thanks": {"to", "item", "words", "sentences"},
+    "mentor checkpoint ada": {"person", "due", "next", "questions", "checkpoints"},
     "prep --share": {"person", "meeting", "objectives", "advice", "promises", "questions", "goals"},
 }  # fmt: skip
 # What we add to the keys that the format began with: docs/reference/json.md.
 MORE = {
-    "prep": {"feedback", "vision"},
-    "review": {"passed", "pauses_over", "asked", "faded", "without_goal"},
+    "prep": {
+        "feedback",
+        "vision",
+        "kick_off",
+        "to_agree",
+        "checkpoint",
+        "obstacles",
+        "brief",
+        "debrief",
+    },
+    "review": {"passed", "pauses_over", "asked", "faded", "without_goal", "checkpoints"},
     "today": {"pauses_over", "asked", "faded"},
     "mentor show ada": {"log"},
     "goal show lead": {"progress", "log", "missing"},
@@ -230,7 +245,7 @@ def test_the_lists_hold_objects_of_one_shape(sample: Mentorlog) -> None:
         "mentee list": ("people", RELATIONSHIP),
         "goal list": ("goals", GOAL),
         "meeting list --all": ("meetings", {*MEETING, "person"}),
-        "today": ("meetings", {*MEETING, "person", "aims", "to_finish"}),
+        "today": ("meetings", {*MEETING, "person", "aims", "to_finish", "checkpoint"}),
     }
     for line, (key, keys) in shapes.items():
         found = as_json(sample, line)[key]

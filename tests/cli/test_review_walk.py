@@ -440,10 +440,11 @@ def test_it_ends_with_the_week_in_two_lines_and_a_question(ada: Mentorlog) -> No
     said = walked(ada, "d", "", "Yes; twice.")
     end = said.partition("Kept.\n")[2].splitlines()
     assert end[:3] == ["", "This week: 1 kept.", "Ahead: Ada tomorrow."]
-    assert end[4] in QUESTIONS and end[5] == "  (Enter: nothing) Yes; twice."
-    assert end[6:] == ["Next: mentorlog prep ada"]
+    assert end[3] == "Whom you meet towards no goal yet: Ada Lovelace."
+    assert end[5] in QUESTIONS and end[6] == "  (Enter: nothing) Yes; twice."
+    assert end[7:] == ["Next: mentorlog prep ada"]
     text = ada.files()[PAGE]
-    assert text.endswith(f"\n\nThis week: 1 kept.\nAhead: Ada on Mon 7 Dec.\n\n**{end[4]}**\n> Yes; twice.\n")
+    assert text.endswith(f"\n\nThis week: 1 kept.\nAhead: Ada on Mon 7 Dec.\n\n**{end[5]}**\n> Yes; twice.\n")
     assert "\nended = 2026-12-06\n" in text
 
 

@@ -425,3 +425,15 @@ def test_a_pipe_gets_lines_as_long_as_they_are_and_no_color(tmp_path: Path) -> N
     sheet = with_demo(tmp_path).ok("prep", "--full", width=None)
     assert "Her father is eighty-one and beats her uphill; Thinks by arguing" in sheet
     assert not re.search(r"\x1b| {5}", sheet)
+
+
+def test_the_page_of_a_day_has_every_meeting_of_today_and_tomorrow(with_ada: Mentorlog) -> None:
+    names = [f"Mentee-{letter}" for letter in "abcdefgh"]
+    for number, name in enumerate(names):
+        with_ada.ok("mentee", "add", name)
+        with_ada.ok("note", name, "-m", "We met.", "--commit", "Send it by today", "--date", "yesterday")
+        with_ada.ok("meeting", "plan", name, "tomorrow" if number % 2 else "today", "15:00")
+    with_ada.ok("meeting", "plan", "ada", "wed")
+    out = with_ada.ok()
+    assert [name for name in names if name not in out] == [] and "Ada Lovelace" not in out
+    assert re.search(r"\nThere is more: +mentorlog review\n$", out)

@@ -78,9 +78,32 @@ DOINGS = {
     "mentor answer later": _typed("mentor answer dan later --back 2027-01-15", "Answered by Dan"),
     "mentor answer no": _typed("mentor answer dan no --refer 'Fay Wu' --why ill", "Answered by Dan"),
     "mentor answer, asked": _typed("mentor answer dan", "Answered by Dan", "l", ""),
+    "mentor rename": _typed("mentor rename ada 'Ada King'", "Renamed Ada Lovelace"),
+    "mentor rename --slug": _typed("mentor rename ada 'Ada King' --slug ada-king", "Renamed Ada Lovelace"),
+    "mentor remove": _typed("mentor remove ada --yes", "Removed Ada Lovelace"),
+    "mentor remove, asked": _typed("mentor remove ada", "Removed Ada Lovelace", "y"),
+    "goal rename --slug": _typed(
+        "goal rename lead 'Lead six' --slug six", "Renamed the goal: Lead a team of five"
+    ),
+    "meeting remove": _typed("meeting remove ada --yes", "Removed: Ada Lovelace, Thu 10 Dec 2026"),
+    "jot --story": _typed("jot bo 'And you?' --story 'The night it broke'", "Question for Bo: And you?"),
+    "mentor close --next": _typed("mentor close ada --no-talk --next 'Find a coach'", "Closed Ada Lovelace"),
     "mentee add": _typed("mentee add Dee", "Added Dee"),
     "mentee edit": _typed("mentee edit bo --skill writing", "Changed Bo"),
     "mentee edit, editor": _typed("mentee edit bo", "Changed Bo", edit=_ADDED),
+    "mentor agree": _typed("mentor agree ada --notes me --sessions 6", "Agreed with Ada Lovelace"),
+    "mentor agree, asked": _typed("mentor agree ada", "Agreed with Ada Lovelace", *[""] * 8, *["-"] * 5),
+    "mentor agree, editor": _typed(
+        "mentor agree ada --edit",
+        "Agreed with Ada Lovelace",
+        edit="text = text.replace('Notes:', 'Notes: me')",
+    ),
+    "mentor checkpoint": _typed(
+        "mentor checkpoint ada --working Well --better-them Wait", "Checkpoint with Ada Lovelace"
+    ),
+    "mentor checkpoint, asked": _typed(
+        "mentor checkpoint ada", "Checkpoint with Ada Lovelace", "Well", "", "", "Ask", ""
+    ),
     "mentor close": _typed("mentor close ada --no-talk --keep 7f3kb", "Closed Ada Lovelace"),
     "mentor close, talked": _typed(
         "mentor close ada --done -m 'We met.' --refer 'Cy Young'", "Closed Ada Lovelace"

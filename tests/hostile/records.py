@@ -83,6 +83,19 @@ HELD = """
 ## Given
 - {given}
 
+## Obstacles
+- {obstacle}
+
+## Brief
+{beforehand}
+
+## Debrief
+- {afterwards}
+
+## Checkpoint
+- Working: {working}
+- Better, me: {betterme}
+
 ## Check-in
 - Works, for me: {works}
 - Change: {change}
@@ -137,14 +150,20 @@ class Records:
                 f"- [ ] {self['question']}  [created:: 2026-11-30]  [id:: t4x2k]\n"
                 f"- [x] {self['answered']}  [completion:: 2026-12-01]\n"
                 f"  - 2026-12-01 done: {self['answer']}\n\n"
-                f"## Assumptions\n- [ ] {self['assumption']}\n\n## Log\n- 2026-05-20 asked: {self['log']}\n",
+                f"## Assumptions\n- [ ] {self['assumption']}\n\n## Log\n- 2026-05-20 asked: {self['log']}\n"
+                f"- 2026-10-01 checkpoint: {self['inaline']}\n\n"
+                f"## Checkpoints\n- 2026-10-02 better, Ada: {self['bettertwo']}\n",
             ),
             "people/jun-park.md": record(
                 {
                     "name": f"{q('called')} Park",
                     "aliases": ["Jun", q("called")],
                     "role": "mentee",
-                    "agreement": {"every": q("every")},
+                    "agreement": {
+                        "every": q("every"), "place": q("agreedplace"), "feedback": q("agreedfeedback"),
+                        "i_learn": q("ilearn"), "they_learn": q("theylearn"), "i_need": q("ineed"),
+                        "they_need": q("theyneed"),
+                    },
                 }
             ),
             "people/tom-hale.md": record({"name": "Tom Hale", "role": q("role"), "status": q("status")}),
@@ -181,14 +200,18 @@ class Records:
             "meetings/ada-lovelace/2026-12-07.md": record(
                 {"status": "planned", "time": "10:00", "medium": q("nextmedium"), "place": q("nextplace"),
                  "kind": q("nextkind")},
-                f"\n## Objectives\n- [ ] {self['aim']}\n",
+                f"\n## Brief\n- {self['brief']}\n\n## Objectives\n- [ ] {self['aim']}\n",
             ),
             "meetings/jun-park/2026-11-25.md": record(
-                {"status": "held"},
-                f"\n## Advice\n- [ ] {self['myadvice']}\n\n## Commitments\n- [ ] {self['tojun']}\n"
+                {"status": "held", "kind": "checkpoint"},
+                f"\n## Checkpoint\n- Progress: {self['junsprogress']}\n\n"
+                f"## Advice\n- [ ] {self['myadvice']}\n\n## Commitments\n- [ ] {self['tojun']}\n"
                 f"- [ ] @jun-park {self['fromjun']}\n",
             ),
             "meetings/jun-park/2026-12-01.md": record({"status": "planned"}),
+            "meetings/jun-park/2026-12-09.md": record(
+                {"status": "planned", "kind": "shadowing"}, f"\n## Brief\n- {self['junsbrief']}\n"
+            ),
         }  # fmt: skip
 
     def _ada(self) -> dict[str, Any]:

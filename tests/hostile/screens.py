@@ -16,6 +16,8 @@ SCREENS = (
     "prep ada --full",
     "prep ada --share",
     "prep jun --full",
+    "prep eve --full",
+    "prep jun",
     "review",
     "progress",
     "progress ada",
@@ -25,6 +27,11 @@ SCREENS = (
     "nudge t4x2k",
     "report ada",
     "report jun",
+    "mentor agree ada",
+    "mentor agree ada --share",
+    "mentee agree jun",
+    "mentee agree jun --share",
+    "mentor checkpoint ada --no-input",
     "mentor close ada --full",
     "mentor close ada --thanks",
     "mentee close jun --full",
@@ -50,10 +57,13 @@ SCREENS = (
 CUT = (
     "today",
     "prep ada",
+    "prep jun",
     "nudge ada",
     "nudge jun",
     "nudge t4x2k",
     "mentor ask eve",
+    "mentor agree ada --share",
+    "mentee agree jun --share",
     "mentor close ada --thanks",
 )
 JSON = (
@@ -62,14 +72,26 @@ JSON = (
 )
 MARKDOWN = tuple(
     f"{line} --format markdown"
-    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada", "mentor close ada")
+    for line in (
+        "prep ada",
+        "prep ada --share",
+        "review",
+        "progress",
+        "report ada",
+        "mentor close ada",
+        "mentor agree ada",
+    )
 )
 # Text to paste has no colours.
-PASTED = ("nudge", "mentor ask", "mentor close ada --thanks")
+PASTED = (
+    *("nudge", "mentor ask", "mentor agree ada --share", "mentee agree jun --share"),
+    "mentor close ada --thanks",
+)
 # What is private is never on these.
 PUBLIC = (
     *("today", "prep", "review", "progress", "nudge", "report"),
-    *("mentor compare", "mentor ask", "mentor close", "mentee close"),
+    *("mentor compare", "mentor ask", "mentor agree", "mentee agree", "mentor close", "mentee close"),
+    "mentor checkpoint",
 )
 
 

@@ -28,6 +28,8 @@ WRITING = (
     "note ada --commit TEXT --date 2026-12-01",
     "note ada --theirs TEXT --advice TEXT --learned TEXT --date 2026-12-01",
     "note ada --feedback TEXT --contact TEXT --works TEXT --change TEXT --date 2026-12-01",
+    "note ada --obstacle TEXT --date 2026-12-01",
+    "mentor checkpoint ada --working TEXT --better-them TEXT",
     "note ada -m Words --medium TEXT --date 2026-12-01",
     "done plan --result TEXT",
     "drop plan --why TEXT",

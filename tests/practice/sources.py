@@ -28,6 +28,13 @@ OUR_WORDS = frozenset(
         """,
     )
 )
+# What no draft of ours may say, in any form.
+NEVER = re.compile(
+    r"mentor|mentee|\bjobs?\b|\bhir(e|ed|ing)\b|position|vacanc|recruit|referral|promot|salary|career|\bCV\b"
+    r"|your brain|guru|\bquick|sorry|bother|\bbusy\b|finds you well|humbl|honou?r|\bjust\b|touch base"
+    r"|reach out|guidance|coffee|favou?r|someday|sometime|\bmaybe\b|any advice|in general",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_][\w:'’-]*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -186,11 +186,33 @@ def test_a_commitment_that_is_moved_and_then_kept_has_changed_twice(journal: Bui
 
 
 def test_only_meetings_has_neither_due_dates_nor_checkpoints(journal: Builder) -> None:
-    there = journal(person(), held("2026-11-30", PROMISED), planned("2026-12-14"))
-    some = [(there.people[0], date(2026, 12, 20))]
-    assert [one.day for one in of(there, checkpoints=some).checkpoints] == [date(2026, 12, 20)]
-    found = of(there, only_meetings=True, checkpoints=some)
+    ada = person(agreement__checkpoints=["2026-12-20"])
+    there = journal(ada, held("2026-11-30", PROMISED), planned("2026-12-14"))
+    assert [(one.called, one.day) for one in of(there).checkpoints] == [("Ada", date(2026, 12, 20))]
+    found = of(there, only_meetings=True)
     assert (len(found.appointments), found.dues, found.checkpoints) == (1, (), ())
+
+
+# --- checkpoints ----------------------------------------------------------------------------------------
+
+
+def test_checkpoints_that_have_a_day_are_told_until_they_took_place(journal: Builder) -> None:
+    agreed = ["2026-09-01", "2026-12-01", "2027-03-01", "2027-06-01"]
+    there = journal(person(agreement__checkpoints=agreed))
+    assert [f"{one.day}" for one in of(there).checkpoints] == agreed[1:], "of those that have come the last"
+    there = journal(person(body="## Log\n- 2026-12-01 checkpoint", agreement__checkpoints=agreed))
+    assert [f"{one.day}" for one in of(there).checkpoints] == agreed[2:]
+    assert of(journal(person(agreement__sessions=12))).checkpoints == ()
+
+
+def test_a_checkpoint_that_is_reckoned_stays_the_same_one_when_more_time_is_agreed(journal: Builder) -> None:
+    def told(until: date) -> dict[str, date]:
+        ada = person(since=date(2026, 12, 1), agreement__until=until)
+        return {one.key: one.day for one in of(journal(ada)).checkpoints}
+
+    before, after = told(date(2027, 6, 1)), told(date(2027, 8, 1))
+    assert list(before) == list(after) and len(before) == 3
+    assert not set(before.values()) & set(after.values())
 
 
 # --- what is private ------------------------------------------------------------------------------------
@@ -199,13 +221,13 @@ def test_only_meetings_has_neither_due_dates_nor_checkpoints(journal: Builder) -
 def test_what_is_private_is_left_out_whole_and_counted(journal: Builder) -> None:
     there = journal(
         person(),
-        mentee(private=True),
+        mentee(private=True, agreement__checkpoints=["2026-12-20"]),
         planned("2026-12-07", private=True),
         planned("2026-12-08", "## Commitments\n- [ ] Open  [due:: 2026-12-11]"),
         held("2026-11-30", "## Private\n### Commitments\n- [ ] Secret  [due:: 2026-12-11]"),
         planned("2026-12-09", "## Commitments\n- [ ] For Jun  [due:: 2026-12-11]", who="jun"),
     )
-    found = of(there, checkpoints=[(there.find_person("jun"), date(2026, 12, 20))])
+    found = of(there)
     assert days(found) == ["2026-12-08 Ada"]
     assert [one.item.text for one in found.dues] == ["Open"]
     assert found.checkpoints == ()

@@ -10,7 +10,7 @@ import pytest
 from mentorlog.errors import BadInput
 from mentorlog.journal import Journal
 from mentorlog.journal.item_line import ItemLine
-from mentorlog.practice import goals
+from mentorlog.practice import goals, references
 from mentorlog.practice.progress import progress
 from mentorlog.practice.review import review
 from mentorlog.practice.today import look_at
@@ -151,7 +151,7 @@ def test_people_and_items_point_at_a_goal(journal: Builder) -> None:
         held("2026-12-03", "## Commitments\n- [ ] Ask  [goal:: lead]\n- [ ] Not"),
         goal("lead", STEP),
     )
-    found = goals.pointing_at(opened, opened.find_goal("lead"))
+    found = references.of_goal(opened, opened.find_goal("lead"))
     assert [one.slug for one in found.people] == ["ada"]
     assert [one.text for one in found.items] == ["Ask"]
 

@@ -96,18 +96,24 @@ def say_which_is_used(session: Session, path: Path) -> None:
 
 def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> Person:
     """A record for a person. Raises BadInput where somebody has that name."""
-    name = checked(name, "name")
-    for person in journal.people:
-        if same(name) in map(same, (person.name, *person.aliases)):
-            raise BadInput(
-                f"{person.name} is in the journal already.", f"See: mentorlog mentor show {person.slug}"
-            )
+    name = new_name(journal, name)
     taken = {layout.slug_in(path) for path in journal.store.people()}
     slug = slug_for(name, taken, otherwise="person")
     table = {"name": name, "role": "mentor", "status": "active", **keys}
     path = layout.person_path(slug)
     edit.add(path, new_record(table))
     return Person.read(path, table, slug=slug, short=slug)
+
+
+def new_name(journal: Journal, name: str, *, but: Person | None = None) -> str:
+    """A name for a person, as it is stored. Raises BadInput where somebody else (not `but`) answers to it."""
+    name = checked(name, "name")
+    for person in journal.people:
+        if same(name) in map(same, (person.name, *person.aliases)) and person != but:
+            raise BadInput(
+                f"{person.name} is in the journal already.", f"See: mentorlog mentor show {person.slug}"
+            )
+    return name
 
 
 def add_referred(
@@ -180,10 +186,10 @@ def add_to_person(
     person: Person,
     kind: Kind,
     text: str,
-    why: str = "",
+    why: Sequence[str] = (),
     **how: Any,
 ) -> None:
-    """An item that is noted between meetings, into the person's record, with `why` below it."""
+    """An item that is noted between meetings, into the person's record, with each `why` below it."""
     line = new_item(
         checked(text),
         kind,
@@ -194,9 +200,8 @@ def add_to_person(
         created=session.today,
         **how,
     )
-    edit.change(
-        person.path, lambda document: add_item(document, kind, line, below=[f"  - {why}"] if why else [])
-    )
+    below = [f"  - {each}" for each in why]
+    edit.change(person.path, lambda document: add_item(document, kind, line, below=below))
 
 
 def given(keys: Mapping[str, Any]) -> dict[str, Any]:

@@ -357,6 +357,8 @@ class Walking:
         session.say("")
         for line in pages.week_lines(week, session.today):
             session.tell(line)
+        for line in [] if self.person else pages.apart_lines(*review.apart(journal, session.today)):
+            session.tell(line)
         if not self._deciding.has_stored and weeks.is_closed(journal, self._walk):
             session.say("")
             session.tell("Nothing to decide. What you wrote: mentorlog review show")

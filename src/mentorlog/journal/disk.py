@@ -101,6 +101,12 @@ def remove(target: Path) -> None:
         _flush_folder(target.parent)
 
 
+def tidy(folder: Path) -> None:
+    """Takes a folder away in which nothing is left."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
 def is_unused(folder: Path) -> bool:
     """Whether nothing is in a folder but what a command left there that was killed in its beginnings."""
     if not folder.is_dir():

@@ -118,6 +118,32 @@ def edited(path: str, document: Document, changes: Mapping[str, Any]) -> Documen
     )
 
 
+def with_name(path: str, document: Document, key: str, old: str, new: str | None) -> Document:
+    """With a name in the value of a key, or in its list, replaced by another; None takes it away.
+
+    Where it can be, only that word changes, and what else stands in a list of several lines stays.
+    """
+    value = read(path, document.lines, document.front).get(key)
+    if isinstance(value, list):
+        names = [new if name == old else name for name in value]
+        wanted: Any = [name for name in names if name is not None] or None
+    else:
+        wanted = new
+    start = document.front.start + 1
+    lines = document.lines[start : document.front.end]
+    first, last = _lines_of(lines, [key])
+    if new is not None and first != last:
+        said = [
+            re.sub(rf"""(["']){re.escape(old)}\1""", lambda found: f"{found[1]}{new}{found[1]}", line)
+            for line in lines[first:last]
+        ]
+        made = (*lines[:first], *said, *lines[last:])
+        if tomllib.loads("".join(made)) == _apply(tomllib.loads("".join(lines)), {key: wanted}):
+            whole = (*document.lines[:start], *made, *document.lines[document.front.end :])
+            return Document(whole, document.headings, document.in_goal)
+    return edited(path, document, {key: wanted})
+
+
 def _with_key(lines: tuple[str, ...], key: str, value: Any, ending: str) -> tuple[str, ...] | None:
     """The lines with one key set; None where more than the lines of that key would change."""
     try:

@@ -105,7 +105,10 @@ _WHOLE: Mapping[str, Kind] = {
 # stand over an attendance list.
 _ONLY_WITH_BOX = frozenset({"introductions", "contacts"})
 # Headings with a meaning of their own, under which nothing takes its kind from a heading above.
-_OWN_MEANING = frozenset({"notes", "log", "progress", "next meeting", "still open", "steps"})
+_OWN_MEANING = frozenset(
+    ("notes", "log", "progress", "next meeting", "still open", "steps")
+    + ("checkpoint", "checkpoints", "obstacles", "brief", "debrief")
+)
 
 
 class Rule(NamedTuple):

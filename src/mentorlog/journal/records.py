@@ -99,19 +99,33 @@ class Fit(BaseModel):
 
 
 class Agreement(BaseModel):
-    """What was agreed with a person (PRACTICE S2, S6, P1)."""
+    """What was agreed with a person (PRACTICE S2, S6, P1), in the order in which one talks it over.
+
+    `i_learn` and `they_learn` are how each learns best, `i_need` and `they_need` what each needs from it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     every: str = ""
     minutes: int | None = None
     medium: str = ""
+    place: str = ""
     until: Day | None = None
     sessions: int | None = None
+    checkpoints: tuple[Day, ...] = ()
     notes: str = ""
     agenda: str = ""
     confidentiality: str = ""
     obstacles: str = ""
+    feedback: str = ""
+    i_learn: str = ""
+    they_learn: str = ""
+    i_need: str = ""
+    they_need: str = ""
+
+    def place_by(self, medium: str) -> str:
+        """Where to meet; nothing where one meets by another medium than agreed ("": as agreed)."""
+        return self.place if medium in ("", self.medium) else ""
 
     @property
     def rhythm(self) -> Rhythm | None:

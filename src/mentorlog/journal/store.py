@@ -70,6 +70,11 @@ class Store:
         slugs = [slug] if slug else self._folders("meetings")
         return [f"meetings/{who}/{name}" for who in slugs for name in self._records(f"meetings/{who}")]
 
+    def beside_meetings(self, slug: str) -> list[str]:
+        """The paths of what stands beside the meetings with one person and is no Markdown."""
+        folder = f"meetings/{slug}"
+        return sorted(f"{folder}/{name}" for name in self._names(folder) if not name.endswith(".md"))
+
     def reviews(self) -> list[str]:
         """The paths of the weekly reviews, in the order of their weeks."""
         return [f"reviews/{name}" for name in self._records("reviews") if layout.is_review(name)]
@@ -188,6 +193,10 @@ class Store:
         for change in changes:
             if change.after is None:
                 disk.remove(self.root / change.path)
+        # The folder of somebody's meetings goes with the last of them.
+        for path in {change.path for change in changes if change.after is None}:
+            if path.startswith("meetings/"):
+                disk.tidy((self.root / path).parent)
 
     def _take_back(self, changes: Iterable[Change]) -> None:
         """Puts back what a change that failed had replaced, before its failure is told."""

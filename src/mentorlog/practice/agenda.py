@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+from mentorlog.practice import checkpoints
 from mentorlog.practice.logs import Entry, entries
 from mentorlog.practice.planning import CANCELLED, RESCHEDULED
 from mentorlog.practice.standing import Relationship, relationships, standings
@@ -96,7 +97,6 @@ def agenda(
     person: Person | None = None,
     since: date | None = None,
     only_meetings: bool = False,
-    checkpoints: Iterable[tuple[Person, date]] = (),
 ) -> Agenda:
     """What belongs on a calendar on `today`, with everybody or with one person.
 
@@ -118,16 +118,11 @@ def agenda(
     shown = [one for one in meetings if not (one.private or seen.is_hidden(one.person))]
     found = [] if only_meetings else [item for item in _items(seen, person) if _is_due(item, seen)]
     items = [item for item in found if not (item.private or seen.is_hidden(item.person))]
-    days = [] if only_meetings else [(who, day) for who, day in checkpoints if who.slug in seen.wanted]
     return Agenda(
         today=today,
         appointments=tuple(_appointments(sorted(shown, key=lambda meeting: meeting.order), seen)),
         dues=tuple(sorted((_due(item, seen) for item in items), key=_order)),
-        checkpoints=tuple(
-            Checkpoint(f"checkpoint/{who.slug}/{day}", seen.names[who.slug], day)
-            for who, day in sorted(days, key=lambda pair: (pair[1], pair[0].slug))
-            if not who.private
-        ),
+        checkpoints=() if only_meetings else tuple(sorted(_checkpoints(seen), key=lambda one: one.day)),
         left_out=LeftOut(len(meetings) - len(shown), len(found) - len(items)),
     )
 
@@ -205,6 +200,25 @@ def _changes(meeting: Meeting, log: Sequence[Entry]) -> int:
     if meeting.status == CANCELLED:
         return moved + 2 * max(cancelled, 1) - 1
     return moved + 2 * cancelled  # and taken up again each time
+
+
+# --- checkpoints ------------------------------------------------------------------------------------
+
+
+def _checkpoints(seen: _Seen) -> Iterator[Checkpoint]:
+    """Those that have a day, and have not taken place: the one that has come, and all ahead."""
+    for with_whom in (seen.known[slug] for slug in seen.wanted if not seen.is_hidden(slug)):
+        marks = checkpoints.marks(with_whom)
+        if not any(mark.day for mark in marks):
+            continue
+        state = checkpoints.checkpoint(seen.journal, with_whom)
+        first = state.due or state.next
+        for mark in marks:
+            if first and first.day and mark.day and mark.day >= first.day:
+                slug = with_whom.person.slug
+                # One that is reckoned moves with a pause, or a longer agreement, and stays the same one.
+                which = mark.day if mark.why == checkpoints.AGREED else mark.why
+                yield Checkpoint(f"checkpoint/{slug}/{which}", seen.names[slug], mark.day)
 
 
 # --- what I promised --------------------------------------------------------------------------------

@@ -70,8 +70,16 @@ def check_can_be_asked(person: Person) -> None:
     """Raises BadInput where they are somebody I meet already, or a mentee, who asks for themselves."""
     if person.is_mentee:
         raise BadInput(f"{person.name} is your mentee: asking is up to them.", "Ask somebody else.")
-    if person.status in ("active", "paused"):
-        raise BadInput(f"{person.name} is {person.status}.", "Only somebody you do not meet yet is asked.")
+    if person.status == "active":
+        raise BadInput(
+            f"You meet {person.name} already: there is nothing to ask for.",
+            f"A question for when you meet: mentorlog jot {person.short} TEXT",
+        )
+    if person.status == "paused":
+        raise BadInput(
+            f"You meet {person.name} already, and pause for now.",
+            f"To go on: mentorlog mentor resume {person.short}",
+        )
 
 
 def ask(edit: Edit, person: Person, today: date, what: str, again: date | None = None) -> date:

@@ -7,13 +7,14 @@ as mine, or let go outside all counts (docs/reference/figures.md, "Let go with a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from mentorlog.errors import BadInput
 from mentorlog.journal import ME, Edit, Goal, Item, Journal, Kind, Meeting, Person
+from mentorlog.journal.item_line import HistoryLine, ItemLine
 from mentorlog.journal.items import THE_END
 from mentorlog.practice import planning, settle
 from mentorlog.practice.logs import Entry, entries, with_entry
@@ -85,7 +86,10 @@ def closing(journal: Journal, person: Person, today: date) -> Closing:
     items = [
         item
         for item in journal.items(person.slug)
-        if item.person == person.slug or item.path in paths or item.is_mine_alone
+        if item.person == person.slug
+        or item.path in paths
+        # What was kept of a goal of somebody else's is not theirs to read.
+        or (item.is_mine_alone and not item.path.startswith("goals/"))
     ]
     visible = shown(standings(items, {person.slug: with_whom}))
     between = [one for one in visible if one.item.person == person.slug]
@@ -193,7 +197,8 @@ def _closed_on(journal: Journal, person: Person) -> date | None:
 class Said:
     """What is said at the end. With a `talk`: on which day (None: today), what about, what was learned.
 
-    Without one: what was learned, what broke down, what one would do differently. `keep` goes on as mine.
+    Without one: what was learned, what broke down, what one would do differently. `keep` goes on as mine, and
+    `next` are promises that I make to myself.
     """
 
     talk: bool
@@ -203,10 +208,14 @@ class Said:
     broke_down: str = ""
     differently: str = ""
     keep: Sequence[Item] = ()
+    next: Sequence[str] = ()
 
 
 class Closed(NamedTuple):
-    """What an end did: the closing meeting's day and path, and what became of each item and meeting."""
+    """What an end did: the closing meeting's day and path, and what became of each item and meeting.
+
+    `next` are the new promises to myself.
+    """
 
     day: date | None
     path: str
@@ -214,6 +223,7 @@ class Closed(NamedTuple):
     let_go: tuple[Item, ...]
     cancelled: tuple[Meeting, ...]
     remarks: tuple[str, ...] = ()
+    next: tuple[ItemLine, ...] = ()
 
 
 def check_can_close(with_whom: Relationship) -> None:
@@ -255,6 +265,7 @@ def close(journal: Journal, edit: Edit, person: Person, today: date, said: Said)
             ),
         ],
     )
+    promised = tuple(_promise(journal, edit, talk, today, text) for text in said.next)
     cancelled = [one for one in with_whom.meetings if one.status == "planned" and one.path not in talk.moved]
     for meeting in cancelled:
         planning.cancel(edit, meeting, today, THE_END)
@@ -266,7 +277,7 @@ def close(journal: Journal, edit: Edit, person: Person, today: date, said: Said)
         log += [Entry(today, DIFFERENTLY, said.differently)] if said.differently else []
     for entry in log:
         edit.change(person.path, partial(with_entry, title="Log", entry=entry))
-    return Closed(talk.day, talk.path, tuple(mine), tuple(let_go), tuple(cancelled), talk.remarks)
+    return Closed(talk.day, talk.path, tuple(mine), tuple(let_go), tuple(cancelled), talk.remarks, promised)
 
 
 def reopen(edit: Edit, person: Person, today: date) -> None:
@@ -323,6 +334,27 @@ def _where_now(edit: Edit, item: Item, among: Sequence[Item], moved: Mapping[str
     lines = [bullet.line + 1 for bullet in edit.document(path).bullets if bullet.item.id == item.id]
     nth = sum((one.path, one.id) == (item.path, item.id) and one.line < item.line for one in among)
     return item._replace(path=path, line=lines[nth] if nth < len(lines) else item.line)
+
+
+def _promise(journal: Journal, edit: Edit, talk: _Talk, today: date, text: str) -> ItemLine:
+    """A new promise to myself, with nobody: noted with the talk, or else in their record."""
+    from mentorlog.practice.writing import Names, add_item, new_item
+
+    list(journal.items())  # so that the new id is nobody's yet
+    line = new_item(
+        text,
+        Kind.COMMITMENT,
+        journal.new_id(),
+        reckoned_from=talk.day or today,
+        names=Names(None, ()),
+        owner=ME,
+        week_start=journal.settings.first_weekday,
+        created=None if talk.day else today,
+    )
+    line = replace(line, owner=None)
+    below = [f"  - {HistoryLine(today, 'mine', THE_END)}"]
+    edit.change(talk.path, partial(add_item, kind=Kind.COMMITMENT, line=line, below=below))
+    return line
 
 
 def _learn(journal: Journal, edit: Edit, person: Person, today: date, learned: Sequence[str]) -> None:

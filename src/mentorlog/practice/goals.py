@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
 from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Goal, Item, Journal, Kind, Person
@@ -23,13 +22,6 @@ ACHIEVED, DROPPED = "achieved", "dropped"
 MEASURE, STEP, DUE, STRETCH = "measure", "step", "due", "stretch"
 # The one question of a goal that does not stretch (PRACTICE D5); "within reason" is S3's.
 STRETCHING = "What would make it a stretch, within reason?"
-
-
-class Pointing(NamedTuple):
-    """What names a goal from elsewhere: people in their record, items in their line."""
-
-    people: tuple[Person, ...]
-    items: tuple[Item, ...]
 
 
 def of_goal(journal: Journal, goal: Goal) -> list[Item]:
@@ -118,14 +110,6 @@ def retitle(edit: Edit, goal: Goal, title: str, today: date) -> None:
     edit.set(goal.path, title=title)
     edit.change(
         goal.path, partial(_with_entry, title="Log", entry=Entry(today, "renamed", f"from {goal.title}"))
-    )
-
-
-def pointing_at(journal: Journal, goal: Goal) -> Pointing:
-    """What names a goal from outside its own record."""
-    return Pointing(
-        tuple(person for person in journal.people if goal.slug in person.goals),
-        tuple(item for item in of_goal(journal, goal) if item.path != goal.path),
     )
 
 

@@ -19,20 +19,22 @@ from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.records import Meeting
 from mentorlog.practice import page as pages
 from mentorlog.practice import settle
+from mentorlog.practice.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.planning import Planned, free_path, plan
 from mentorlog.practice.standing import relationship
 from mentorlog.practice.which import Target
-from mentorlog.practice.writing import Names, add_item, add_prose, new_item, tidied
+from mentorlog.practice.writing import Names, add_bullet, add_item, add_prose, new_item, tidied
 
 
 @dataclass(frozen=True)
 class Given:
-    """What the options of `note` say: prose, items of each kind, and the meeting's own keys."""
+    """What the options of `note` say: prose, obstacles, items of each kind, the meeting's own keys."""
 
     prose: Sequence[str] = ()
     items: Mapping[Kind, Sequence[str]] = field(default_factory=dict)
     theirs: Sequence[str] = ()
     check_in: Sequence[str] = ()
+    obstacles: Sequence[str] = ()
     keys: Mapping[str, object] = field(default_factory=dict)
     next: str = ""
 
@@ -80,6 +82,8 @@ class Noting:
             self._plan_next(noted, given.next)
         for text in given.prose:
             self._edit.change(noted.path, partial(add_prose, text=text))
+        for text in given.obstacles:
+            self._edit.change(noted.path, partial(add_bullet, text=text, title=OBSTACLES))
         wanted: list[tuple[Kind, str, str | None]]
         wanted = [(kind, text, None) for kind, texts in given.items.items() for text in texts]
         wanted += [(Kind.COMMITMENT, text, self._person.slug) for text in given.theirs]

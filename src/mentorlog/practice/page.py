@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mentorlog.journal import Item, Kind
+from mentorlog.journal import Item, Kind, Person
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.kinds import folded
 from mentorlog.journal.lines import bare
 from mentorlog.journal.outline import Bullet, Section
+from mentorlog.practice import shadowing
+from mentorlog.practice.checkpoints import CHECKPOINT, called
 from mentorlog.practice.writing import add_item, add_prose, place_for
 
 NEXT_MEETING = "Next meeting"
@@ -46,6 +48,40 @@ TEMPLATE = """\
 <!-- 21 dec 10:00 -->
 """
 TEMPLATE_WITH_MENTEE = TEMPLATE.replace("## Advice\n", "## Advice\n<!-- what you suggested to {who} -->\n")
+
+# What is put into the template before the section named first: of a checkpoint, and of a shadowing.
+_CHECKPOINT = """\
+## Checkpoint
+<!-- How is it working? Is it good for us both? What progress? What could each do better? -->
+- Working:
+- Good for both:
+- Progress:
+- Better, me:
+- Better, {called}:
+
+"""
+_BRIEF = "## Brief\n{hint}\n\n"
+_DEBRIEF = "## Debrief\n{hint}\n\n"
+
+
+def template_for(person: Person, kind: str, *, checkpoint: bool = False) -> str:
+    """Our own template: with a checkpoint's questions where one is due, with the brief of a shadowing."""
+    text = TEMPLATE_WITH_MENTEE if person.is_mentee else TEMPLATE
+    if checkpoint or kind == CHECKPOINT:
+        text = _before(text, "## Check-in", _CHECKPOINT.replace("{called}", called(person)))
+    if kind == shadowing.SHADOWING:
+        text = _before(text, "## Notes", _BRIEF.replace("{hint}", hint(shadowing.before(person))))
+        text = _before(text, "## Commitments", _DEBRIEF.replace("{hint}", hint(shadowing.after(person))))
+    return text
+
+
+def hint(questions: Sequence[str]) -> str:
+    """Questions as a page has them: a comment, which is gone once it is stored."""
+    return f"<!-- {' '.join(questions)} -->"
+
+
+def _before(text: str, heading: str, section: str) -> str:
+    return text.replace(heading, f"{section}{heading}", 1)
 
 
 def compose(

@@ -60,7 +60,7 @@ def plan(
         "time": when.time,
         "minutes": minutes or person.agreement.minutes,
         "medium": medium or person.agreement.medium,
-        "place": place,
+        "place": place or person.agreement.place_by(medium),
         "kind": kind,
         "status": "planned",
     }

@@ -5,11 +5,13 @@ PRACTICE R5, R7, S7. The figures are defined in docs/reference/figures.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Journal, Kind, Meeting, Person
 from mentorlog.journal.layout import slug_in
+from mentorlog.practice import checkpoints
 from mentorlog.practice.asking import Asked, to_look_at
 from mentorlog.practice.coming_up import is_carried, is_to_tell, wants_outcome
 from mentorlog.practice.fading import to_offer
@@ -74,6 +76,7 @@ class Review(NamedTuple):
     without_goal: tuple[Person, ...]
     kept: Kept
     prompts: tuple[str, ...]
+    checkpoints: tuple[tuple[Person, checkpoints.Mark], ...] = ()
 
     @property
     def is_quiet(self) -> bool:
@@ -159,6 +162,7 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
         without_goal=_without_goal(journal, known),
         kept=_kept(visible, today),
         prompts=(next_question(last_question(journal), today.isocalendar().week),),
+        checkpoints=tuple(_checkpoints(journal, known)),
     )
 
 
@@ -188,11 +192,26 @@ def week(journal: Journal, today: date, person: Person | None = None) -> Week:
     )
 
 
+def apart(journal: Journal, today: date) -> tuple[tuple[Goal, ...], tuple[Person, ...]]:
+    """My goals that nobody helps with, and whom I meet towards no goal: what a review names as it closes."""
+    journal.check_private()
+    return _unserved(journal), _without_goal(journal, reported(relationships(journal, today)))
+
+
 def is_for_this_week(one: Standing, today: date) -> bool:
     """Whether an item is for the next seven days; somebody to meet always is (PRACTICE P6)."""
     if one.item.kind is Kind.CONTACT and one.due_by is None:
         return True
     return one.due_by is not None and one.due_by <= today + WEEK
+
+
+def _checkpoints(
+    journal: Journal, known: dict[str, Relationship]
+) -> Iterator[tuple[Person, checkpoints.Mark]]:
+    """The checkpoints due by the next meeting, where that is planned: who is quiet is met again first."""
+    for with_whom in known.values():
+        if with_whom.next and (mark := checkpoints.due(journal, with_whom, with_whom.next.date)):
+            yield with_whom.person, mark
 
 
 def _unserved(journal: Journal) -> tuple[Goal, ...]:

@@ -11,8 +11,13 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Item, Journal, Kind, Meeting, Person
+from mentorlog.practice import shadowing
+from mentorlog.practice.checkpoints import Checkpoint, for_sheet
+from mentorlog.practice.kickoff import KickOff, kick_off, wants_agreement
 from mentorlog.practice.logs import Entry, entries
 from mentorlog.practice.me import vision
+from mentorlog.practice.mentoring import Prompt, prompts
+from mentorlog.practice.obstacles import obstacles_in
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
@@ -42,7 +47,10 @@ class Sheet(NamedTuple):
 
     `vision` is one line, empty for none. `since` is what there is to report since `last_meeting`; `mine`
     and `theirs` are open promises; `change` is what was to be done otherwise; `prompts` are for the end.
-    `others` are the first names of third people who owe something here, by slug.
+    `others` are the first names of third people who owe something here, by slug. `kick_off` is what a first
+    meeting begins with; `to_agree` says that after the first ones nothing is agreed yet. `checkpoint` is
+    where one is due by then; `obstacles` were named last time; `brief` and `debrief` are of a shadowing;
+    `mentor_prompts` is what to bring to a mentee.
     """
 
     today: date
@@ -67,6 +75,13 @@ class Sheet(NamedTuple):
     prompts: tuple[str, ...]
     unsettled: int
     others: Mapping[str, str] = {}
+    kick_off: KickOff | None = None
+    to_agree: bool = False
+    checkpoint: Checkpoint | None = None
+    obstacles: tuple[str, ...] = ()
+    brief: tuple[str, ...] = ()
+    debrief: tuple[str, ...] = ()
+    mentor_prompts: tuple[Prompt, ...] = ()
 
 
 def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | None = None) -> Sheet:
@@ -89,12 +104,14 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
     # that is not planned yet is today at the earliest.
     horizon = meeting.date if meeting else max(with_whom.expected or today, today)
     promises = [one for one in open_ones if one.item.kind is Kind.COMMITMENT and _counts(one, horizon)]
+    before = [held.date for held in with_whom.held if _is_before(held, meeting)]
+    begin = kick_off(journal, person, in_outline(meeting) if meeting else None, len(before))
     return Sheet(
         today=today,
         person=in_outline(person),
         meeting=in_outline(meeting) if meeting else None,
         last_meeting=in_outline(with_whom.last) if with_whom.last else None,
-        number=1 + sum(_is_before(held, meeting) for held in with_whom.held),
+        number=1 + len(before),
         # With a mentee the picture is theirs, and their goals are what there is of it.
         vision="" if person.is_mentee else vision(journal),
         about=_about(visible),
@@ -117,6 +134,15 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
             if one.slug != person.slug and one.slug in {owing.item.owner for owing in open_ones}
         },
         unsettled=sum(one.unsettled and not one.item.private for one in standing),
+        kick_off=begin,
+        to_agree=wants_agreement(person, len(before)),
+        checkpoint=for_sheet(journal, with_whom, meeting, horizon),
+        obstacles=() if person.private else obstacles_in(journal, with_whom.last),
+        brief=shadowing.brief(journal, person, meeting),
+        debrief=shadowing.debrief(journal, person, with_whom.last),
+        mentor_prompts=prompts(person, [one.item for one in visible], served, before, 1 + len(before))
+        if person.is_mentee and not begin
+        else (),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+from mentorlog.practice import checkpoints
 from mentorlog.practice.asking import Asked, to_look_at
 from mentorlog.practice.fading import to_offer
 from mentorlog.practice.standing import (
@@ -26,12 +27,16 @@ _SHOWN_AHEAD = timedelta(days=7)
 
 
 class Ahead(NamedTuple):
-    """A planned meeting: how many aims it has, and how many things are to be finished before it."""
+    """A planned meeting: how many aims it has, how many things are to be finished before it.
+
+    `checkpoint` says that one is due by then; only the next meeting with somebody has it.
+    """
 
     meeting: Meeting
     person: Person
     aims: int
     to_finish: int
+    checkpoint: bool = False
 
 
 class Pressing(NamedTuple):
@@ -83,6 +88,7 @@ def look_at(journal: Journal, today: date) -> Day:
             known[meeting.person].person,
             len(aims_of(meeting, visible, known[meeting.person])),
             sum(_is_for(one, meeting) for one in open_ones),
+            _has_checkpoint(journal, known[meeting.person], meeting),
         )
         for meeting in sorted(planned, key=lambda meeting: meeting.order)
         if meeting.person in known
@@ -100,6 +106,13 @@ def look_at(journal: Journal, today: date) -> Day:
         is_empty=not everybody,
         faded=to_offer(journal, known.values()),
     )
+
+
+def _has_checkpoint(journal: Journal, with_whom: Relationship, meeting: Meeting) -> bool:
+    if with_whom.next is None or meeting.path != with_whom.next.path:
+        return False
+    is_one = meeting.kind == checkpoints.CHECKPOINT
+    return is_one or checkpoints.due(journal, with_whom, meeting.date) is not None
 
 
 def is_homework(item: Item) -> bool:

@@ -143,10 +143,12 @@ def _table(path: str, document: Document | None) -> front_matter.Table:
 
 
 def _walks_of(path: str, person: Person | None) -> list[Walk]:
-    """All walks about the same people that there may be on the page of a week."""
+    """All walks about the same people that there may be on the page of a week, under any of their names."""
+    names = (person.name, *person.aliases) if person else ()
+    called = [person.model_copy(update={"name": name}) for name in names] if person else [None]
     year, week = (int(number) for number in path.removeprefix("reviews/").removesuffix(".md").split("-W"))
     try:
-        return [Walk(date.fromisocalendar(year, week, day), person) for day in range(1, 8)]
+        return [Walk(date.fromisocalendar(year, week, day), one) for day in range(1, 8) for one in called]
     except ValueError:  # a year has no such week
         return []
 

@@ -15,13 +15,14 @@ from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.items import direction_in, kind_of
 from mentorlog.journal.names import same
 from mentorlog.journal.outline import Section
+from mentorlog.practice.bullets import escaped
 
 NOTES = "Notes"
 # The order of a record's sections; what is added goes before the first that stands later here.
 _ORDER = (
-    "about", "objectives", "notes", "questions", "advice", "commitments", "people", "decisions",
-    "feedback", "assumptions", "learned", "given", "check in", "steps", "progress", "next meeting",
-    "still open", "log",
+    "about", "objectives", "brief", "notes", "debrief", "questions", "advice", "commitments", "people",
+    "decisions", "obstacles", "feedback", "assumptions", "learned", "given", "checkpoint", "check in",
+    "steps", "progress", "next meeting", "still open", "checkpoints", "log",
 )  # fmt: skip
 _OPENING_NAME = re.compile(r"(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)", re.DOTALL)
 _LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -148,6 +149,16 @@ def add_prose(document: Document, text: str, title: str = NOTES) -> Document:
     if document.section_text(section).strip():
         lines.insert(0, "")
     return document.appended(section, lines)
+
+
+def add_bullet(document: Document, text: str, title: str) -> Document:
+    """With a bullet that has no life at the end of the section with this title, made where missing.
+
+    Whatever the text begins with, it stays words; `unescaped` gives it back.
+    """
+    line = f"- {escaped(text)}"
+    section = document.find_section(title=title.casefold())
+    return document.appended(section, [line]) if section else _new_section(document, title, [line])
 
 
 def _new_section(document: Document, title: str, lines: Sequence[str]) -> Document:

@@ -22,6 +22,8 @@ from mentorlog.practice.share import Share
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.today import Day
+from mentorlog.render import json_checkpoints
+from mentorlog.render.json_agreement import begin
 from mentorlog.render.text import UNSAFE
 from mentorlog.render.words import because
 
@@ -100,7 +102,6 @@ def meeting(it: Meeting | None) -> Value | None:
 
 def person(it: Person) -> Value:
     """One person, with what was agreed."""
-    agreed = it.agreement
     return {
         "slug": it.slug,
         "name": it.name,
@@ -114,17 +115,7 @@ def person(it: Person) -> Value:
         "referred_by": it.referred_by or None,
         "look_again": _day(it.look_again),
         "fit": {"experience": it.fit.experience, "willingness": it.fit.willingness, "time": it.fit.time},
-        "agreement": {
-            "every": agreed.every or None,
-            "minutes": agreed.minutes,
-            "medium": agreed.medium or None,
-            "until": _day(agreed.until),
-            "sessions": agreed.sessions,
-            "notes": agreed.notes or None,
-            "agenda": agreed.agenda or None,
-            "confidentiality": agreed.confidentiality or None,
-            "obstacles": agreed.obstacles or None,
-        },
+        "agreement": {key: _said(value) for key, value in it.agreement},
         "path": it.path,
     }
 
@@ -182,7 +173,10 @@ def sheet(it: Sheet) -> Value:
             assumptions=it.assumptions,
         ),
         "change": list(it.change),
+        **json_checkpoints.of_sheet(it),
         "prompts": list(it.prompts),
+        **begin(it),
+        "mentor_prompts": [{"kind": one.kind, "text": one.text} for one in it.mentor_prompts],
     }
 
 
@@ -231,6 +225,7 @@ def review(it: Review) -> Value:
         **_parts(unsettled=it.unsettled, to_tell=it.to_tell, carried=it.carried, outcomes=it.outcomes),
         "goals": [goal(one) for one in it.goals],
         "without_goal": [person(one) for one in it.without_goal],
+        "checkpoints": [json_checkpoints.mark(mark, one) for one, mark in it.checkpoints],
         "kept": {"kept": it.kept.kept, "of": it.kept.of},
         "prompts": list(it.prompts),
     }
@@ -280,6 +275,7 @@ def day(it: Day) -> Value:
                 **(meeting(one.meeting) or {}),
                 "aims": one.aims,
                 "to_finish": one.to_finish,
+                "checkpoint": one.checkpoint,
             }
             for one in it.meetings
         ],
@@ -384,6 +380,13 @@ def _parts(**parts: Sequence[Standing]) -> Mapping[str, list[Value]]:
 
 def _measured(found: Entry | None) -> Value | None:
     return {"date": _day(found.day), "value": found.word, "text": found.text} if found else None
+
+
+def _said(value: object) -> object:
+    """A key of a front matter: days as texts, and null for what is not said."""
+    if isinstance(value, tuple):
+        return [_said(one) for one in value]
+    return _day(value) if isinstance(value, date) else None if value == "" else value
 
 
 def _day(value: date | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from mentorlog.dates import say_count, say_day, say_near
 from mentorlog.journal import Goal, Item, Kind, Meeting, Person
@@ -11,25 +11,39 @@ from mentorlog.practice.review import Review
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.today import Ahead, Day
 from mentorlog.render import words
+from mentorlog.render.checkpoints import mark_words
 from mentorlog.render.page import Line, Page, Part, height, part
 
 # The day's page.
 DAY_LINES = 10
+_SHORT_LINE = 78
+_TOMORROW = timedelta(days=1)
 # Beside the way to begin again.
 OR_CLOSE = "or close it, with thanks"
 
 
 def day_page(day: Day) -> Page:
-    """The day in at most ten lines."""
+    """The day in at most ten lines; all meetings of today and tomorrow in any case."""
     for each in (3, 2, 1):
         page = _day_page(day, each)
         if height(page) <= DAY_LINES:
-            break
-    return page
+            return page
+    meetings, rest = page.parts
+    room = max(DAY_LINES - height(page) + len(rest.lines), 1)
+    more = Line("There is more:", command="mentorlog review", tone="quiet")
+    return page._replace(parts=(meetings, rest._replace(lines=(*rest.lines[: room - 1], more))))
+
+
+def _is_short(line: Line) -> bool:
+    return len("    ".join([line.label, line.text, line.command])) <= _SHORT_LINE
 
 
 def _day_page(day: Day, each: int) -> Page:
-    meetings = [_ahead(ahead, day.today) for ahead in day.meetings[:each]]
+    at_hand = sum(ahead.meeting.date <= day.today + _TOMORROW for ahead in day.meetings)
+    meetings = [_ahead(ahead, day.today) for ahead in day.meetings[: max(at_hand, each)]]
+    if each == 1 and len(meetings) > 1:
+        # A command that would stand on a line of its own would take the place of something else.
+        meetings = [line if _is_short(line) else line._replace(command="") for line in meetings]
     pressing: list[Line] = []
     for group in day.pressing[:3]:
         label = f"For {group.person.first_name}" if group.person else _for_nobody(group.items)
@@ -100,6 +114,8 @@ def _ahead(ahead: Ahead, today: date) -> Line:
     said = [_counted(ahead.aims, "aim") if ahead.aims else "no aim yet"]
     if ahead.to_finish:
         said.append(f"{_counted(ahead.to_finish, 'thing')} to finish")
+    if ahead.checkpoint:
+        said.append("a checkpoint")
     command = f"mentorlog prep {ahead.person.short}"
     return Line(f"{time}{ahead.person.name}    {', '.join(said)}", label=day, command=command)
 
@@ -180,6 +196,10 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
             lines.append(Line(words.quiet(with_whom), label="Quiet", command=f"mentorlog nudge {called}"))
             if with_whom in review.faded:
                 lines.append(Line(OR_CLOSE, command=_close(with_whom.person)))
+    for person, mark in review.checkpoints:
+        if person.slug == slug:
+            command = f"mentorlog {'mentee' if person.is_mentee else 'mentor'} checkpoint {called}"
+            lines.append(Line(mark_words(mark), label="Checkpoint", command=command))
     for meeting in review.passed:
         if meeting.person == slug:
             text = f"was planned for {say_day(meeting.date, today)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 from mentorlog.practice.coming_up import wants_outcome
 from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Standing
-from mentorlog.render import words
-from mentorlog.render.page import Line, Page, Part, height, part, with_parts_cut
+from mentorlog.render import kickoff, words
+from mentorlog.render.checkpoints import on_the_way_parts
+from mentorlog.render.mentoring import prompts_part, question_lines
+from mentorlog.render.page import Line, Page, Part, height, part, shortened, with_parts_cut
 
 # The whole sheet at 80 columns.
 LINES = 30
@@ -25,12 +28,32 @@ def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
     """The sheet in the order of the conversation; `full` leaves nothing out that is to be said."""
     who = sheet.person.first_name
     vision = part("", [Line(sheet.vision, label="Vision")] if sheet.vision else [], level=0)
-    opening = _opening(sheet)
-    rest = (*_alone(sheet, who, full), *_together(sheet, who, full), *_parting(sheet, who))
     aside = f"{words.ordinal(sheet.number)} meeting"
-    page = Page(_title(sheet), aside, (*opening, *vision, *rest))
-    # The big picture is worth a line where there is one, and none that the meeting itself needs.
-    return page if full or height(with_parts_cut(page)) <= LINES else page._replace(parts=(*opening, *rest))
+    # A mentee's goals lead, for the meeting is for them; a first one begins with each other.
+    opening = [*_opening(sheet), *(_goals(sheet, full) if _leads(sheet) else [])]
+    on_the_way = on_the_way_parts(sheet)
+    page = Page(_title(sheet), aside, (*opening, *vision, *_rest(sheet, who, on_the_way[0], full)))
+    if full or height(with_parts_cut(page)) <= LINES:
+        return page
+    # The big picture and what a mentor may bring are worth a line where there is one, and none that the
+    # meeting itself needs.
+    for parts in on_the_way:
+        page = page._replace(parts=(*opening, *_rest(sheet, who, parts, full, tight=True)))
+        if height(shortened(page, LINES)) <= LINES:
+            break
+    return page
+
+
+def _rest(
+    sheet: Sheet, who: str, on_the_way: Sequence[Part], full: bool, *, tight: bool = False
+) -> list[Part]:
+    together = _together(sheet, who, full, tight)
+    return [*_alone(sheet, who, full), *together, *on_the_way, *_parting(sheet, who)]
+
+
+def _leads(sheet: Sheet) -> bool:
+    """Whether the goals stand before all else."""
+    return sheet.person.is_mentee and not sheet.kick_off
 
 
 def _title(sheet: Sheet) -> str:
@@ -48,7 +71,8 @@ def _opening(sheet: Sheet) -> list[Part]:
         said.append(f"Last met {near}." if near in ("today", "yesterday") else f"Last met {day}, {near}.")
     else:
         said.append("You have not met yet.")
-    if rhythm := sheet.person.agreement.rhythm:
+    rhythm = sheet.person.agreement.rhythm
+    if rhythm and not (sheet.kick_off and sheet.kick_off.settled.every):
         said.append(f"You agreed on every {rhythm}.")
     lines = [Line(" ".join(said), tone="quiet")]
     if not sheet.meeting:
@@ -80,25 +104,34 @@ def _in_touch(item: Item, who: str, full: bool) -> str:
     return f"Get in touch: {name}{f' (named by {who})' if item.meeting else ''}"
 
 
-def _together(sheet: Sheet, who: str, full: bool) -> list[Part]:
+def _together(sheet: Sheet, who: str, full: bool, tight: bool) -> list[Part]:
     about = sheet.about if full else _about(sheet.about)
     opening = [Line("; ".join(about), label=f"About {who}")] if about else []
-    opening += [Line(_goal(goal, sheet.today, full), label="Goal") for goal in sheet.goals]
+    begin = kickoff.parts(sheet, opening, full=full)
+    opening = [] if begin else opening
+    opening += [] if _leads(sheet) else [line for each in _goals(sheet, full) for line in each.lines]
     change = [Line("; ".join(sheet.change), label="You wanted to change")] if sheet.change else []
     last = sheet.last_meeting
     since = f"Since {words.say_short(last.date, sheet.today)}" if last else "To report"
     parts = [
         Part("IN THE ROOM", level=1, space=True),
+        *begin,
         *part("", opening, level=0, brief=4, least=1),
         *_aims(sheet),
         *part(since, _report(sheet, who), least=3),
         *part("", change, level=0),
-        *part("Ask", _items(sheet.questions), brief=3, least=2),
+        *part("Ask", question_lines(sheet.questions), brief=3, least=2),
         *part("Talk through", _to_talk_through(sheet), brief=3),
         *part(f"From {who}", _theirs(sheet), brief=3),
+        *prompts_part(sheet.mentor_prompts, tight=tight),
     ]
     # Without anything below it, the division has nothing to say.
     return parts if len(parts) > 1 else []
+
+
+def _goals(sheet: Sheet, full: bool) -> list[Part]:
+    lines = [Line(_goal(goal, sheet.today, full), label="Goal") for goal in sheet.goals]
+    return part("", lines, level=0, brief=3)
 
 
 def _about(about: tuple[str, ...]) -> list[str]:
@@ -124,9 +157,13 @@ def _goal(standing: GoalStanding, today: date, full: bool = True) -> str:
 
 
 def _to_talk_through(sheet: Sheet) -> list[Line]:
-    lines = [Line(_with_thought(one.item, sheet.today), id=one.item.id) for one in sheet.decisions]
-    lines += [Line(one.item.text, id=one.item.id) for one in sheet.feedback]
-    return lines + [Line(f"Is it so? {one.item.text}", id=one.item.id) for one in sheet.assumptions]
+    kinds = [
+        [Line(_with_thought(one.item, sheet.today), id=one.item.id) for one in sheet.decisions],
+        [Line(one.item.text, id=one.item.id) for one in sheet.feedback],
+        [Line(f"Is it so? {one.item.text}", id=one.item.id) for one in sheet.assumptions],
+    ]
+    # Of each kind one: what is assumed comes back until it is checked, whatever else there is.
+    return [line for lines in kinds for line in lines[:1]] + [line for lines in kinds for line in lines[1:]]
 
 
 def _with_thought(item: Item, today: date) -> str:
@@ -186,7 +223,7 @@ def _news(one: Standing, sheet: Sheet, who: str) -> Line:
         moved = "Late" if one.is_late(sheet.today) else f"Moved{day}"
         return Line(_ended(item.text), tail=f"{moved}, {who} does not know yet{reason}", id=item.id)
     result = f"; {item.result}" if item.result else ""
-    if item.kind is Kind.CONTACT and item.state == "done":
+    if item.kind is Kind.CONTACT and item.state == "done" and item.is_mine:
         return Line(_ended(f"Met {item.text}"), tail=f"Tell {who}{result}", id=item.id)
     ending = "done" if (item.kind, item.state) == (Kind.COMMITMENT, "done") else words.ending(item)
     opening = ""
@@ -204,10 +241,6 @@ def _ended(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _items(found: tuple[Standing, ...]) -> list[Line]:
-    return [Line(one.item.text, id=one.item.id) for one in found]
 
 
 def _theirs(sheet: Sheet) -> list[Line]:
@@ -230,6 +263,7 @@ def _parting(sheet: Sheet, who: str) -> list[Part]:
         day = words.say_short(last.date, sheet.today)
         shown = f"mentorlog meeting show {sheet.person.short}"
         footer.insert(0, Line(f"{day} in full:", command=shown, tone="quiet"))
+    footer = [*kickoff.next_step(sheet), *footer]
     return [*parts, Part("", tuple(footer), level=0, space=True)]
 
 

@@ -12,6 +12,7 @@ from mentorlog.journal import ENDINGS, HEADINGS, Goal, Meeting, Person
 from mentorlog.practice.logs import Entry
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.render import words
+from mentorlog.render.agreement import rows
 from mentorlog.render.page import Line, Page, Part, part
 
 
@@ -25,7 +26,6 @@ def person_page(
 ) -> Page:
     """What there is about a person: the record, the agreement, what is open, what happened to the record."""
     person, today = with_whom.person, with_whom.today
-    agreed = person.agreement
     facts = [
         Line(", ".join(filter(None, [person.role, words.status(with_whom), person.place])), label="They are"),
         *_fact("For", person.skill),
@@ -38,21 +38,11 @@ def person_page(
         *_fact("Last met", say_day(with_whom.last.date, today) if with_whom.last else ""),
         *_fact("Next", words.when(with_whom.next, today) if with_whom.next else ""),
     ]
-    agreement = [
-        *_fact("Meet", f"every {agreed.rhythm}" if agreed.rhythm else ""),
-        *_fact("For", f"{agreed.minutes} minutes" if agreed.minutes else ""),
-        *_fact("By", agreed.medium),
-        *_fact("Until", say_date(agreed.until) if agreed.until else ""),
-        *_fact("Notes", agreed.notes),
-        *_fact("Agenda", agreed.agenda),
-        *_fact("Confidentiality", agreed.confidentiality),
-        *_fact("Obstacles", agreed.obstacles),
-    ]
     return Page(
         title=person.name,
         parts=(
             Part("", tuple(facts), level=0),
-            *part("Agreed", agreement, level=1, space=True, brief=99),
+            *part("Agreed", rows(person.agreement, person.first_name), level=1, space=True, brief=99),
             *part("Open", _items(items, {person.slug: person}, today), level=1, space=True, brief=999),
             *part("Log", _dated(log), level=1, space=True, brief=999),
             _where(person.path),

@@ -8,7 +8,7 @@ from datetime import date
 from math import ceil
 
 from mentorlog.dates import say_count, say_date, say_day, say_near
-from mentorlog.journal import Kind
+from mentorlog.journal import Goal, Kind, Person
 from mentorlog.practice.coming_up import LIVED_THROUGH
 from mentorlog.practice.review import Week
 from mentorlog.practice.standing import Relationship
@@ -86,6 +86,13 @@ def week_lines(week: Week, today: date | None = None) -> tuple[str, str]:
         f"This week: {was}." if was else "A quiet week.",
         f"Ahead: {_and(ahead)}." if ahead else "Ahead: no meeting planned for the next seven days.",
     )
+
+
+def apart_lines(goals: Sequence[Goal], people: Sequence[Person]) -> list[str]:
+    """Goals nobody helps with, and people one meets towards none, a line each at most."""
+    lines = [f"Goals nobody helps with yet: {'; '.join(goal.title for goal in goals)}."] if goals else []
+    names = _and([person.name for person in people])
+    return [*lines, f"Whom you meet towards no goal yet: {names}."] if people else lines
 
 
 def _facts(step: Step, today: date) -> str:

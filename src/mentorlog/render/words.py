@@ -31,7 +31,7 @@ def how(meeting: Meeting | None, person: Person) -> list[str]:
     """The medium, the place and the length of a meeting, as agreed where the meeting does not say."""
     medium = (meeting.medium if meeting else "") or person.agreement.medium
     minutes = (meeting.minutes if meeting else None) or person.agreement.minutes
-    place = meeting.place if meeting else ""
+    place = (meeting.place if meeting else "") or person.agreement.place_by(medium)
     return [word for word in (medium, place, f"{minutes} min" if minutes else "") if word]
 
 

@@ -136,14 +136,16 @@ def _compare(session: Session, called: str, skill: str, goal: str, *, as_json: b
 
 
 def _draft(session: Session, called: str, who: str, facts: Facts, *, as_json: bool) -> None:
+    from mentorlog.practice.asking import check_can_be_asked
     from mentorlog.practice.letters import check_may_be_told
     from mentorlog.practice.request import request
     from mentorlog.render import letters as pages
 
     journal = session.journal
     person = journal.find_person(who)
+    check_may_be_told(None, [person])
+    check_can_be_asked(person)
     if session.is_interactive and not as_json:
-        check_may_be_told(None, [person])
         facts = _asked_for(session, person, facts)
     found = request(journal, person, session.today, facts)
     put_out(
@@ -267,9 +269,13 @@ def _back(session: Session, day: date, back: str) -> date:
 
 
 def _refer(journal: Journal, edit: Edit, by: Person, name: str, day: date) -> Person:
-    """Whom they named: somebody new becomes a candidate for the same; who is here keeps what they are."""
+    """Whom they named: somebody new becomes a candidate for the same; who is here keeps what they are.
+
+    What a private record says stays in it.
+    """
     role = by.role if by.is_mentee else ""
-    keys = making.given({"role": role, "skill": by.skill, "goals": list(by.goals)})
+    same = {} if by.private else {"skill": by.skill, "goals": list(by.goals)}
+    keys = making.given({"role": role, **same})
     return making.add_referred(journal, edit, name, by, day, **keys)[0]
 
 

@@ -14,6 +14,7 @@ from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import say_date
 from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Item, Journal, Kind, Person, find_item
+from mentorlog.journal.names import same
 from mentorlog.practice.writing import checked
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
             list[str] | None,
             typer.Option(metavar="ITEM", help="Stays open, as yours; the rest is let go. Repeatable."),
         ] = None,
+        next_: Annotated[
+            list[str] | None,
+            typer.Option(
+                "--next", metavar="TEXT", help="What is next, as a promise to yourself. Repeatable."
+            ),
+        ] = None,
         refer: Annotated[
             list[str] | None,
             typer.Option(metavar="NAME", help="Whom they named: a candidate now. Repeatable."),
@@ -68,7 +75,7 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
         session = session_of(context)
         given: dict[str, Any] = {
             "date": date_, "message": message, "learned": learned, "broke": broke,
-            "differently": differently, "keep": keep, "refer": refer,
+            "differently": differently, "keep": keep, "next": next_, "refer": refer,
         }  # fmt: skip
         is_sheet = as_json or full or output is not None or format is not Format.TERMINAL
         _check(given, done=done, no_talk=no_talk, thanks=thanks, is_sheet=is_sheet)
@@ -200,6 +207,7 @@ def _said(session: Session, journal: Journal, person: Person, given: dict[str, A
         broke_down=checked(given["broke"]) if given["broke"] else "",
         differently=checked(given["differently"]) if given["differently"] else "",
         keep=[_kept(found, text, person) for text in given["keep"] or ()],
+        next=[checked(text) for text in given["next"] or ()],
     )
 
 
@@ -227,22 +235,45 @@ def _asked(
     who = person.first_name
     asked = dict(given)
 
-    def ask(key: str, question: str, what: str, *, several: bool) -> None:
+    def ask(
+        key: str, question: str, what: str, *, several: bool, read: Callable[[str], str] | None = None
+    ) -> None:
         if not asked[key]:
-            answer = session.ask_until(question, lambda text: checked(text, what))
+            answer = session.ask_until(question, read or (lambda text: checked(text, what)))
             asked[key] = [answer] if answer and several else answer or given[key]
 
     if talk:
         ask("message", "What was said, in a line? (Enter: nothing)", "note", several=True)
     ask("learned", "What did you learn? (Enter: nothing)", "lesson", several=True)
     if talk:
-        ask("refer", f"Whom did {who} name, to ask next? (Enter: nobody)", "name", several=True)
+        ask(
+            "next",
+            "What is next, as a promise to yourself? (Enter: nothing)",
+            "promise",
+            several=True,
+            read=lambda text: making.checked_item(session, text),
+        )
+        ask(
+            "refer",
+            f"Whom did {who} name, to ask next? (Enter: nobody)",
+            "name",
+            several=True,
+            read=lambda text: _somebody_else(text, person),
+        )
     else:
         ask("broke", "What broke down? (Enter: nothing)", "answer", several=False)
         ask("differently", "What would you do differently? (Enter: nothing)", "answer", several=False)
     if not asked["keep"]:
         asked["keep"] = _asked_to_keep(session, journal, person)
     return asked
+
+
+def _somebody_else(text: str, person: Person) -> str:
+    """A name that is not that person's own. Raises BadInput where it is, so that it is asked again."""
+    name = checked(text, "name")
+    if same(name) in map(same, (person.name, person.first_name, person.slug, *person.aliases)):
+        raise BadInput(f"That is {person.name} themselves.", "Name somebody else, or Enter.")
+    return name
 
 
 def _asked_to_keep(session: Session, journal: Journal, person: Person) -> list[str]:
@@ -283,12 +314,15 @@ def _say_what_was_done(session: Session, person: Person, closed: Closed) -> None
         hidden = sum(item.private for item in items)
         if hidden:
             session.tell(f"         {what}: {hidden} in private parts")
+    for line in closed.next:
+        session.tell(f"  {line.id}  next: {line.text}{f', by {say_date(line.due)}' if line.due else ''}")
     for meeting in closed.cancelled:
         time = f" {meeting.time}" if meeting.time else ""
         session.tell(f"Cancelled: {person.name}, {say_date(meeting.date)}{time}")
     homework = [item for item in closed.mine if item.kind in (Kind.COMMITMENT, Kind.CONTACT)]
-    undated = [item for item in homework if not (item.due or item.private)]
+    undated = [item.id for item in homework if not (item.due or item.private)]
+    undated += [line.id for line in closed.next if line.id and not line.due]
     if undated:
-        session.tell(f"To give what you keep a day: mentorlog move {undated[0].id} DATE")
+        session.tell(f"To give what you keep a day: mentorlog move {undated[0]} DATE")
     for remark in closed.remarks:
         session.remark(remark)

@@ -1,4 +1,4 @@
-"""`goal log`, `achieve`, `drop`, `rename` and `remove`: how a goal moves, and how it ends."""
+"""`goal log`, `achieve` and `drop`: how a goal moves, and how it ends."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import messages
+from mentorlog.cli.commands import removing, renaming
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_count, say_date
-from mentorlog.errors import BadInput, Stopped
-from mentorlog.journal import Goal, Journal
+from mentorlog.errors import BadInput
 
 _Goal = Annotated[list[str], typer.Argument(metavar="GOAL", help="A title, or the start of one.")]
 _OneGoal = Annotated[str, typer.Argument(metavar="GOAL", help="A title, or the start of one.")]
@@ -21,8 +21,10 @@ _Date = Annotated[str, typer.Option("--date", metavar="DATE", help="The day, if 
 
 def add_to(app: typer.Typer) -> None:
     """Puts the commands of this module into the group `goal`."""
-    for made in (log, achieve, drop, rename, remove):
+    for made in (log, achieve, drop):
         app.command()(made)
+    app.command("rename")(renaming.rename_goal)
+    app.command("remove")(removing.remove_goal)
 
 
 def log(
@@ -75,53 +77,6 @@ def drop(
     _end(session_of(context), words(goal), "dropped", why=why, learned=learned, date=date)
 
 
-def rename(
-    context: typer.Context,
-    goal: _OneGoal,
-    title: Annotated[list[str], typer.Argument(metavar="TITLE", help="The new title.")],
-) -> None:
-    """Give a goal another title. Its file keeps its name, and the log the old title.
-
-    Example: mentorlog goal rename lead "Lead a team of six"
-    """
-    from mentorlog.practice import goals
-
-    session = session_of(context)
-    journal = session.to_write()
-    found = journal.find_goal(goal)
-    new = making.new_title(journal, words(title), but=found)
-    if new == found.title:
-        raise BadInput("That is its title already.", f"See: mentorlog goal show {found.slug}")
-    edit = journal.edit()
-    goals.retitle(edit, found, new, session.today)
-    edit.save(messages.of_goal("Renamed", found))
-    session.say(f"Renamed: {found.title}, now {new}  ({found.path})")
-
-
-def remove(
-    context: typer.Context,
-    goal: _Goal,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
-) -> None:
-    """Delete a goal's record, and say what still names it. To end a goal, achieve or drop it.
-
-    Example: mentorlog goal remove talk --yes
-    """
-    session = session_of(context)
-    journal = session.to_write()
-    found = journal.find_goal(words(goal))
-    if not yes:
-        if not session.is_interactive:
-            raise Stopped("Nothing was changed.", f"mentorlog goal remove {found.slug} --yes")
-        if not session.confirm(f"Delete {found.path}, with its steps and its progress?", default=False):
-            raise Stopped("Nothing was changed.")
-    edit = journal.edit()
-    edit.remove(found.path)
-    edit.save(messages.of_goal("Removed", found))
-    session.say(f"Removed: {found.title}  ({found.path})")
-    _say_what_names_it(session, journal, found)
-
-
 def _end(
     session: Session, named: str, status: str, *, why: str = "", learned: str = "", date: str = ""
 ) -> None:
@@ -154,18 +109,6 @@ def _end(
         for item in left:
             session.tell(f"  {item.id}  {item.text}")
         session.say(f"To let one go: mentorlog drop {left[0].id}")
-
-
-def _say_what_names_it(session: Session, journal: Journal, goal: Goal) -> None:
-    from mentorlog.practice import goals
-
-    pointing = goals.pointing_at(journal, goal)
-    for person in pointing.people:
-        session.say(f"Still named by {person.name}: mentorlog mentor edit {person.short}")
-    for item in pointing.items:
-        session.say(f"Still named by {item.id}: {item.text}  ({item.path}:{item.line})")
-    if pointing.people or pointing.items:
-        session.say("Until these are changed, mentorlog check names them.")
 
 
 def _day(session: Session, said: str) -> dt.date:

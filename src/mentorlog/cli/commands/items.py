@@ -42,24 +42,30 @@ def jot(
     ] = "question",
     due: Annotated[str, typer.Option(metavar="DATE", help="By when.")] = "",
     why: Annotated[str, typer.Option(metavar="TEXT", help="The context, or what you thought.")] = "",
+    story: Annotated[str, typer.Option(metavar="TEXT", help="A story that leads to the question.")] = "",
 ) -> None:
     """Between meetings: keep a question, or something else, for the next one.
 
     Example: mentorlog jot ada "How did you choose your first two hires?"
     """
+    from mentorlog.practice.mentoring import STORY
+
     session = session_of(context)
-    reason = checked(why, "context") if why else ""
+    reasons = [checked(why, "context")] if why else []
+    reasons += [f"{STORY} {checked(story, 'story')}"] if story else []
     journal = session.to_write()
     if kind.casefold() not in _JOTTED:
         raise BadInput(f"“{kind}” is no kind of item.", f"One of: {', '.join(_JOTTED)}.")
     wanted = _JOTTED[kind.casefold()]
+    if story and wanted is not Kind.QUESTION:
+        raise BadInput("A story leads to a question.", "Leave --as away, or say it with --why.")
     person = journal.find_person(who)
     day = read_day(due, session.today, week_start=journal.settings.first_weekday) if due else None
     if day and wanted not in ENDINGS:
         raise BadInput(f"“{wanted}” takes no due date.", "Leave --due away.")
     edit = journal.edit()
     before = {item.id for item in journal.items(person.slug, goals=False)}
-    making.add_to_person(session, journal, edit, person, wanted, words(text), reason, due=day)
+    making.add_to_person(session, journal, edit, person, wanted, words(text), reasons, due=day)
     edit.save(messages.of_new_item(wanted, person, words(text)))
     for item in session.reread().items(person.slug, goals=False):
         if item.path == person.path and item.kind is wanted and item.id not in before:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import making, messages
+from mentorlog.cli.commands import removing
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
@@ -146,7 +147,7 @@ def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
     session = session_of(context)
     journal = session.journal
     person = journal.find_person(who)
-    meeting = _named_or_next(session, journal, person, words(day))
+    meeting = named_or_next(session, journal, person, words(day))
     edited(
         session,
         "meeting",
@@ -178,7 +179,7 @@ def reschedule(
     journal = session.to_write()
     person = journal.find_person(who)
     wanted = _to_come(session, journal, person, when)
-    meeting = _named_or_next(session, journal, person, from_)
+    meeting = named_or_next(session, journal, person, from_)
     if meeting.status != "planned":
         raise BadInput(
             f"The meeting of {say_date(meeting.date)} was {meeting.status}.",
@@ -222,7 +223,7 @@ def cancel(
     journal = session.to_write()
     person = journal.find_person(who)
     reason = checked(why, "reason") if why else ""
-    meeting = _named_or_next(session, journal, person, words(day))
+    meeting = named_or_next(session, journal, person, words(day))
     if meeting.status != "planned":
         raise BadInput(
             f"The meeting of {say_date(meeting.date)} was {meeting.status}.",
@@ -233,6 +234,9 @@ def cancel(
     change.save(messages.of_meeting("Cancelled", person, meeting.date, meeting))
     session.say(f"Cancelled: {person.name}, {_at(meeting)}{f'; {reason}' if reason else ''}")
     session.say(f"Another day: mentorlog meeting plan {person.short} WHEN")
+
+
+app.command("remove")(removing.remove_meeting)
 
 
 def store_record(journal: Journal, path: str, text: str, line: str) -> None:
@@ -267,7 +271,8 @@ def _to_come(session: Session, journal: Journal, person: Person, when: list[str]
     return wanted
 
 
-def _named_or_next(session: Session, journal: Journal, person: Person, day: str) -> Meeting:
+def named_or_next(session: Session, journal: Journal, person: Person, day: str) -> Meeting:
+    """The meeting of a day, else the next one planned. Raises NotFound, NoMeetingPlanned, Damaged."""
     known = relationship(journal, person, session.today)
     if day:
         return _of_day(session, known.meetings, person, day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -21,8 +21,10 @@ from mentorlog.journal import ENDINGS, Item, Journal, Kind, Person
 from mentorlog.journal.interrupts import deferred
 from mentorlog.journal.layout import template_paths
 from mentorlog.journal.records import MEETING_KINDS
+from mentorlog.practice import checkpoints
 from mentorlog.practice.noting import Given, Noted, Noting, day_said
-from mentorlog.practice.page import TEMPLATE, TEMPLATE_WITH_MENTEE, Settled
+from mentorlog.practice.obstacles import obstacles_in
+from mentorlog.practice.page import Settled, template_for
 from mentorlog.practice.sheet import goals_with
 from mentorlog.practice.standing import in_order, relationship, shown, standings
 from mentorlog.practice.which import Target, meeting_for_note, meeting_just_begun, raise_if_damaged
@@ -63,6 +65,7 @@ def note(
     learned: Annotated[list[str] | None, _repeatable("--learned", "What you learned.")] = None,
     contact: Annotated[list[str] | None, _repeatable("--contact", "Somebody to get in touch with.")] = None,
     given: Annotated[list[str] | None, _repeatable("--given", "What you gave.")] = None,
+    obstacle: Annotated[list[str] | None, _repeatable("--obstacle", "What is in the way.")] = None,
     works: Annotated[list[str] | None, _repeatable("--works", "Check-in: what works for you.")] = None,
     change: Annotated[list[str] | None, _repeatable("--change", "Check-in: what to do otherwise.")] = None,
     date_: Annotated[str, typer.Option("--date", metavar="DATE", help="The day you met, if not today.")] = "",
@@ -97,10 +100,12 @@ def note(
                 *(f"Works, for me: {checked(text)}" for text in works or ()),
                 *(f"Change: {checked(text)}" for text in change or ()),
             ],
+            obstacles=[checked(text, "obstacle") for text in obstacle or ()],
             keys={key: value for key, value in keys.items() if value},
             next=next_,
         )
         said = bool(options.prose or options.theirs or options.check_in or any(options.items.values()))
+        said = said or bool(options.obstacles)
         if piped and said:
             raise BadInput(
                 "A page from a pipe and options together cannot be told apart.", "Use one of them."
@@ -238,7 +243,9 @@ def _template(note_of: _Note, options: Given) -> str:
         own = note_of.journal.store.read_if_there(path)
         if own is not None:
             return own
-    return TEMPLATE_WITH_MENTEE if note_of.person.is_mentee else TEMPLATE
+    known = relationship(note_of.journal, note_of.person, note_of.target.day)
+    is_due = checkpoints.due(note_of.journal, known, note_of.target.day) is not None
+    return template_for(note_of.person, kind, checkpoint=is_due)
 
 
 def _still_open(note_of: _Note) -> list[Item]:
@@ -268,11 +275,12 @@ def _still_open(note_of: _Note) -> list[Item]:
 
 def _store(session: Session, note_of: _Note, noted: Noted) -> None:
     meeting = note_of.target.meeting
+    known = obstacles_in(note_of.journal, meeting)
     note_of.edit.save(messages.of_meeting("Noted", note_of.person, noted.day, meeting))
-    _say_what_was_stored(session, note_of.person, noted)
+    _say_what_was_stored(session, note_of.person, noted, known)
 
 
-def _say_what_was_stored(session: Session, person: Person, noted: Noted) -> None:
+def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacles: Sequence[str]) -> None:
     journal = session.reread()
     meeting = journal.meeting_at(noted.path)
     known = relationship(journal, person, meeting.date)
@@ -285,6 +293,9 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted) -> None
             session.tell(f"  {item.id}  {_what(item, journal)}: {item.text}{_until(item, one.due_by)}")
         elif item.kind not in ENDINGS and item.text not in noted.before:
             session.tell(f"{_NO_ID}{item.kind}: {item.text}")
+    _say_of_obstacles(
+        session, person, [one for one in obstacles_in(journal, meeting) if one not in obstacles]
+    )
     for item, said in noted.settled:
         came = f"; {said.words}" if said.words else ""
         session.tell(f"  {item.id}  {_became(item, said)}: {item.text}{came}")
@@ -295,6 +306,19 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted) -> None
         session.tell(f"Next meeting: {say_date(noted.next.when.day)}{time}  ({noted.next.path})")
     for remark in noted.remarks:
         session.remark(remark)
+
+
+def _say_of_obstacles(session: Session, person: Person, new: Sequence[str]) -> None:
+    """What was named, and what the two agreed on about it (PRACTICE S6)."""
+    for text in new:
+        session.tell(f"{_NO_ID}obstacle: {text}")
+    if not new:
+        return
+    if agreed := person.agreement.obstacles:
+        session.tell(f"You agreed on obstacles: {agreed}")
+    else:
+        group = "mentee" if person.is_mentee else "mentor"
+        session.say(f"Nothing is agreed on obstacles yet: mentorlog {group} agree {person.short}")
 
 
 def _became(item: Item, said: Settled) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import making, messages
-from mentorlog.cli.commands import asking, closing
+from mentorlog.cli.commands import agreeing, asking, checkpoint, closing, removing, renaming
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
@@ -255,7 +255,8 @@ def _group(called: str) -> typer.Typer:
         session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
 
     asking.add_to(app, called)
-    closing.add_to(app, called, example.split()[0].lower())
+    for each in (agreeing, checkpoint, closing, renaming, removing):
+        each.add_to(app, called, example.split()[0].lower())
     return app
 
 

@@ -176,6 +176,7 @@ def _write_into(session: Session, journal: Journal, person: Person) -> None:
     from mentorlog.cli import messages
     from mentorlog.cli.commands.meeting import store_record
     from mentorlog.cli.editor import edited
+    from mentorlog.practice import page, shadowing
 
     meeting = _meeting_at_hand(session, journal, person)
     if meeting is None:
@@ -183,5 +184,8 @@ def _write_into(session: Session, journal: Journal, person: Person) -> None:
     text = journal.text(meeting.path)
     if "## Objectives" not in text:
         text = text.rstrip("\n") + "\n\n## Objectives\n- [ ] \n"
+    if meeting.kind == shadowing.SHADOWING and "## Brief" not in text:
+        hint = page.hint(shadowing.before(person))
+        text = text.rstrip("\n") + f"\n\n## Brief\n{hint}\n"
     line = messages.of_meeting("Prepared", person, meeting.date, meeting)
     edited(session, "prep", text, lambda saved: store_record(journal, meeting.path, saved, line))

@@ -1,0 +1,124 @@
+"""What refers to a record moves with its slug, and goes with it: nothing else changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorlog.errors import BadInput, Damaged
+from mentorlog.journal import Edit, Journal
+from mentorlog.practice import references
+
+from .conftest import TODAY, Builder, File, goal, held, mentee, person
+
+FILES: list[File] = [
+    person("ada", aliases=["AL"], goals=["lead", "talk"], body="## Log\n- 2026-05-20 asked: to talk"),
+    person("bo", referred_by="ada", goals=["talk"]),
+    mentee("jun", "## Questions\n- [ ] @ada knows?  [goal:: grow]"),
+    goal("lead", "## Steps\n- [ ] @ada Read it  (due:: 2026-12-10)"),
+    goal("talk"),
+    goal("grow", of="jun"),
+    held("2026-12-01", "## Commitments\n- [ ] @ADA Send it, @ada  [goal:: lead]  [id:: aaaaa]"),
+    held(
+        "2026-12-02",
+        "## Notes\n- @ada said so\n\n## Commitments\n"
+        "* [x] @ada  Send [goal::lead]\n- [ ] @AL Ring\n- [ ] Mine  [goal:: lead]  [from:: aaaaa]",
+        who="bo",
+    ),
+]
+
+
+@pytest.fixture
+def full(journal: Builder) -> Journal:
+    return journal(*FILES)
+
+
+def after(edit: Edit) -> dict[str, str | None]:
+    return {one.path: one.after.decode() if one.after is not None else None for one in edit.changes}
+
+
+def test_a_slug_moves_with_its_files_and_all_that_refers_to_it(full: Journal) -> None:
+    edit = full.edit()
+    others = references.move_person(full, edit, full.find_person("ada"), "eve")
+    made = after(edit)
+    assert others == (
+        "goals/lead.md", "meetings/bo/2026-12-02.md", "people/bo.md", "people/jun.md",
+    )  # fmt: skip
+    assert made["people/ada.md"] is None and made["meetings/ada/2026-12-01.md"] is None
+    assert "@eve Send it, @ada  [goal:: lead]  [id:: aaaaa]" in str(made["meetings/eve/2026-12-01.md"])
+    assert "- [ ] @eve Read it  (due:: 2026-12-10)" in str(made["goals/lead.md"])
+    assert 'referred_by = "eve"' in str(made["people/bo.md"])
+    text = str(made["meetings/bo/2026-12-02.md"])
+    assert "- @ada said so" in text and "* [x] @eve  Send [goal::lead]\n- [ ] @AL Ring" in text
+
+
+def test_a_mentees_goals_stay_theirs_under_another_slug(full: Journal) -> None:
+    edit = full.edit()
+    references.move_person(full, edit, full.find_person("jun"), "june")
+    assert 'of = "june"' in str(after(edit)["goals/grow.md"])
+
+
+def test_a_goals_slug_moves_with_all_that_names_it(full: Journal) -> None:
+    edit = full.edit()
+    references.move_goal(full, edit, full.find_goal("lead"), "six")
+    made = after(edit)
+    assert 'goals = ["six", "talk"]' in str(made["people/ada.md"])
+    text = str(made["meetings/bo/2026-12-02.md"])
+    assert "* [x] @ada  Send [goal::six]\n" in text and "- [ ] Mine  [goal:: six]  [from:: aaaaa]" in text
+    assert made["goals/lead.md"] is None and "goals/six.md" in made
+
+
+def test_where_a_record_cannot_be_read_no_slug_moves(journal: Builder) -> None:
+    opened = journal(*FILES, ("people/cy.md", "+++\nname = \n+++\n"))
+    with pytest.raises(Damaged):
+        references.move_person(opened, opened.edit(), opened.find_person("ada"), "eve")
+
+
+@pytest.mark.parametrize("slug", ["bo", "BO", "A b", "me", "con", "", "../x", "ada"])
+def test_a_slug_that_is_taken_or_none_is_refused(full: Journal, slug: str) -> None:
+    with pytest.raises(BadInput):
+        references.new_slug(full, slug, full.find_person("ada"))
+
+
+def test_who_goes_takes_along_what_is_theirs_and_what_they_owe_elsewhere_is_let_go(full: Journal) -> None:
+    edit = full.edit()
+    references.remove_person(full, edit, full.find_person("ada"), TODAY)
+    made = after(edit)
+    assert made["people/ada.md"] is None and made["meetings/ada/2026-12-01.md"] is None
+    assert "referred_by" not in str(made["people/bo.md"])
+    text = str(made["meetings/bo/2026-12-02.md"])
+    assert "* [x] Ada: Send [goal::lead]\n- [-] Ada: Ring  [cancelled:: 2026-12-06]" in text
+    assert "dropped: the relationship ended" in text and "[from::" not in text
+
+
+def test_a_mentee_who_goes_takes_their_goals_along(full: Journal) -> None:
+    edit = full.edit()
+    references.remove_person(full, edit, full.find_person("jun"), TODAY)
+    assert set(after(edit)) == {"people/jun.md", "goals/grow.md"}
+
+
+def test_a_goal_that_goes_leaves_no_name_behind(full: Journal) -> None:
+    edit = full.edit()
+    references.remove_goal(full, edit, full.find_goal("talk"))
+    made = after(edit)
+    assert 'goals = ["lead"]' in str(made["people/ada.md"]) and "goals" not in str(made["people/bo.md"])
+
+
+def test_the_old_name_stays_an_alias(full: Journal) -> None:
+    edit = full.edit()
+    assert references.rename_person(edit, full.find_person("ada"), "Ada King", TODAY)
+    text = str(after(edit)["people/ada.md"])
+    assert 'aliases = ["AL", "Ada"]' in text and "- 2026-12-06 renamed: from Ada\n" in text
+
+
+def test_what_stands_among_the_meetings_and_is_no_note_is_not_left_behind(full: Journal) -> None:
+    (full.root / "meetings/ada/photo.jpg").write_bytes(b"\xff")
+    with pytest.raises(BadInput, match="photo"):
+        references.move_person(full, full.edit(), full.find_person("ada"), "eve")
+
+
+def test_a_comment_in_a_list_of_goals_stays(journal: Builder) -> None:
+    text = '+++\nname = "Ada"\ngoals = [\n  "lead", # the big one\n]\n+++\n'
+    opened = journal(("people/ada.md", text), goal("lead"))
+    edit = opened.edit()
+    references.move_goal(opened, edit, opened.find_goal("lead"), "six")
+    assert after(edit)["people/ada.md"] == text.replace("lead", "six")
