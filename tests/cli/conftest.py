@@ -73,7 +73,8 @@ class Mentorlog:
     """Calls the program: `mentorlog("note", "ada", "-m", "...")`, one after the other in one home.
 
     `answers` are what the person types at the questions of a command; giving any (or `at_terminal`)
-    puts somebody at the terminal. Without `git` this is a machine that has none, and there is no history.
+    puts somebody at the terminal. Without `git` this is a machine that has none, and there is no history;
+    `zone` is the name of its time zone.
     """
 
     home: Path
@@ -81,6 +82,7 @@ class Mentorlog:
     environment: dict[str, str] = field(default_factory=dict)
     source: random.Random = field(default_factory=lambda: random.Random(1))
     git: bool = False
+    zone: str = ""
 
     @property
     def journal(self) -> Path:
@@ -115,6 +117,7 @@ class Mentorlog:
         known |= {"FORCE_COLOR": "1"} if color else {"NO_COLOR": "1"}
         world = World(
             now=lambda _: now or self.now,
+            machine_zone=lambda: self.zone,
             environment=known,
             stdin=io.BytesIO(stdin.encode() if isinstance(stdin, str) else stdin),
             stdout=out,
@@ -218,11 +221,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     renew = bool(request.config.getoption("--renew", default=False))
 
     def compare(name: str, transcript: str) -> None:
-        path = GOLDEN / f"{name}.txt"
+        path = GOLDEN / (name if "." in name else f"{name}.txt")
         if renew:
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(transcript.encode())
-        assert path.exists(), f"no golden/{name}.txt yet: python -m pytest tests/cli/test_screens.py --renew"
+        assert path.exists(), f"no {path.name} in golden/ yet: python -m pytest tests/cli --renew"
         assert transcript == path.read_bytes().decode()
 
     return compare

@@ -40,6 +40,7 @@ COMMANDS = {
     "goal": "goal",
     "me": "me",
     "meeting": "meeting",
+    "calendar": "calendar",
     "init": "setup",
     "demo": "setup",
     "path": "setup",

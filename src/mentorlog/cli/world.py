@@ -28,7 +28,8 @@ class World:
     `now` gives the time in a zone ("" for the machine's). `ask` puts a question to the person and
     gives the answer, `key` takes one key without Enter (several signs where they came at once, as a
     pasted word does); both raise Stopped at the end of input.
-    `program` is what to type to call us.
+    `program` is what to type to call us. `machine_zone` gives the name of the machine's time zone in the
+    tz database, "" where nobody knows it.
     """
 
     now: Callable[[str], datetime]
@@ -43,6 +44,7 @@ class World:
     data_folder: Callable[[], Path]
     source: random.Random
     program: str = "mentorlog"
+    machine_zone: Callable[[], str] = lambda: ""
 
     @property
     def columns(self) -> int | None:
@@ -82,6 +84,7 @@ def real_world() -> World:
         data_folder=_data_folder,
         source=random.SystemRandom(),
         program=_program(),
+        machine_zone=_machine_zone,
     )
 
 
@@ -118,6 +121,16 @@ def _now(zone: str) -> datetime:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             pass  # a zone nobody knows: the machine's own time serves
     return datetime.now().astimezone()
+
+
+def _machine_zone() -> str:
+    """What TZ says, else where /etc/localtime leads, else what Debian writes beside it."""
+    if "TZ" in os.environ:
+        return os.environ["TZ"].removeprefix(":").rpartition("zoneinfo/")[2]
+    with contextlib.suppress(OSError):
+        _, found, name = os.path.realpath("/etc/localtime").rpartition("zoneinfo/")
+        return name if found else Path("/etc/timezone").read_text("utf-8", "replace").strip()
+    return ""
 
 
 def _ask(question: str) -> str:

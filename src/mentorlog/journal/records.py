@@ -226,6 +226,7 @@ class Settings(BaseModel):
     format: int = 1
     timezone: str = ""
     week_start: str = "monday"
+    calendar_id: str = ""
     headings: dict[str, Annotated[tuple[str, ...], BeforeValidator(_words)]] = {}
 
     @classmethod

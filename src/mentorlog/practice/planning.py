@@ -17,6 +17,7 @@ from mentorlog.practice.logs import Entry, with_entry
 from mentorlog.practice.which import raise_if_damaged
 
 RESCHEDULED = "rescheduled"
+CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,12 @@ def free_path(edit: Edit, slug: str, day: date) -> str:
 
 
 def reschedule(edit: Edit, meeting: Meeting, when: When, today: date, *, wish: str) -> str:
-    """Moves a planned meeting; its log keeps the date it had and whose wish the change was."""
-    before = f"{meeting.date.isoformat()}{f' {meeting.time}' if meeting.time else ''}"
+    """Moves a planned meeting; its log keeps the date it had and whose wish the change was.
+
+    Of a second one that day it keeps the number too: by that it goes on being the same one.
+    """
+    number = f"-{meeting.number}" if meeting.number > 1 else ""
+    before = f"{meeting.date.isoformat()}{number}{f' {meeting.time}' if meeting.time else ''}"
     entry = Entry(today, RESCHEDULED, f"from {before}{f', {wish}' if wish else ''}")
     edit.set(meeting.path, date=when.day, time=when.time or meeting.time or None)
     edit.change(meeting.path, lambda document: with_entry(document, "Log", entry))
@@ -106,5 +111,5 @@ def _moved_along(document: Document, item: Item, *, today: date, day: date) -> D
 
 def cancel(edit: Edit, meeting: Meeting, today: date, why: str) -> None:
     """Marks a planned meeting as one that will not be."""
-    edit.set(meeting.path, status="cancelled")
-    edit.change(meeting.path, lambda document: with_entry(document, "Log", Entry(today, "cancelled", why)))
+    edit.set(meeting.path, status=CANCELLED)
+    edit.change(meeting.path, lambda document: with_entry(document, "Log", Entry(today, CANCELLED, why)))

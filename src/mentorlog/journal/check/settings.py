@@ -69,5 +69,6 @@ _SHAPES = {
     "format": f"Write a number: format = {FORMAT}.",
     "timezone": 'Write a name: timezone = "Europe/Berlin".',
     "week_start": 'Write a day: week_start = "monday".',
+    "calendar_id": 'Write a word of your own: calendar_id = "work".',
     "headings": 'Write a list of headings below [headings]: question = ["To ask"].',
 }
