@@ -22,7 +22,7 @@ NEED_NO_DOCSTRING = {
     **dict.fromkeys(
         [f"cli/commands/{name}.py:command" for name in
          ("goal", "history", "items", "letters", "list", "me", "meeting", "note", "people", "prep",
-          "progress", "review", "setup", "sync", "today")],
+          "progress", "recall", "review", "search", "setup", "sync", "today")],
         "the same in every module of commands: gives the command of that name",
     ),
     **dict.fromkeys(

@@ -31,6 +31,10 @@ SCREENS = (
     "list",
     "list --theirs",
     "list --all --kind any",
+    "search a",
+    "search a who:ada kind:commitment",
+    "recall ada",
+    "recall jun",
     "mentor list --all",
     "mentor show ada",
     "mentor show eve",
@@ -62,7 +66,7 @@ JSON = (
 )
 MARKDOWN = tuple(
     f"{line} --format markdown"
-    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada", "mentor close ada")
+    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada", "mentor close ada", "recall ada")
 )
 # Text to paste has no colours.
 PASTED = ("nudge", "mentor ask", "mentor close ada --thanks")
