@@ -31,8 +31,8 @@ SCREENS = (
     "list",
     "list --theirs",
     "list --all --kind any",
-    "search a",
-    "search a who:ada kind:commitment",
+    "search q",
+    "search q who:ada kind:commitment",
     "recall ada",
     "recall jun",
     "mentor list --all",
@@ -59,6 +59,8 @@ CUT = (
     "nudge t4x2k",
     "mentor ask eve",
     "mentor close ada --thanks",
+    "search q",
+    "search q who:ada kind:commitment",
 )
 JSON = (
     *(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07"))),
@@ -66,7 +68,10 @@ JSON = (
 )
 MARKDOWN = tuple(
     f"{line} --format markdown"
-    for line in ("prep ada", "prep ada --share", "review", "progress", "report ada", "mentor close ada", "recall ada")
+    for line in (
+        *("prep ada", "prep ada --share", "review", "progress", "report ada"),
+        *("mentor close ada", "recall ada"),
+    )
 )
 # Text to paste has no colours.
 PASTED = ("nudge", "mentor ask", "mentor close ada --thanks")

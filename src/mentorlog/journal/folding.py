@@ -26,7 +26,7 @@ _ALIKE = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
 }
-_JAMO = re.compile("[\u1100-\u11ff]+")
+_JAMO = "[\u1100-\u11ff]+"
 _known: dict[str, str] = {}
 
 
@@ -41,7 +41,7 @@ def _without(lower: str, signs: Iterable[str]) -> str:
         if sign > "\x7f" and (plain := _plain(sign)) != sign:
             lower = lower.replace(sign, plain)
     # Korean as some machines write it, letter by letter: a syllable is found as a whole only.
-    return _JAMO.sub(lambda found: unicodedata.normalize("NFC", found[0]), lower)
+    return re.sub(_JAMO, lambda found: unicodedata.normalize("NFC", found[0]), lower)
 
 
 def _plain(sign: str) -> str:

@@ -16,11 +16,9 @@ from mentorlog.journal.folding import folded
 _RECORDS = {"people": "person", "goals": "goal", "meetings": "meeting", "reviews": "review", "": "me"}
 RECORDS = tuple(_RECORDS.values())
 _FILTERS = ("who", "kind", "since")
-_FILTER = re.compile(rf"({'|'.join(_FILTERS)}):(.*)", re.DOTALL)
+_FILTER = rf"({'|'.join(_FILTERS)}):(.*)"
 # In an argument that holds quotes: a filter or a phrase in quotes, or a word.
-_PIECE = re.compile(
-    rf'(?P<filter>{"|".join(_FILTERS)}):"(?P<value>[^"]*)"|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)'
-)
+_PIECE = rf'(?P<filter>{"|".join(_FILTERS)}):"(?P<value>[^"]*)"|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)'
 _LONGEST = 1000
 
 
@@ -77,16 +75,16 @@ def _pieces(typed: Sequence[str]) -> Iterator[tuple[str, str]]:
         if len(argument) > _LONGEST:
             raise BadInput("That is too long to look for.", f"At most {_LONGEST:,} letters.")
         if '"' not in argument:
-            found = _FILTER.fullmatch(argument)
+            found = re.fullmatch(_FILTER, argument, re.DOTALL)
             yield (found[1], found[2]) if found else ("", argument)
             continue
-        for piece in _PIECE.finditer(argument):
+        for piece in re.finditer(_PIECE, argument):
             if piece["filter"]:
                 yield piece["filter"], piece["value"]
             elif piece["phrase"] is not None:
                 yield "", piece["phrase"]
             else:
-                found = _FILTER.fullmatch(piece["word"])
+                found = re.fullmatch(_FILTER, piece["word"], re.DOTALL)
                 yield (found[1], found[2]) if found else ("", piece["word"])
 
 

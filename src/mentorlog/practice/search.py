@@ -28,11 +28,12 @@ _CHOSEN = frozenset(
     ("status", "role", "kind", "medium", "place", "date", "time", "minutes", "private", "stretch")
     + ("due", "since", "until", "sessions", "experience", "willingness", "look_again", "format")
 )
-_KEY = re.compile(r"""[ \t]*["']?([\w.-]+)["']?[ \t]*[=:](?:[ \t]+|$)""")
-_DAY = re.compile(r"[ \t]*[-*+][ \t]+(\d{4}-\d{2}-\d{2})\b")
-_BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_DATE_KEY = re.compile(r"""date[ \t]*=[ \t]*["']?[ \t]*(\d{4}-\d{2}-\d{2})""")
-_WEEK = re.compile(r"reviews/(\d{4})-W(\d{2})")
+# Compiled when a line first needs them.
+_KEY = r"""[ \t]*["']?([\w.-]+)["']?[ \t]*[=:](?:[ \t]+|$)"""
+_DAY = r"[ \t]*[-*+][ \t]+(\d{4}-\d{2}-\d{2})\b"
+_BULLET = r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]"
+_DATE_KEY = r"""date[ \t]*=[ \t]*["']?[ \t]*(\d{4}-\d{2}-\d{2})"""
+_WEEK = r"reviews/(\d{4})-W(\d{2})"
 
 
 class Hit(NamedTuple):
@@ -180,14 +181,14 @@ class _Reader:
     @property
     def _record_day(self) -> date | None:
         path = self._text.path
-        if week := _WEEK.match(path):
+        if week := re.match(_WEEK, path):
             return _monday(int(week[1]), int(week[2]))
         if not path.startswith("meetings/"):
             return None
         for text in self._text.lines[self._front.start + 1 : max(self._front.end, 0)]:
             if text.startswith("["):
                 break
-            if found := _DATE_KEY.match(text):
+            if found := re.match(_DATE_KEY, text):
                 return parse_iso(found[1])
         return layout.day_in(path)[0]
 
@@ -290,15 +291,30 @@ def said(line: str, journal: Journal, *, in_head: bool) -> str:
     """
     text = line.strip(" \t\r" + BOM)
     if in_head:
-        key = _KEY.match(text)
+        key = re.match(_KEY, text)
         if text in ("+++", "---", "...") or text.startswith("[[") or re.fullmatch(r"\[[\w.\"' -]+\]", text):
             return ""
-        return "" if key and key[1].rpartition(".")[2] in _CHOSEN else text[key.end() :] if key else text
+        if key and key[1].rpartition(".")[2] in _CHOSEN:
+            return ""
+        # Of a list in several lines each has a value of its own.
+        return _value(text[key.end() :] if key else text.removesuffix(","))
     if text.startswith("#"):
         title = text.strip("#").strip()
         return "" if journal.headings.is_listed(title) else title
-    item = ItemLine.parse(line) if _BULLET.match(line) else None
+    item = ItemLine.parse(line) if re.match(_BULLET, line) else None
     return (f"@{item.owner} {item.text}" if item.owner else item.text) if item else text
+
+
+def _value(typed: str) -> str:
+    """The words of a key's value, as typed where they are not all of the line."""
+    if not typed.startswith(('"', "'", "[")) or not typed.endswith(('"', "'", "]")):
+        return typed
+    try:
+        value = front_matter.parse_toml("", f"value = {typed}")["value"]
+    except Damaged:
+        return typed  # the first line of several, or no TOML
+    words = value if isinstance(value, list) else [value]
+    return ", ".join(words) if all(isinstance(word, str) for word in words) else typed
 
 
 def _indent(text: str) -> int:
@@ -307,9 +323,9 @@ def _indent(text: str) -> int:
 
 def _day_on(text: str) -> date | None:
     """The day that a bullet begins with, or its item was made on."""
-    if not _BULLET.match(text):
+    if not re.match(_BULLET, text):
         return None
-    dated = _DAY.match(text)
+    dated = re.match(_DAY, text)
     if dated and (day := parse_iso(dated[1])):
         return day
     item = ItemLine.parse(text) if "created" in text or "➕" in text else None
