@@ -38,6 +38,10 @@ SCREENS = (
     "list",
     "list --theirs",
     "list --all --kind any",
+    "search q",
+    "search q who:ada kind:commitment",
+    "recall ada",
+    "recall jun",
     "mentor list --all",
     "mentor show ada",
     "mentor show eve",
@@ -65,6 +69,8 @@ CUT = (
     "mentor agree ada --share",
     "mentee agree jun --share",
     "mentor close ada --thanks",
+    "search q",
+    "search q who:ada kind:commitment",
 )
 JSON = (
     *(f"{line} --json" for line in SCREENS if not line.endswith(("--full", "2026-12-07"))),
@@ -80,6 +86,8 @@ MARKDOWN = tuple(
         "report ada",
         "mentor close ada",
         "mentor agree ada",
+        *("prep ada", "prep ada --share", "review", "progress", "report ada"),
+        *("mentor close ada", "recall ada"),
     )
 )
 # Text to paste has no colours.

@@ -26,8 +26,8 @@ from .screens import CUT, JSON, MARKDOWN, PASTED, PUBLIC, SCREENS, SGR, in_json,
 from .strings import HOSTILE, LONG, WIDE
 
 strings = pytest.mark.parametrize("name", HOSTILE)
-# No command shows these: the journal's zone, a goal's own words.
-UNSHOWN = {"zone", "goalprose", "meetingplace"}
+# No command shows these: the journal's zone, where a meeting is.
+UNSHOWN = {"zone", "meetingplace"}
 # Of these the part before a colon is one thing, and what follows it another.
 PARTED = {"first", "value", "logword"}
 # The list that has most ids.

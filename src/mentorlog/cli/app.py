@@ -33,6 +33,8 @@ COMMANDS = {
     "reopen": "items",
     "told": "items",
     "list": "list",
+    "search": "search",
+    "recall": "recall",
     "nudge": "letters",
     "report": "letters",
     "mentor": "people",

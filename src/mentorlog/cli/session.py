@@ -42,8 +42,8 @@ NARROWEST = 40
 _ENDLESS = 10_000
 # Commands in which nothing is typed that could be lost.
 _READING = (
-    "list", "progress", "nudge", "report", "calendar", "path", "check", "history", "undo", "sync", "init",
-    "demo",
+    "list", "search", "recall", "progress", "nudge", "report", "calendar",
+    "path", "check", "history", "undo", "sync", "init", "demo",
 )  # fmt: skip
 
 

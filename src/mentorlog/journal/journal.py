@@ -170,15 +170,18 @@ class Journal:
         """The items of one person's records, or of all records, and those of goals if wanted."""
         for person in self.people:
             if slug in (None, person.slug):
-                yield from self._items_of(person.path, person.slug, None, person.private)
+                yield from self.items_in(person)
         for meeting in self.meetings(slug):
-            yield from self._items_of(meeting.path, meeting.person, meeting.date, meeting.private)
+            yield from self.items_in(meeting)
         for goal in self.goals if goals else ():
-            yield from self._items_of(goal.path, goal.of or None, None, goal.private)
+            yield from self.items_in(goal)
 
-    def items_in(self, meeting: Meeting) -> tuple[Item, ...]:
-        """The items that stand in one meeting's record."""
-        return tuple(self._items_of(meeting.path, meeting.person, meeting.date, meeting.private))
+    def items_in(self, record: Person | Goal | Meeting) -> Iterator[Item]:
+        """The items that stand in one record."""
+        if isinstance(record, Meeting):
+            return self._items_of(record.path, record.person, record.date, record.private)
+        slug = record.slug if isinstance(record, Person) else record.of or None
+        return self._items_of(record.path, slug, None, record.private)
 
     def new_id(self) -> str:
         """An id that no record read so far has."""

@@ -153,6 +153,10 @@ class Headings:
         """What a heading with this title says; `in_goal` for a file under goals/."""
         return _rule(title, in_goal, tuple(sorted(self.added.items())))
 
+    def is_listed(self, title: str) -> bool:
+        """Whether it is a heading of the table and no word more, so that nothing of it is the user's own."""
+        return _is_listed(title, tuple(sorted(self.added.items())))
+
 
 NO_ADDED_HEADINGS = Headings()
 
@@ -179,6 +183,15 @@ def _rule(title: str, in_goal: bool, added: tuple[tuple[str, tuple[str, ...]], .
     if words in _OWN_MEANING or _begins(words, ["next meeting"]):
         return Rule(known=True, name=words)
     return _NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _is_listed(title: str, added: tuple[tuple[str, tuple[str, ...]], ...]) -> bool:
+    words = folded(title)
+    listed = (_BEGIN_WITH, _WHOLE, _OWN_MEANING, ("private",))
+    return any(words in names for names in listed) or any(
+        words == folded(synonym) for _, synonyms in added for synonym in synonyms
+    )
 
 
 def _begins(words: str, beginnings: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged, HistoryFault, Vanished
@@ -19,6 +19,7 @@ from mentorlog.journal.unfinished import NOTHING, Change, Message, Unfinished
 
 OWN_FOLDER = ".mentorlog"
 LARGEST = 4 * 1024 * 1024  # bytes: more than any record has, less than what could stop us
+_MOST_AT_ONCE = 64 * 1024  # bytes of a file that are read by one call
 _DRAFTS = ".mentorlog/drafts"
 _NOT_OURS = ("", ".", "..", ".git", OWN_FOLDER)
 _FOLDERS = ("", OWN_FOLDER, "people", "goals", "reviews", "templates")
@@ -104,6 +105,39 @@ class Store:
         data = self._on_disk(path, LARGEST)
         pending = self._unfinished.get(path)
         return pending.after if pending and data == pending.before else data
+
+    def each(
+        self, paths: Iterable[str], failed: Callable[[Damaged], None], gone: Callable[[str], None]
+    ) -> Iterator[tuple[str, bytes]]:
+        """The files at `paths` one after the other, with as few calls of the system as a file can be read by.
+
+        `failed` is told of one that cannot be read, `gone` of one that is not there.
+        """
+        folder, pending = f"{self.root}/", self._unfinished
+        for path in paths:
+            data = b""
+            if path not in pending:
+                try:
+                    descriptor = os.open(folder + path, _READ)
+                    try:
+                        data = os.read(descriptor, _MOST_AT_ONCE)
+                    finally:
+                        os.close(descriptor)
+                except OSError:  # said below
+                    data = b""
+            if 0 < len(data) < _MOST_AT_ONCE:
+                yield path, data
+                continue
+            # Empty, large, or no file at all: with the care that takes.
+            try:
+                found = self.read_bytes(path)
+            except Damaged as fault:
+                failed(fault)
+                continue
+            if found is None:
+                gone(path)
+            else:
+                yield path, found
 
     def refresh(self) -> None:
         """Forgets what was unfinished when it was last looked at."""

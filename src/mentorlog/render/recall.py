@@ -1,0 +1,75 @@
+"""A chronology in words: each day once, and what happened on it."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from mentorlog.dates import say_date, say_day
+from mentorlog.journal import ENDINGS, Item
+from mentorlog.practice.recall import LOG, MADE, MEETING, PROGRESS, Chronology, Event
+from mentorlog.render.page import Line, Page, Part
+
+_MET = {"held": "Met", "planned": "A meeting is planned", "cancelled": "A meeting was cancelled"}
+_SAID = {
+    "told": "Told them of",
+    "reopened": "Open again",
+    "carried": "Carried on",
+    "mine": "Mine from here on",
+}
+
+
+def chronology_page(it: Chronology) -> Page:
+    """The days in their order, the newest last, so that a long page ends with it."""
+    lines: list[Line] = []
+    for day, events in groupby(it.events, key=lambda event: event.day):
+        label = say_date(day) if day else "No date"
+        for event in events:
+            lines.append(_line(event, label, it.today))
+            label = ""
+    since = f"since {say_day(it.since, it.today)}" if it.since else ""
+    if not lines:
+        nothing = Line(
+            "Nothing is written of that time." if it.since else "Nothing is written yet.", tone="quiet"
+        )
+        return Page(title=it.person.name, aside=since, parts=(Part("", (nothing,), level=0),))
+    return Page(
+        title=it.person.name, aside=since, parts=(Part("", tuple(lines), level=0, table=True, brief=9999),)
+    )
+
+
+def _line(event: Event, label: str, today: date) -> Line:
+    said = f"{_words(event, today)}{f'; {event.why}' if event.why else ''}"
+    return Line(said, label=label, right="private" if event.private else "")
+
+
+def _words(event: Event, today: date) -> str:
+    if event.kind == MEETING and event.meeting:
+        time = f"at {event.meeting.time}" if event.meeting.time else ""
+        usual = event.meeting.kind == "session"
+        met = [_MET.get(event.word, event.word), *([] if usual else [event.meeting.kind]), time, event.text]
+        return ", ".join(filter(None, met))
+    if event.kind == PROGRESS:
+        return f"{event.text}: {event.word}"
+    if event.kind == LOG or event.item is None:
+        return event.word[:1].upper() + event.word[1:]
+    if event.word == MADE:
+        kind = str(event.kind)
+        return f"{kind[:1].upper()}{kind[1:]}: {_text(event.item)}"
+    return f"{_happened(event, event.item, today)}: {_text(event.item)}"
+
+
+def _happened(event: Event, item: Item, today: date) -> str:
+    """What happened to an item: "Kept", "Moved from Tue 8 Dec"."""
+    if event.word == "moved":
+        return f"Moved{f' from {say_day(event.old, today)}' if event.old else ''}"
+    if event.word == "adapted":
+        return "Done my own way"
+    if event.word in ("done", "dropped") and item.kind in ENDINGS:
+        said = ENDINGS[item.kind][event.word == "dropped"]
+        return said[:1].upper() + said[1:]
+    return _SAID.get(event.word, event.word)
+
+
+def _text(item: Item) -> str:
+    return f"@{item.owner} {item.text}" if item.owner and not item.is_mine else item.text
