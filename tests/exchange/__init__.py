@@ -1,0 +1,1 @@
+"""What comes into a journal from elsewhere."""

@@ -42,7 +42,7 @@ NARROWEST = 40
 _ENDLESS = 10_000
 # Commands in which nothing is typed that could be lost.
 _READING = (
-    "list", "progress", "nudge", "report", "path", "check", "history", "undo", "sync", "init", "demo",
+    "list", "progress", "nudge", "report", "path", "check", "history", "undo", "sync", "init", "demo", "import",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from mentorlog.exchange.notes.marks import Standing, label, marked, says_nothing
 from mentorlog.exchange.notes.owners import Names, Owned, owned, speakers
 from mentorlog.exchange.notes.parts import Part, Taken
 from mentorlog.exchange.notes.source import Source
+from mentorlog.journal import ME
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.items import kind_of
 from mentorlog.journal.kinds import Kind
@@ -206,9 +207,9 @@ class _Reader:
         if kind is Kind.COMMITMENT or scope.standing == "action":
             return True
         if scope.standing == "soft":
-            names_owner = own.owner is not None and own.how in ("to", "bare", "at", "colon", "dash")
+            names_owner = own.owner is not None and own.how in ("to", "will", "bare", "at", "colon", "dash")
             return self._how.soft or names_owner or scope.owner is not None
-        return own.how == "to" and bool(re.match(r"\S+(?:[ \t]\S+){0,3}?[ \t]+(?:to|needs? to)[ \t]", _text_of(bullet.item)))
+        return own.how == "to"
 
     def _is_below_item(self, bullet: Bullet) -> bool:
         at = bullet.parent
@@ -311,9 +312,8 @@ def _text_of(item: ItemLine) -> str:
 def _with(
     item: ItemLine, mark: str, owner: str | None, due: date | None, text: str, day: date | None
 ) -> ItemLine:
-    from dataclasses import replace
-
-    made = replace(item, mark=mark, owner=owner, text=text, due=due, space=" ", ending="")
+    # Nobody named means me.
+    made = replace(item, mark=mark, owner=None if owner == ME else owner, text=text, due=due, space=" ", ending="")
     if made.state == "done" and made.completion is None:
         made = replace(made, completion=day)
     if made.state == "dropped" and made.cancelled is None:

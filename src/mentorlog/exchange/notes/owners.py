@@ -97,7 +97,8 @@ def owned(
         if how == "colon" and plain(found["name"]) in speaking:
             continue
         if slug := names.slug(found["name"]):
-            return Owned(slug, _begun(found["rest"]), how=how)
+            verb = found["verb"] if how == "to" else ""
+            return Owned(slug, found["rest"].strip(), how="to" if verb.endswith("to") else "will" if verb else how)
     if under_heading:
         for how, form in (("dash", _DASH), ("bare", _BARE)):
             found = form.match(text)
@@ -112,15 +113,17 @@ def owned(
 
 def _unknown(text: str, speaking: frozenset[str]) -> tuple[str, str]:
     """A name that nobody has where an owner would stand: an `@name`, or initials."""
-    for how, form in (("at", _AT), ("brackets", _BRACKETS), ("to", _TO), ("colon", _COLON), ("end", _END_AT)):
+    for how, form in (("at", _AT), ("brackets", _BRACKETS), ("to", _TO), ("colon", _COLON), ("end", _END_BRACKETS), ("end", _END_AT)):
         found = form.match(text)
+        if found and form is _END_AT:
+            return found["name"], how
         if not found or (how == "colon" and plain(found["name"]) in speaking):
             continue
         name = found["name"]
-        if how == "end" or how == "at" or name.startswith("@") or _INITIALS.match(name):
+        verb = found["verb"] if how == "to" else ""
+        if verb and not verb.endswith("to"):
+            continue
+        if how == "at" or name.startswith("@") or _INITIALS.match(name):
             return name.lstrip("@"), how
     return "", ""
 
-
-def _begun(text: str) -> str:
-    return text.strip()
