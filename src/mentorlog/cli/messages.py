@@ -60,5 +60,9 @@ def of_import(person: Person, meetings: int, items: int) -> str:
     """Imported: 12 meetings and 30 commitments with Ada Lovelace."""
     if person.private:
         return "Imported private notes"
-    said = [f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in ((meetings, "meeting"), (items, "commitment")) if n]
+    said = [
+        f"{n} {noun}{'' if n == 1 else 's'}"
+        for n, noun in ((meetings, "meeting"), (items, "commitment"))
+        if n
+    ]
     return visible(f"Imported: {' and '.join(said) or 'notes'} with {person.name}")

@@ -45,6 +45,7 @@ _FORMS = tuple(
         rf"(?P<y>[0-9]{{4}})(?P<mark>[-/._ ])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<d>[0-9]{{1,2}})(?![0-9]){_TIME}",
         rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]){_TIME}",
         rf"(?P<y>[0-9]{{4}})[-/. _]{_MONTH}[-/. _](?P<d>[0-9]{{1,2}}){_NO_MORE}",
+        rf"(?P<day>[0-9]{{1,2}})[/.]{_MONTH}[/.]{_SHORT_YEAR}{_TIME}",
         rf"(?:the )?{_DAY}(?:,|{_GAP})(?:of )?{_MONTH}(?:,? ?{_GAP}(?:of )?){_SHORT_YEAR}{_TIME}",
         rf"{_MONTH}{_GAP}(?:the )?{_DAY}(?:,{_GAP}|{_GAP}){_YEAR}{_TIME}",
         rf"(?P<a>[0-9]{{1,2}})(?P<mark>[-/._])(?P<b>[0-9]{{1,2}})(?P=mark)(?P<c>[0-9]{{4}}|[0-9]{{2}}){_NO_MORE}{_TIME}",
@@ -54,8 +55,12 @@ _FORMS = tuple(
     )
 )
 _LIKELY = re.compile(r"[0-9]")
-_WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*[ _\-(]{0,2}(?:the )?\Z", re.IGNORECASE)
-_WEEKDAY_AFTER = re.compile(r"[,. _\-]{0,2}\(?(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|s|rs|r)?\b", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(
+    r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*[ _\-(]{0,2}(?:the )?\Z", re.IGNORECASE
+)
+_WEEKDAY_AFTER = re.compile(
+    r"[,. _\-]{0,2}\(?(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|s|rs|r)?\b", re.IGNORECASE
+)
 
 
 class Reading(NamedTuple):
@@ -144,7 +149,9 @@ def _readings(parts: dict[str, str | None]) -> tuple[Reading, ...]:
     """What a match can mean, the impossible left out."""
     if "a" in parts:
         return _of_numbers(parts)
-    month = int(parts["m"] or 0) if parts.get("m") else _MONTHS[(parts.get("month") or "").lower().rstrip(".")]
+    month = (
+        int(parts["m"] or 0) if parts.get("m") else _MONTHS[(parts.get("month") or "").lower().rstrip(".")]
+    )
     year = _full_year(parts.get("y") or parts.get("year"))
     day = int(parts.get("d") or parts.get("day") or 0)
     return _possible([Reading(None, year, month, day)])

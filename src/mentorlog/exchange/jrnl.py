@@ -17,7 +17,9 @@ from mentorlog.exchange.notes.source import Source
 from mentorlog.journal.kinds import Headings
 
 _ENTRY = re.compile(r"\[(?P<stamp>[^\]\n]*[0-9][^\]\n]*)\](?:[ \t]+(?P<title>.*))?")
-_OLD_ENTRY = re.compile(r"(?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{1,2}:[0-9]{2})(?:[ \t]+(?P<title>.*))?")
+_OLD_ENTRY = re.compile(
+    r"(?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{1,2}:[0-9]{2})(?:[ \t]+(?P<title>.*))?"
+)
 
 
 def sources_in(paths: Sequence[Path], headings: Headings) -> list[Source]:
@@ -38,7 +40,7 @@ def take_apart(source: Source, options: Options) -> Taken:
     for n, line in enumerate(source.lines):
         entry = _ENTRY.fullmatch(line) or _OLD_ENTRY.fullmatch(line)
         days = written_days(entry["stamp"]) if entry else []
-        if days and n not in source.copy.hidden:
+        if days and n not in source.hidden:
             day = settled(days[0], source.where(n), options.said)
             starts.append((n, day, days[0].time))
     parts = [Part(0, starts[0][0] if starts else len(source.lines), options.given)]
@@ -55,8 +57,12 @@ def _text_of(path: Path, content: bytes) -> str:
         lines = []
         for entry in entries:
             star = " *" if entry.get("starred") else ""
-            lines.append(f"[{entry['date']} {entry.get('time') or ''}".rstrip() + f"] {entry.get('title', '')}{star}")
+            lines.append(
+                f"[{entry['date']} {entry.get('time') or ''}".rstrip() + f"] {entry.get('title', '')}{star}"
+            )
             lines += str(entry.get("body", "")).strip("\n").split("\n") + [""]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
-        raise BadInput(f"{path} is no export of jrnl.", f"Make one: jrnl --format json --file {path}") from fault
+        raise BadInput(
+            f"{path} is no export of jrnl.", f"Make one: jrnl --format json --file {path}"
+        ) from fault
     return "\n".join(lines)

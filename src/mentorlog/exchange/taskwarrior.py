@@ -17,7 +17,9 @@ from mentorlog.journal.item_line import ItemLine
 _MARKS = {"pending": " ", "waiting": " ", "completed": "x", "deleted": "-"}
 # What it works out anew, or what says only how it is shown.
 _WORKED_OUT = frozenset(["id", "urgency", "modified", "imask", "mask", "parent", "rtype", "template", "last"])
-_READ = frozenset(["description", "status", "entry", "end", "due", "annotations", "tags", "uuid", "depends", "priority"])
+_READ = frozenset(
+    ["description", "status", "entry", "end", "due", "annotations", "tags", "uuid", "depends", "priority"]
+)
 _PRIORITIES = {"H": "high", "M": "medium", "L": "low"}  # as Obsidian Tasks calls them
 _STAMP = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})T([0-9]{2}):?([0-9]{2}):?([0-9]{2})Z?")
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
@@ -49,9 +51,13 @@ def _tables(name: str, text: str) -> list[dict[str, Any]]:
         read = json.loads(text)
     except (ValueError, RecursionError):
         try:
-            read = [json.loads(line.strip().rstrip(",")) for line in text.splitlines() if line.strip(" ,[]\t\r")]
+            read = [
+                json.loads(line.strip().rstrip(",")) for line in text.splitlines() if line.strip(" ,[]\t\r")
+            ]
         except (ValueError, RecursionError) as fault:
-            raise BadInput(f"{name} is no export of Taskwarrior.", f"Make one: task export > {name}") from fault
+            raise BadInput(
+                f"{name} is no export of Taskwarrior.", f"Make one: task export > {name}"
+            ) from fault
     tables = read if isinstance(read, list) else [read]
     if not all(isinstance(table, dict) for table in tables):
         raise BadInput(f"{name} is no export of Taskwarrior.", f"Make one: task export > {name}")

@@ -43,7 +43,9 @@ def import_(
     month_first: Annotated[bool, typer.Option("--month-first", help="3/4 is March the 4th.")] = False,
     year: Annotated[int | None, typer.Option(metavar="YEAR", help="Of days written without one.")] = None,
     date: Annotated[str, typer.Option(metavar="DATE", help="The day of notes that say none.")] = "",
-    me: Annotated[list[str] | None, typer.Option(metavar="NAME", help="What they call me. Repeatable.")] = None,
+    me: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="What they call me. Repeatable.")
+    ] = None,
     soft: Annotated[bool, typer.Option("--soft", help="Wishes for next week become items too.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what it would do, and no more.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
@@ -91,7 +93,9 @@ def import_(
         return
     edit = journal.edit()
     records.write(plan, edit, journal.new_id, journal.headings, session.today)
-    changed = edit.save(messages.of_import(person, sum(day.day is not None for day in plan.days), len(plan.items)))
+    changed = edit.save(
+        messages.of_import(person, sum(day.day is not None for day in plan.days), len(plan.items))
+    )
     session.tell(f"Imported; {len(changed)} files written. To take it back: mentorlog undo")
 
 

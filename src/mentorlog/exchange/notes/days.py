@@ -29,11 +29,17 @@ _FILLING = re.compile(
     r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s*[ap]\.?m\b|(?<=[:.]..))|\b[0-9]{1,2}h[0-9]{0,2}\b", re.IGNORECASE)
-_YEAR_ALONE = re.compile(r"\W*(?:notes|meetings|year|minutes|fy)?\W*((?:19|20)[0-9]{2})\W*(?:notes|meetings|minutes)?\W*")
+_CLOCK = re.compile(
+    r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s*[ap]\.?m\b|(?<=[:.]..))|\b[0-9]{1,2}h[0-9]{0,2}\b", re.IGNORECASE
+)
+_YEAR_ALONE = re.compile(
+    r"\W*(?:notes|meetings|year|minutes|fy)?\W*((?:19|20)[0-9]{2})\W*(?:notes|meetings|minutes)?\W*"
+)
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _LINK = re.compile(r"\]\([^)]*\)|<?https?://\S+")
-_KEY = re.compile(r"\W{0,3}(date|day|when|created|created_at|meeting date|held)\W{0,2}[ \t]*[:=][ \t]*(.+)", re.IGNORECASE)
+_KEY = re.compile(
+    r"\W{0,3}(date|day|when|created|created_at|meeting date|held)\W{0,2}[ \t]*[:=][ \t]*(.+)", re.IGNORECASE
+)
 
 
 class Said(NamedTuple):
@@ -157,16 +163,15 @@ def all_settled(found: Sequence[Placed], said: Said) -> list[date]:
     orders = {one.readings[0].order for one in telling}
     hint = f" (“{telling[0].text}” has the {orders.copy().pop()} first)" if len(orders) == 1 else ""
     years = _years(found, said)
-    return [
-        settled(each.one, each.where, said, year, hint)
-        for each, year in zip(found, years, strict=True)
-    ]
+    return [settled(each.one, each.where, said, year, hint) for each, year in zip(found, years, strict=True)]
 
 
 def _years(found: Sequence[Placed], said: Said) -> list[int | None]:
     """The year that holds for each day: the one around it, else `--year` with the new years passed."""
     years = [each.year for each in found]
-    lacking = [n for n, each in enumerate(found) if each.one.readings and each.one.needs_year and each.year is None]
+    lacking = [
+        n for n, each in enumerate(found) if each.one.readings and each.one.needs_year and each.year is None
+    ]
     if not lacking or said.year is None:
         return years
     months = []
@@ -185,7 +190,9 @@ def _years(found: Sequence[Placed], said: Said) -> list[int | None]:
         up = all(turn <= 0 or turn >= 6 for turn in turns) and rises > falls
         down = all(turn >= 0 or turn <= -6 for turn in turns) and falls > rises
         if up == down:
-            first = next(n for n, (a, b) in enumerate(steps) if (b > a) != (steps[0][1] > steps[0][0]) and a != b)
+            first = next(
+                n for n, (a, b) in enumerate(steps) if (b > a) != (steps[0][1] > steps[0][0]) and a != b
+            )
             each = found[lacking[first + 1]]
             raise Unclear(
                 each.where,
@@ -195,7 +202,12 @@ def _years(found: Sequence[Placed], said: Said) -> list[int | None]:
         direction = 1 if up else -1
     year = said.year
     for place, n in enumerate(lacking):
-        if place and direction and (months[place] < months[place - 1]) == (direction > 0) and months[place] != months[place - 1]:
+        if (
+            place
+            and direction
+            and (months[place] < months[place - 1]) == (direction > 0)
+            and months[place] != months[place - 1]
+        ):
             year += direction
         years[n] = year
     return years

@@ -6,6 +6,7 @@ What is recognised is listed in docs/reference/import.md, with the precision and
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -94,6 +95,7 @@ class _Reader:
         self._how = how
         self._parts: dict[int, Part] = {n: part for part in taken.parts for n in range(part.start, part.end)}
         self._copy = source.copy
+        self._starts = [section.start for section in self._copy.sections]
         self._standing = dict(_standings(self._copy.sections))
         self._bullets = {bullet.line: bullet for bullet in self._copy.bullets}
         self._children: dict[int, list[Bullet]] = {}
@@ -114,9 +116,9 @@ class _Reader:
                 continue
             if line in self._bullets:
                 self._bullet(self._bullets[line])
-            elif line not in self._copy.hidden:
+            elif line not in self._source.hidden:
                 self._plain(line)
-        for row in tables.rows(self._source, self._parts, self._copy.hidden):
+        for row in tables.rows(self._source, self._parts, self._source.hidden):
             self._row(row)
         self._said.found.sort(key=lambda one: one.line)
         return self._said
@@ -136,7 +138,7 @@ class _Reader:
                     held[n] = now
                 continue
             now = ""
-            if n not in headings and n not in self._copy.hidden and (title := label(line)):
+            if n not in headings and n not in self._source.hidden and (title := label(line)):
                 now = standing(title)
         return held
 
@@ -180,7 +182,9 @@ class _Reader:
                 self._said.rewritten[bullet.line] = f"{item.indent}**{text.strip().strip('*')}**"
             return
         mark = marked(text)
-        own = self._owned(mark[0] if mark else text, bool(mark) or scope.standing != "", mark[1] if mark else "")
+        own = self._owned(
+            mark[0] if mark else text, bool(mark) or scope.standing != "", mark[1] if mark else ""
+        )
         if says_nothing(own.text) and not self._children.get(bullet.line):
             if kind is not None or item.mark is not None:
                 self._said.dropped[bullet.line] = "says nothing" if text.strip() else "an empty bullet"
@@ -188,7 +192,7 @@ class _Reader:
         if scope.standing == "people":
             if item.mark is not None and kind is Kind.COMMITMENT:
                 head = f"{item.indent}{item.marker}{item.gap}"
-                self._said.rewritten[bullet.line] = f"{head}\\{self._source.lines[bullet.line][len(head):]}"
+                self._said.rewritten[bullet.line] = f"{head}\\{self._source.lines[bullet.line][len(head) :]}"
             return
         if self._is_item(bullet, scope, kind, bool(mark), own):
             self._add(bullet.line, bullet.end, item, own, scope)
@@ -227,7 +231,7 @@ class _Reader:
             return
         part = self._parts[line]
         section = self._section_of(line)
-        if line == section.start or self._is_hidden_private(part, section):
+        if (section.level and section.start <= line < section.body) or self._is_hidden_private(part, section):
             return
         if self._source.ending == "org" and (copied := ItemLine.parse(self._copy.lines[line])):
             # A heading of Org that is a task.
@@ -253,7 +257,15 @@ class _Reader:
         undated = row.due if row.due and due is None and not says_nothing(row.due) else ""
         self._said.found.append(
             Found(
-                self._source, row.line, row.line + 1, item, part.day, part.private, row.end, own.unknown, undated
+                self._source,
+                row.line,
+                row.line + 1,
+                item,
+                part.day,
+                part.private,
+                row.end,
+                own.unknown,
+                undated,
             )
         )
 
@@ -278,10 +290,7 @@ class _Reader:
         )
 
     def _section_of(self, line: int) -> Section:
-        from bisect import bisect_right
-
-        starts = self.__dict__.setdefault("_starts", [section.start for section in self._copy.sections])
-        return self._copy.sections[max(bisect_right(starts, line) - 1, 0)]
+        return self._copy.sections[max(bisect_right(self._starts, line) - 1, 0)]
 
     def _is_hidden_private(self, part: Part, section: Section) -> bool:
         """Whether the line is kept out of sight in a fence, since Markdown would not see its private heading."""
@@ -313,7 +322,9 @@ def _with(
     item: ItemLine, mark: str, owner: str | None, due: date | None, text: str, day: date | None
 ) -> ItemLine:
     # Nobody named means me.
-    made = replace(item, mark=mark, owner=None if owner == ME else owner, text=text, due=due, space=" ", ending="")
+    made = replace(
+        item, mark=mark, owner=None if owner == ME else owner, text=text, due=due, space=" ", ending=""
+    )
     if made.state == "done" and made.completion is None:
         made = replace(made, completion=day)
     if made.state == "dropped" and made.cancelled is None:

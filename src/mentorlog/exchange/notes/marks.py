@@ -26,14 +26,17 @@ _NOT_ACTION = re.compile(
     r"\b(?:taken|done|completed|finished|closed|research|forward|oriented|potential|proposal|figure|"
     r"meeting|agenda|topics?|review of)\b(?! (?:list|items))|^next (?:meeting|session|call|agenda|topics?|time we meet|date)\b|^tasks? (?:force|group|format|modes?)\b"
 )
-_PEOPLE = re.compile(r"(?:attend\w*|present|participants?|members|apologies|absent|visitors|guests|invited|missed|who was there|people present)\b.*")
+_PEOPLE = re.compile(
+    r"(?:attend\w*|present|participants?|members|apologies|absent|visitors|guests|invited|missed|who was there|people present)\b.*"
+)
+_NUMBERED = re.compile(r"\A(?:[0-9]{1,2} ){1,3}")
 _MARK = re.compile(
-    r"(?:\*\*|__|`)?(?:"
+    r"(?:\*\*|__)?(?:"
     r"\[(?:AI|ACTION|TODO|TO-DO|ACTION ITEM)\](?:\*\*|__)?[ \t]*[:\-–—]?"
     r"|(?:AI|ACTION(?:[ \t]+(?:ITEM|POINT))?|TODO|TO[ \-]DO|Action(?:[ \t]+(?:[Ii]tem|[Pp]oint))?|Todo|To-?do|todo|action(?: item| point)?)"
     r"(?:[ \t]*(?:\((?P<a>[^()]{1,40})\)|\[(?P<b>[^\[\]]{1,40})\]|(?:on|for|by|-|–)?[ \t]*(?P<c>@[\w.-]+)))?"
     r"(?:[ \t]*#?[0-9]{1,3})?(?:\*\*|__|`)?[ \t]*(?::|-|–|—|->|→|=>)(?:\*\*|__|`)?"
-    r"|TODO(?![\w:/]))[ \t]*"
+    r"|TODO(?![\w:/.]))[ \t]*"
     r"(?P<rest>\S.*)"
 )
 _TAGGED = re.compile(r"(?P<rest>.*\S)[ \t]+#(?:action|todo|ai|task)\b[ \t]*\Z", re.IGNORECASE)
@@ -56,7 +59,7 @@ _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|<https?:[^>]*>|\[\[[^\]]*\]\]")
 
 def standing(title: str) -> Standing:
     """What a heading says of the bullets below it: "action", "soft" for next week's wishes, "people" present."""
-    words = folded(title)
+    words = _NUMBERED.sub("", folded(title))
     if _SOFT.search(words):
         return "soft"
     if _NOT_ACTION.search(words):

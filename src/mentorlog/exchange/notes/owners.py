@@ -17,11 +17,17 @@ from mentorlog.journal.names import plain
 _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
 _COLON = re.compile(rf"(?:\*\*|__)?(?P<name>@?{_NAME})(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]+(?P<rest>\S.*)")
 _AT = re.compile(r"(?:\*\*)?@(?P<name>[\w.-]*\w)(?:\*\*)?[ \t]*[:,\-–—]?[ \t]+(?P<rest>\S.*)")
-_BRACKETS = re.compile(rf"\\?[\[(](?:\*\*)?(?P<name>@?{_NAME})(?:\*\*)?\\?[\])][ \t]*[:\-–—]?[ \t]*(?P<rest>\S.*)")
-_TO = re.compile(rf"(?:\*\*|__)?(?P<name>@?{_NAME}?)(?:\*\*|__)?[ \t]+(?P<verb>to|will|should|must|needs? to|[’']ll)[ \t]+(?P<rest>[^\W\d_A-Z].*)")
+_BRACKETS = re.compile(
+    rf"\\?[\[(](?:\*\*)?(?P<name>@?{_NAME})(?:\*\*)?\\?[\])][ \t]*[:\-–—]?[ \t]*(?P<rest>\S.*)"
+)
+_TO = re.compile(
+    rf"(?:\*\*|__)?(?P<name>@?{_NAME}?)(?:\*\*|__)?[ \t]+(?P<verb>to|will|should|must|needs? to|[’']ll)[ \t]+(?P<rest>[^\W\d_A-Z].*)"
+)
 _DASH = re.compile(rf"(?P<name>{_NAME})[ \t]+(?:-|–|—|->|→|=>)[ \t]+(?P<rest>\S.*)")
 _BARE = re.compile(r"(?P<name>[A-Z]{2,4}|[A-Z][\w'’-]+)[ \t]+(?P<rest>[a-z].*)")
-_END_BRACKETS = re.compile(rf"(?P<rest>.*\S)[ \t]*\\?[\[(](?:\*\*)?(?:owner:?[ \t]*)?(?P<name>@?{_NAME})(?:\*\*)?\\?[\])][ \t]*[.;]?\Z")
+_END_BRACKETS = re.compile(
+    rf"(?P<rest>.*\S)[ \t]*\\?[\[(](?:\*\*)?(?:owner:?[ \t]*)?(?P<name>@?{_NAME})(?:\*\*)?\\?[\])][ \t]*[.;]?\Z"
+)
 _END_AT = re.compile(r"(?P<rest>.*\S)[ \t]+(?:\*\*)?@(?P<name>[\w.-]*\w)(?:\*\*)?[ \t]*[.;]?\Z")
 _END_DASH = re.compile(rf"(?P<rest>.*\S)[ \t]+(?:-|–|—|->|→|=>)[ \t]+(?P<name>{_NAME})[ \t]*\Z")
 _INITIALS = re.compile(r"[A-Z]{2,4}\Z")
@@ -48,6 +54,7 @@ class Names:
         self._initials: dict[str, set[str]] = {}
         for name in ("me", "i", "myself", *me):
             self._add(name, ME)
+        self._me_is_initials = any(name == "ME" for name in me)
         for one in people:
             for name in (one.name, one.slug, one.first_name, *one.aliases):
                 self._add(name, one.slug)
@@ -63,11 +70,14 @@ class Names:
     def slug(self, name: str) -> str | None:
         """Whom a name means: one, or of several the one that the notes are of."""
         said = name.strip().lstrip("@").strip("*_ ")
+        if said == "ME" and not self._me_is_initials:
+            return self._only(self._initials.get(said, set()))  # somebody's initials, unless they are mine
         found = self._of.get(plain(said).rstrip(".")) or self._of.get(plain(said))
         if not found and _INITIALS.match(said):
             found = self._initials.get(said)
-        if not found:
-            return None
+        return self._only(found or set())
+
+    def _only(self, found: set[str]) -> str | None:
         if len(found) == 1:
             return next(iter(found))
         return self._with if self._with in found else None
@@ -98,7 +108,9 @@ def owned(
             continue
         if slug := names.slug(found["name"]):
             verb = found["verb"] if how == "to" else ""
-            return Owned(slug, found["rest"].strip(), how="to" if verb.endswith("to") else "will" if verb else how)
+            return Owned(
+                slug, found["rest"].strip(), how="to" if verb.endswith("to") else "will" if verb else how
+            )
     if under_heading:
         for how, form in (("dash", _DASH), ("bare", _BARE)):
             found = form.match(text)
@@ -113,7 +125,14 @@ def owned(
 
 def _unknown(text: str, speaking: frozenset[str]) -> tuple[str, str]:
     """A name that nobody has where an owner would stand: an `@name`, or initials."""
-    for how, form in (("at", _AT), ("brackets", _BRACKETS), ("to", _TO), ("colon", _COLON), ("end", _END_BRACKETS), ("end", _END_AT)):
+    for how, form in (
+        ("at", _AT),
+        ("brackets", _BRACKETS),
+        ("to", _TO),
+        ("colon", _COLON),
+        ("end", _END_BRACKETS),
+        ("end", _END_AT),
+    ):
         found = form.match(text)
         if found and form is _END_AT:
             return found["name"], how
@@ -126,4 +145,3 @@ def _unknown(text: str, speaking: frozenset[str]) -> tuple[str, str]:
         if how == "at" or name.startswith("@") or _INITIALS.match(name):
             return name.lstrip("@"), how
     return "", ""
-

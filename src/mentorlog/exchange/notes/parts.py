@@ -28,9 +28,14 @@ from mentorlog.journal.kinds import folded
 from mentorlog.journal.outline import Section
 
 _CONTENTS = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+(?:\*\*)?\[[^\]]*\]\(<?#[^)]*\)[ \t.,:*]*")
-_CONTENTS_MARK = re.compile(r"[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|\.\. contents::.*|<!-- ?/?(?:toc|TOC).*-->)[ \t]*")
+_CONTENTS_MARK = re.compile(
+    r"[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|\.\. contents::.*|<!-- ?/?(?:toc|TOC).*-->)[ \t]*"
+)
 _CONTENTS_TITLE = frozenset(["contents", "table of contents", "toc", "index of meetings"])
-_TEMPLATE = re.compile(r"\btemplate\b|\[\s*insert\b|\b(?:dd|mm)[-/. ]?(?:mm|dd)[-/. ]?y{2,4}\b|\by{4}[-/. ]mm[-/. ]dd\b", re.IGNORECASE)
+_TEMPLATE = re.compile(
+    r"\btemplate\b|\[\s*insert\b|\b(?:dd|mm)[-/. ]?(?:mm|dd)[-/. ]?y{2,4}\b|\by{4}[-/. ]mm[-/. ]dd\b",
+    re.IGNORECASE,
+)
 _NEAR = 4  # how many lines below its heading a line with the day may stand
 _TOP = 12  # how many lines from the top of a file its day may stand
 
@@ -86,7 +91,11 @@ def take_apart(source: Source, said: Said, given: date | None = None) -> Taken:
     if len(heads) > 1:
         placed = [Placed(head.one, source.where(head.at), head.year) for head in heads]
         days = all_settled(placed, said)
-        warnings += [f"{source.where(h.at)}: {m}" for h, d in zip(heads, days, strict=True) if (m := misnamed(h.one, d))]
+        warnings += [
+            f"{source.where(h.at)}: {m}"
+            for h, d in zip(heads, days, strict=True)
+            if (m := misnamed(h.one, d))
+        ]
         parts = _split(source, sections, heads, days, given)
     else:
         day, time = _one_day(source, own, said, warnings)
@@ -125,7 +134,7 @@ def _day_below(source: Source, section: Section) -> tuple[int, Written] | None:
     """The day on a line right below a heading."""
     for at in range(section.body, min(section.end, section.body + _NEAR, len(source.lines))):
         line = source.lines[at].strip()
-        if not line or at in source.copy.comments:
+        if not line or at in source.hidden:
             continue
         one = day_of_line(line)
         return (at, one) if one and not line.startswith(("- ", "* ", "+ ")) else None
@@ -145,11 +154,16 @@ def _of_one_level(found: list[_Head]) -> list[_Head]:
 
 
 def _lines_with_days(source: Source, year: int | None) -> list[_Head]:
-    fenced = source.copy.hidden
+    fenced = source.hidden
     found = []
     for at in range(source.front.stop, len(source.lines)):
         line = source.lines[at]
-        if not line.strip() or at in fenced or line.startswith(("  ", "\t", ">", "|")) or _CONTENTS.match(line):
+        if (
+            not line.strip()
+            or at in fenced
+            or line.startswith(("  ", "\t", ">", "|"))
+            or _CONTENTS.match(line)
+        ):
             continue
         one = day_of_line(re.sub(r"\A[-*+][ \t]+", "", line))
         if one and not (one.is_slight and line.startswith(("-", "*", "+"))):
@@ -171,7 +185,9 @@ def _own_days(source: Source, heads: Sequence[_Head], gone: frozenset[int]) -> l
     """The days that a whole file says it is of, the one that counts first."""
     year = year_of_name(source.path.stem, source.folders)
     found = [_Own(head.one, source.where(head.at), "heading", head.year) for head in heads[:1]]
-    tops = [n for n in range(source.front.stop, len(source.lines)) if source.lines[n].strip() and n not in gone]
+    tops = [
+        n for n in range(source.front.stop, len(source.lines)) if source.lines[n].strip() and n not in gone
+    ]
     for at in tops[:_TOP]:
         one = day_of_line(source.lines[at].lstrip("-*+# \t"))
         if one and not one.is_slight:
@@ -232,7 +248,11 @@ def _is_private_at(source: Source, heads: Sequence[_Head]) -> bool:
 
 
 def _split(
-    source: Source, sections: Sequence[Section], heads: Sequence[_Head], days: Sequence[date], given: date | None
+    source: Source,
+    sections: Sequence[Section],
+    heads: Sequence[_Head],
+    days: Sequence[date],
+    given: date | None,
 ) -> list[Part]:
     """The parts of a file, one for each day, and those between them that are of none.
 
@@ -276,9 +296,16 @@ def _templates(source: Source, sections: Sequence[Section]) -> Iterator[tuple[in
         is_template = _TEMPLATE.search(section.title) and (
             "template" in folded(section.title).split() or day_of_heading(section.title) is None
         )
-        if section.start < at or not is_template or (n == 0 and section.level == 1 and len(sections) > 1 and any(
-            day_of_heading(s.title) for s in sections
-        )):
+        if (
+            section.start < at
+            or not is_template
+            or (
+                n == 0
+                and section.level == 1
+                and len(sections) > 1
+                and any(day_of_heading(s.title) for s in sections)
+            )
+        ):
             continue
         at = len(source.lines)
         for other in sections[n + 1 :]:
@@ -295,12 +322,16 @@ def _contents(source: Source, templates: Sequence[tuple[int, int]]) -> Iterator[
     gone = {line for start, end in templates for line in range(start, end)}
     at = source.front.stop
     while at < len(source.lines):
-        if at in gone or not (_CONTENTS.fullmatch(source.lines[at]) or _CONTENTS_MARK.fullmatch(source.lines[at])):
+        if at in gone or not (
+            _CONTENTS.fullmatch(source.lines[at]) or _CONTENTS_MARK.fullmatch(source.lines[at])
+        ):
             at += 1
             continue
         end = at + 1
-        while end < len(source.lines) and end not in gone and (
-            _CONTENTS.fullmatch(source.lines[end]) or _CONTENTS_MARK.fullmatch(source.lines[end])
+        while (
+            end < len(source.lines)
+            and end not in gone
+            and (_CONTENTS.fullmatch(source.lines[end]) or _CONTENTS_MARK.fullmatch(source.lines[end]))
         ):
             end += 1
         title = next((n for n in range(at - 1, -1, -1) if source.lines[n].strip()), -1)

@@ -168,13 +168,7 @@ class _Lines:
 
 def _is_out_of_sight(source: Source, line: int) -> bool:
     """Whether a line is private by a heading that Markdown does not see."""
-    if source.ending == "md":
-        return False
-    ranges = source.__dict__.get("_private_lines")
-    if ranges is None:
-        ranges = {n for s in source.copy.sections if s.private for n in range(s.start, s.end)}
-        source.__dict__["_private_lines"] = ranges
-    return line in ranges
+    return source.ending != "md" and line in source.private
 
 
 def _with_text(record: Document, day: Day, lines: _Lines, headings: Headings) -> Document:
@@ -184,7 +178,9 @@ def _with_text(record: Document, day: Day, lines: _Lines, headings: Headings) ->
         return record
     mark = _longer_fence(texts)
     if day.private:
-        return record.inserted(len(record.lines), ["", f"## Private: from {day.source.path.name}", mark, *texts, mark])
+        return record.inserted(
+            len(record.lines), ["", f"## Private: from {day.source.path.name}", mark, *texts, mark]
+        )
     if day.source.front or day.source.ending != "md":
         # Such text is no Markdown: as it stands it would be read as something else.
         texts = [mark, *texts, mark]
@@ -221,5 +217,7 @@ def _closed(text: str, headings: Headings) -> str:
 
 def _longer_fence(lines: Iterable[str]) -> str:
     """A fence that nothing in these lines ends."""
-    longest = max((len(found[0]) for line in lines for found in [re.match(r"`{3,}", line.strip())] if found), default=2)
+    longest = max(
+        (len(found[0]) for line in lines for found in [re.match(r"`{3,}", line.strip())] if found), default=2
+    )
     return "`" * (longest + 1)

@@ -28,7 +28,9 @@ def told(plan: Plan, journal: Journal) -> Iterator[str]:
     yield from _left(plan)
     if plan.settled:
         yield "Ended, according to the notes:"
-        yield from (f"  {one.known.path}:{one.known.line}  {one.known.text}" for one in plan.settled if one.known)
+        yield from (
+            f"  {one.known.path}:{one.known.line}  {one.known.text}" for one in plan.settled if one.known
+        )
     if plan.wishes:
         yield f"{_count(len(plan.wishes), 'wish')} for next week, left as text (--soft makes items of them):"
         yield from (f"  {where}" for where in _ranges(plan.wishes))

@@ -65,6 +65,16 @@ class Source:
         return Document(tuple(f"{line}\n" for line in made), self.headings)
 
     @cached_property
+    def hidden(self) -> frozenset[int]:
+        """The lines of fences and comments, of which nothing is read."""
+        return self.copy.hidden
+
+    @cached_property
+    def private(self) -> frozenset[int]:
+        """The lines below a private heading, whatever markup that is in."""
+        return frozenset(n for one in self.copy.sections if one.private for n in range(one.start, one.end))
+
+    @cached_property
     def front(self) -> range:
         """The lines of the front matter of YAML or TOML, its marks among them."""
         if self.lines and self.lines[0].rstrip() in ("---", "+++"):
@@ -83,9 +93,7 @@ class Source:
         return f"{self.name}:{line + 1}"
 
 
-def read_source(
-    name: str, content: bytes, headings: Headings, folders: tuple[str, ...] = ()
-) -> Source:
+def read_source(name: str, content: bytes, headings: Headings, folders: tuple[str, ...] = ()) -> Source:
     """A file from its bytes. Never raises: what cannot be taken has a `complaint`."""
     remarks: tuple[str, ...] = ()
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -103,7 +111,9 @@ def read_source(
         text = text.replace("\r", "\n")
     lines = split_lines(text)
     for start, _ in conflicts(lines) if may_have_conflict(text) else ():
-        return Source(name, folders, text, headings, f"holds two versions at line {start + 1}; keep one first")
+        return Source(
+            name, folders, text, headings, f"holds two versions at line {start + 1}; keep one first"
+        )
     return Source(name, folders, text, headings, remarks=remarks)
 
 

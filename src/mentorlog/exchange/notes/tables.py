@@ -12,12 +12,20 @@ from mentorlog.exchange.notes.due import due_of_cell
 from mentorlog.exchange.notes.source import Source
 from mentorlog.journal.kinds import folded
 
-_WHAT = re.compile(r"(?:agreed )?(?:actions?(?: items?| points?)?|tasks?|to ?dos?|to do|what|items?|commitments?|deliverables?|next steps?)(?: description)?")
-_WHO = re.compile(r"owners?|who|assign(?:ee|ed)(?: to)?|responsible|responsibility|by whom|person|lead|name|action owner|owned by")
-_WHEN = re.compile(r"(?:due|target|completion)?(?: ?date| by)?|deadlines?|due(?: date| by)?|when|by when|by|target|timeline|eta")
+_WHAT = re.compile(
+    r"(?:agreed )?(?:actions?(?: items?| points?)?|tasks?|to ?dos?|to do|what|items?|commitments?|deliverables?|next steps?)(?: description)?"
+)
+_WHO = re.compile(
+    r"owners?|who|assign(?:ee|ed)(?: to)?|responsible|responsibility|by whom|person|lead|name|action owner|owned by"
+)
+_WHEN = re.compile(
+    r"(?:due|target|completion)?(?: ?date| by)?|deadlines?|due(?: date| by)?|when|by when|by|target|timeline|eta"
+)
 _STATE = re.compile(r"status|state|done|complete[d]?|progress")
 _RULE = re.compile(r"[ \t]*\|?[ \t:|+=-]*-[ \t:|+=-]*\|?[ \t]*")
-_DONE = re.compile(r"(?:done|complete[d]?|closed|finished|yes|y|x|\[x\]|✅|✔️?|☑️?)\b.*|[✅✔☑].*", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?:done|complete[d]?|closed|finished|yes|y|x|\[x\]|✅|✔️?|☑️?)\b.*|[✅✔☑].*", re.IGNORECASE
+)
 _DROPPED = re.compile(r"(?:dropped|cancelled|canceled|abandoned|won['’]?t do|n/a)\b.*", re.IGNORECASE)
 
 
