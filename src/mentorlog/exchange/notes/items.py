@@ -185,6 +185,8 @@ class _Reader:
         own = self._owned(
             mark[0] if mark else text, bool(mark) or scope.standing != "", mark[1] if mark else ""
         )
+        if not own.text.strip() and self._children.get(bullet.line):
+            return  # only what is nested below it says something
         if says_nothing(own.text) and not self._children.get(bullet.line):
             if kind is not None or item.mark is not None:
                 self._said.dropped[bullet.line] = "says nothing" if text.strip() else "an empty bullet"

@@ -62,7 +62,7 @@ class Day:
 
 @dataclass
 class Plan:
-    """All that an import would do."""
+    """All that an import would do. `ids` are those that the journal has, where the notes bring their own."""
 
     person: Person
     days: list[Day] = field(default_factory=list)
@@ -72,6 +72,7 @@ class Plan:
     rewritten: dict[tuple[str, int], str] = field(default_factory=dict)
     wishes: list[tuple[Source, int]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    ids: frozenset[str] = frozenset()
 
     @property
     def items(self) -> list[Carried]:
@@ -138,6 +139,8 @@ def make_plan(
         plan.left += [LeftOut(source, *one) for one in taken.left]
         new = {n for day in _days(source, taken.parts) if _is_new(plan, seen, day) for n in _lines_of(day)}
         found += _noted(plan, source, read_items(source, taken, how), new)
+    if any(one.item.id for one in found):
+        plan.ids = frozenset(item.id for item in journal.items())
     plan.carried = merged(found, list(journal.items(person.slug, goals=False)))
     return plan
 

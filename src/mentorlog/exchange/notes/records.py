@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -60,12 +61,16 @@ class _Lines:
     def __init__(self, plan: Plan, new_id: Callable[[], str]) -> None:
         self._plan = plan
         self._new_id = new_id
-        self._taken: set[str] = set()
+        self._taken = set(plan.ids)
         self._ids: dict[int, ItemLine] = {}
         self._first: dict[Place, Carried] = {}
         self._gone: set[Place] = set(plan.dropped)
         self._below: dict[Place, list[str]] = {}
         self._rows: dict[Place, list[Carried]] = {}
+        self._last: dict[int, int] = {}
+        self._left: dict[str, set[int]] = defaultdict(set)
+        for left in plan.left:
+            self._left[left.source.name].update(range(left.start, left.end))
         for one in plan.carried:
             self._place(one)
 
@@ -76,21 +81,24 @@ class _Lines:
         elif one.known is None:
             self._first[first.source.name, first.line] = one
         copies = one.copies if one.known is None else [first, *one.copies]
-        known = {text.strip() for text in first.source.lines[first.line + 1 : first.end]}
+        below = range(first.line + 1, first.end)
+        known = {first.source.lines[n].strip() for n in below}
+        last = max((n for n in below if n not in self._left[first.source.name]), default=first.line)
         for copy in copies:
             if copy.put_below >= 0:
                 continue  # the table stays as it is
             for n in range(copy.line, copy.end):
                 text = copy.source.lines[n]
                 place = (copy.source.name, n)
-                if n > copy.line and text.strip() and text.strip() not in known and place not in self._first:
-                    # What a copy adds below itself goes to the first, or stays where that is not to be written.
-                    if one.known is None and first.put_below < 0:
-                        self._below.setdefault((first.source.name, first.end - 1), []).append(text)
-                        known.add(text.strip())
-                    else:
+                if n > copy.line and text.strip() and text.strip() not in known:
+                    # What a copy adds below itself goes to the first; where it is not below, or cannot, it stays.
+                    if place in self._first or one.known or first.put_below >= 0 or text[:1] not in " \t":
                         continue
+                    self._below.setdefault((first.source.name, last), []).append(text)
+                    known.add(text.strip())
                 self._gone.add(place)
+        if one.known is None:
+            self._last[id(one)] = last
 
     def item(self, one: Carried) -> ItemLine:
         """The line of an item, with an id."""
@@ -111,7 +119,7 @@ class _Lines:
             text for n, text in enumerate(first.source.lines[first.line + 1 : first.end], first.line + 1)
             if text.strip() and (first.source.name, n) not in self._first and (first.source.name, n) not in self._gone
         ]  # fmt: skip
-        more = self._below.get((first.source.name, first.end - 1), [])
+        more = self._below.get((first.source.name, self._last[id(one)]), [])
         return [f"  {text.strip()}" if text.strip() else "" for text in (*own, *more)]
 
     def of(self, day: Day) -> Iterable[str]:

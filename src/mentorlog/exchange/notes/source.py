@@ -62,6 +62,9 @@ class Source:
     def copy(self) -> Document:
         """The copy that is read. It has as many lines."""
         made = {"org": _from_org, "rst": _from_rst, "txt": _from_rst}.get(self.ending, list)(self.lines)
+        # What a rule at the top may seem to open is no front matter; and of what is one nothing is read.
+        for n in {0, *self.front} if made and made[0].rstrip() in ("---", "+++") else self.front:
+            made[n] = ""
         return Document(tuple(f"{line}\n" for line in made), self.headings)
 
     @cached_property
