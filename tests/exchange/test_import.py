@@ -153,6 +153,16 @@ def test_a_private_heading_of_any_form_keeps_what_is_below_it_private(
     assert all(item["private"] for item in found if "secret" in item["text"])
 
 
+def test_headings_underlined_with_tildes_hide_nothing(with_ada: Mentorlog, tmp_path: Path) -> None:
+    (tmp_path / "a.rst").write_text(
+        "10 January 2022\n~~~~~~~~~~~~~~~\n\nActions\n-------\n\n- Send it\n\nNotes\n-----\n\ntext\n"
+    )
+    said = bring(with_ada, tmp_path / "a.rst")
+    assert f"{tmp_path}/a.rst:2  underlines a heading" in said
+    assert "# 10 January 2022\n\nActions\n-------\n\n- [ ] Send it" in with_ada.records()[MEETING]
+    assert [text for text, *_ in commitments(with_ada)] == ["Send it"]
+
+
 def test_it_asks_and_no_is_the_default(with_ada: Mentorlog, notes: Path) -> None:
     before = with_ada.records()
     result = with_ada("import", str(notes), "--who", "ada", answers=[""])

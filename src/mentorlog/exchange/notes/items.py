@@ -118,6 +118,10 @@ class _Reader:
                 self._bullet(self._bullets[line])
             elif line not in self._source.hidden:
                 self._plain(line)
+        for line, heading in self._source.tildes.items():
+            if line in self._parts:
+                self._said.rewritten[line - 1] = heading
+                self._said.dropped[line] = "underlines a heading"
         for row in tables.rows(self._source, self._parts, self._source.hidden):
             self._row(row)
         self._said.found.sort(key=lambda one: one.line)
@@ -192,8 +196,9 @@ class _Reader:
                 self._said.dropped[bullet.line] = "says nothing" if text.strip() else "an empty bullet"
             return
         if scope.standing == "people":
-            if item.mark is not None and kind is Kind.COMMITMENT:
-                head = f"{item.indent}{item.marker}{item.gap}"
+            head = f"{item.indent}{item.marker}{item.gap}"
+            is_bullet = self._source.lines[bullet.line].startswith(f"{head}[")
+            if item.mark is not None and kind is Kind.COMMITMENT and is_bullet:
                 self._said.rewritten[bullet.line] = f"{head}\\{self._source.lines[bullet.line][len(head) :]}"
             return
         if self._is_item(bullet, scope, kind, bool(mark), own):

@@ -44,9 +44,41 @@ _LABEL = re.compile(
     r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|\*|_)?(?P<title>[^\W\d_][^:*_\n]{0,60}?)[ \t]*(?P<colon>:)?(?:\*\*|__|\*|_)?(?P<after>:)?[ \t]*"
 )
 _NOTHING_WORDS = frozenset(
-    "none|n a|na|nil|nothing|tbd|tba|tbc|todo|to do|task|action|action item|item|name|owner|description|your notes|"
-    "no actions|no action items|no next steps|empty|xxx|xx|text|example|see above|same as above|insert|lorem ipsum|"
-    "bullet|ditto|no".split("|")
+    [
+        "none",
+        "n a",
+        "na",
+        "nil",
+        "nothing",
+        "tbd",
+        "tba",
+        "tbc",
+        "todo",
+        "to do",
+        "task",
+        "action",
+        "action item",
+        "item",
+        "name",
+        "owner",
+        "description",
+        "your notes",
+        "no actions",
+        "no action items",
+        "no next steps",
+        "empty",
+        "xxx",
+        "xx",
+        "text",
+        "example",
+        "see above",
+        "same as above",
+        "insert",
+        "lorem ipsum",
+        "bullet",
+        "ditto",
+        "no",
+    ]
 )
 _PLACEHOLDER = re.compile(
     r"(?:[\[<{(_*]+[^\]>})]*[\]>})_*]+[ \t.:\-–—,]*){1,4}\Z|replace this\b|insert\b.*\bhere\b|\[?insert |your .{1,30} here\b|"

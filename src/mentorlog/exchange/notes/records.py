@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 from datetime import date
+from functools import partial
 
 from mentorlog.exchange.notes.carry import Carried
 from mentorlog.exchange.notes.items import Found
@@ -120,7 +121,9 @@ class _Lines:
             if text.strip() and (first.source.name, n) not in self._first and (first.source.name, n) not in self._gone
         ]  # fmt: skip
         more = self._below.get((first.source.name, self._last[id(one)]), [])
-        return [f"  {text.strip()}" if text.strip() else "" for text in (*own, *more)]
+        texts = textwrap.dedent("\n".join((*own, *more))).split("\n") if own or more else []
+        opened = sum(text.lstrip().startswith(("```", "~~~")) for text in texts) % 2
+        return [f"  {text}".rstrip() for text in (*texts, *(["```"] if opened else []))]
 
     def of(self, day: Day) -> Iterable[str]:
         """The lines of a day's record."""
@@ -215,7 +218,7 @@ def _stripped(lines: Iterable[str]) -> list[str]:
 
 def _closed(text: str, headings: Headings) -> str:
     """With the end of a fence or comment that nothing closes: what comes after it would be lost to sight."""
-    document = Document.parse(text, headings)
+    document = Document.parse(f"\n{text}", headings)  # a first line +++ opens nothing here
     if document.unclosed >= len(document.lines):
         return text
     opened = document.lines[document.unclosed].strip()

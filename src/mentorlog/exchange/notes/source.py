@@ -24,7 +24,7 @@ _ORG_HEADING = re.compile(
 _ORG_TAGS = re.compile(r"[ \t]+:[\w@#%:]+:[ \t]*\Z")
 _ORG_BLOCK = re.compile(r"[ \t]*#\+(begin|end)_(src|example|quote|verse|comment)\b", re.IGNORECASE)
 _ORG_DONE = ("DONE", "CANCELED", "CANCELLED")
-_UNDERLINE = re.compile(r"([-=~^\"'`#*+.:_<>])\1{2,}[ \t]*\Z")
+_UNDERLINE = re.compile(r"([-=~^\"'#*+.:])\1{2,}[ \t]*\Z")
 _ZERO = "\x00"
 
 
@@ -71,6 +71,18 @@ class Source:
     def hidden(self) -> frozenset[int]:
         """The lines of fences and comments, of which nothing is read."""
         return self.copy.hidden
+
+    @cached_property
+    def tildes(self) -> dict[int, str]:
+        """Lines of tildes that underline a heading, with that heading: in Markdown they would open a fence."""
+        if self.ending not in ("rst", "txt"):
+            return {}
+        copied = [bare(line) for line in self.copy.lines]
+        return {
+            n: copied[n - 1]
+            for n in range(1, len(self.lines))
+            if self.lines[n].startswith("~~~") and not copied[n] and copied[n - 1].startswith("#")
+        }
 
     @cached_property
     def private(self) -> frozenset[int]:
@@ -152,7 +164,7 @@ def _from_rst(lines: Iterable[str]) -> list[str]:
         title = made[at - 1]
         if not mark or not title.strip() or title[0] in " \t" or _UNDERLINE.fullmatch(title):
             continue
-        if len(made[at].rstrip()) < min(len(title.rstrip()), 4) or title.lstrip().startswith(("#", "|")):
+        if len(made[at].rstrip()) < min(len(title.rstrip()), 4) or not re.match(r"[^\W_]|[<\[(]", title):
             continue
         over = at > 1 and bool(_UNDERLINE.fullmatch(made[at - 2])) and made[at - 2][0] == mark[1]
         above = "" if at < 2 else made[at - 2].strip()
