@@ -42,7 +42,8 @@ NARROWEST = 40
 _ENDLESS = 10_000
 # Commands in which nothing is typed that could be lost.
 _READING = (
-    "list", "progress", "nudge", "report", "path", "check", "history", "undo", "sync", "init", "demo", "import",
+    "list", "progress", "nudge", "report", "path", "check", "history", "undo", "sync", "init", "demo",
+    "import",
 )  # fmt: skip
 
 

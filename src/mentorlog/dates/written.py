@@ -48,7 +48,8 @@ _FORMS = tuple(
         rf"(?P<day>[0-9]{{1,2}})[/.]{_MONTH}[/.]{_SHORT_YEAR}{_TIME}",
         rf"(?:the )?{_DAY}(?:,|{_GAP})(?:of )?{_MONTH}(?:,? ?{_GAP}(?:of )?){_SHORT_YEAR}{_TIME}",
         rf"{_MONTH}{_GAP}(?:the )?{_DAY}(?:,{_GAP}|{_GAP}){_YEAR}{_TIME}",
-        rf"(?P<a>[0-9]{{1,2}})(?P<mark>[-/._])(?P<b>[0-9]{{1,2}})(?P=mark)(?P<c>[0-9]{{4}}|[0-9]{{2}}){_NO_MORE}{_TIME}",
+        rf"(?P<a>[0-9]{{1,2}})(?P<mark>[-/._])(?P<b>[0-9]{{1,2}})(?P=mark)(?P<c>[0-9]{{4}}|"
+        rf"[0-9]{{2}}){_NO_MORE}{_TIME}",
         rf"(?:the )?{_DAY}{_GAP}(?:of )?{_MONTH}",
         rf"{_MONTH}{_GAP}(?:the )?{_DAY}(?![0-9:])",
         r"(?P<a>[0-9]{1,2})(?P<mark>[/.])(?P<b>[0-9]{1,2})(?![0-9/]|[.:][0-9]|[A-Za-z%])",
@@ -64,7 +65,9 @@ _WEEKDAY_AFTER = re.compile(
 
 
 class Reading(NamedTuple):
-    """One way to read a written day; `order` is which of its numbers comes first, None where that is plain."""
+    """One way to read a written day; `order` is which of its numbers comes first, None where
+    that is plain.
+    """
 
     order: Order | None
     year: int | None

@@ -18,7 +18,7 @@ _DUE = re.compile(rf"(?:\A|(?<=\s))due:({_DAY})(?=\s|\Z)")
 
 
 def read(name: str, content: bytes, journal: Journal) -> Tasks:
-    """The tasks of a todo.txt, done.txt among them. What it says of priority, project, context and else stays.
+    """The tasks of a todo.txt or done.txt. What it says of priority, project, context and else stays.
 
     `x DONE CREATED text`, `(A) CREATED text`, `due:DAY`. Never raises.
     """

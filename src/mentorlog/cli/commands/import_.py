@@ -88,7 +88,7 @@ def import_(
     if plan.is_empty:
         session.tell("There is nothing new in it.")
         return
-    _ask(session, who, files, dry_run=dry_run, yes=yes)
+    _ask(session, dry_run=dry_run, yes=yes)
     if dry_run:
         return
     edit = journal.edit()
@@ -109,7 +109,7 @@ def _said(day_first: bool, month_first: bool, year: int | None) -> Said:
     return Said("day" if day_first else "month" if month_first else None, year)
 
 
-def _ask(session: Session, who: str, files: list[Path], *, dry_run: bool, yes: bool) -> None:
+def _ask(session: Session, *, dry_run: bool, yes: bool) -> None:
     """Asks whether to do it. Raises Stopped where that is not wanted, or nobody can say so."""
     if dry_run:
         session.tell("Nothing was changed.")
@@ -148,7 +148,7 @@ def _lists(
     if not plan.new:
         session.tell("There is nothing new in it.")
         return
-    _ask(session, "", files, dry_run=dry_run, yes=yes)
+    _ask(session, dry_run=dry_run, yes=yes)
     if dry_run:
         return
     edit = journal.edit()

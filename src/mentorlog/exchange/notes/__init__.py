@@ -1,1 +1,1 @@
-"""Old notes, written by people who never heard of mentorlog, read into a journal (docs/reference/import.md)."""
+"""Old notes, by people who never heard of mentorlog, read into a journal (docs/reference/import.md)."""

@@ -48,10 +48,10 @@ def merged(found: Sequence[Found], journal: Iterable[Item]) -> list[Carried]:
             before.settles = before.known is not None and before.known.is_open and before.item.state != "open"
             continue
         carried = Carried(one, one.item, [])
-        item = known.get(key) if key else None
-        if item and _is_known(item, one):
-            carried.known = item
-            carried.settles = item.is_open and one.item.state != "open"
+        same = known.get(key) if key else None
+        if same and _is_known(same, one):
+            carried.known = same
+            carried.settles = same.is_open and one.item.state != "open"
         live[key] = carried
         made.append(carried)
     return made

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from mentorlog.dates.say import say_date
@@ -17,7 +18,8 @@ from mentorlog.errors import BadInput
 
 # What stands before a day that is not the day of what follows.
 _ABOUT_ANOTHER = re.compile(
-    r"\b(?:since|until|till|by|due|before|after|from|next(?: \w+){0,2}|upcoming|deadline|last(?: \w+){0,2}|updated|"
+    r"\b(?:since|until|till|by|due|before|after|from|next(?: \w+){0,2}|upcoming|deadline|"
+    r"last(?: \w+){0,2}|updated|"
     r"created|modified|published|version|release|copyright|ends?|starts?|expires|vs\.?)\b\W*\Z",
     re.IGNORECASE,
 )
@@ -65,10 +67,9 @@ def day_of_heading(title: str) -> Written | None:
         if _ABOUT_ANOTHER.search(plain[: one.start]):
             return None
         bare = not _rest_of(plain, one)
-        beside = plain[: one.start].rstrip(" _*") + plain[one.end :].lstrip(" _*")
         edge = not plain[: one.start].strip(" *_#[(<") or not plain[one.end :].strip(" *_#])>:.")
         if bare or (not one.is_slight and (edge or not one.needs_year)):
-            return one if beside is not None else None
+            return one
     return None
 
 
@@ -214,4 +215,4 @@ def _years(found: Sequence[Placed], said: Said) -> list[int | None]:
 
 
 def _turns(months: Sequence[tuple[int, int]]) -> Iterable[tuple[tuple[int, int], tuple[int, int]]]:
-    return zip(months, months[1:], strict=False)
+    return pairwise(months)

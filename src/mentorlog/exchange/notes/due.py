@@ -10,7 +10,8 @@ from mentorlog.dates.written import Order, Written, written_days
 from mentorlog.errors import MentorlogError
 
 _INTRODUCED = re.compile(
-    r"[ \t]*[,;–—-]?[ \t]*[\[(]?(?:\b(?:by|due(?: (?:on|by|date))?|before|until|till|deadline|eta|no later than)\b)"
+    r"[ \t]*[,;–—-]?[ \t]*[\[(]?(?:\b(?:by|due(?: (?:on|by|date))?|before|until|till|deadline|eta|"
+    r"no later than)\b)"
     r"[ \t]*:{0,2}[ \t]*(?:the[ \t]+)?\Z",
     re.IGNORECASE,
 )

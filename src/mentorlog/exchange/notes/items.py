@@ -68,7 +68,7 @@ class Found:
 @dataclass
 class Reading:
     """What was found in a file; `dropped` are lines that say nothing where an item would be read, with the
-    reason; `rewritten` are lines that would be read as an item and are none; `wishes` next week's, left as text.
+    reason; `rewritten` lines that would be read as an item and are none; `wishes` next week's, left as text.
     """
 
     found: list[Found] = field(default_factory=list)
@@ -159,7 +159,7 @@ class _Reader:
         return scope
 
     def _group(self, parent: Bullet) -> _Scope | None:
-        """What a bullet says of those nested in it: that they are actions, or whose; None where it is no label."""
+        """What a bullet says of those nested in it: that they are actions, or whose; None for no label."""
         text = _text_of(parent.item).strip()
         if parent.item.mark is not None or not self._children.get(parent.line):
             return None
@@ -280,7 +280,7 @@ class _Reader:
         """The owner of a text; `named` is a name that stands apart from it."""
         if named:
             slug = self._how.names.slug(named)
-            return Owned(slug, text if slug else text, "" if slug else named, "mark")
+            return Owned(slug, text, "" if slug else named, "mark")
         return owned(text, self._how.names, speaking=self._speaking, under_heading=under_heading)
 
     def _add(self, line: int, end: int, item: ItemLine, own: Owned, scope: _Scope) -> None:
@@ -300,7 +300,7 @@ class _Reader:
         return self._copy.sections[max(bisect_right(self._starts, line) - 1, 0)]
 
     def _is_hidden_private(self, part: Part, section: Section) -> bool:
-        """Whether the line is kept out of sight in a fence, since Markdown would not see its private heading."""
+        """Whether the line goes into a fence, out of sight: Markdown would not see its private heading."""
         return section.private and not part.private and self._source.ending != "md"
 
 

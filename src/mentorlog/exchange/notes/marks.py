@@ -10,30 +10,40 @@ from mentorlog.journal.kinds import folded
 Standing = Literal["action", "soft", "people", ""]
 
 _SOFT = re.compile(
-    r"\bnext week\b|\bcoming week\b|\bthis week s (?:plan|goals|aims)\b|\b(?:plans?|goals?|priorities|aims|focus) for "
-    r"(?:the |this |next |coming )|\bwork(?:ing)? on next\b|\bwhat (?:will|would|do) (?:you|i|we)\b.*\bnext\b|\bup next\b"
+    r"\bnext week\b|\bcoming week\b|\bthis week s (?:plan|goals|aims)\b|\b(?:plans?|goals?|priorities|"
+    r"aims|focus) for "
+    r"(?:the |this |next |coming )|\bwork(?:ing)? on next\b|\bwhat (?:will|would|do) (?:you|i|"
+    r"we)\b.*\bnext\b|\bup next\b"
 )
 _ACTION = re.compile(
-    r"(?:(?:agreed|open|new|outstanding|key|our|my|your|mentee|mentor|meeting|summary of|list of|resulting|remaining) )*"
-    r"(?:actions?|action (?:items?|points?|plans?|list|log|steps?)|ais?|to ?dos?(?: list)?|to do(?: s)?|tasks?(?: list)?|"
-    r"next (?:steps?|actions?|tasks?|things)|next|homework|assignments?|follow ups?|follow up (?:items?|actions?|tasks?)|"
+    r"(?:(?:agreed|open|new|outstanding|key|our|my|your|mentee|mentor|meeting|summary of|list of|"
+    r"resulting|remaining) )*"
+    r"(?:actions?|action (?:items?|points?|plans?|list|log|steps?)|ais?|to ?dos?(?: list)?|"
+    r"to do(?: s)?|tasks?(?: list)?|"
+    r"next (?:steps?|actions?|tasks?|things)|next|homework|assignments?|follow ups?|"
+    r"follow up (?:items?|actions?|tasks?)|"
     r"deliverables|commitments|things to do|"
-    r"(?:to do |tasks? |actions? |homework )?(?:before|for|until|by) (?:the |our )?next (?:time|meeting|session|call)|"
+    r"(?:to do |tasks? |actions? |homework )?(?:before|for|until|by) (?:the |our )?next (?:time|"
+    r"meeting|session|call)|"
     r"(?:what s|what is|whats) next)"
-    r"(?: (?:for|from|to|by|of|and|since|before|until|agreed|arising|on|with|list|items|owners?|due|todays?)(?: \w+){0,7})?"
+    r"(?: (?:for|from|to|by|of|and|since|before|until|agreed|arising|on|with|list|items|owners?|due|"
+    r"todays?)(?: \w+){0,7})?"
 )
 _NOT_ACTION = re.compile(
     r"\b(?:taken|done|completed|finished|closed|research|forward|oriented|potential|proposal|figure|"
-    r"meeting|agenda|topics?|review of)\b(?! (?:list|items))|^next (?:meeting|session|call|agenda|topics?|time we meet|date)\b|^tasks? (?:force|group|format|modes?)\b"
+    r"meeting|agenda|topics?|review of)\b(?! (?:list|items))|^next (?:meeting|session|call|agenda|"
+    r"topics?|time we meet|date)\b|^tasks? (?:force|group|format|modes?)\b"
 )
 _PEOPLE = re.compile(
-    r"(?:attend\w*|present|participants?|members|apologies|absent|visitors|guests|invited|missed|who was there|people present)\b.*"
+    r"(?:attend\w*|present|participants?|members|apologies|absent|visitors|guests|invited|missed|"
+    r"who was there|people present)\b.*"
 )
 _NUMBERED = re.compile(r"\A(?:[0-9]{1,2} ){1,3}")
 _MARK = re.compile(
     r"(?:\*\*|__)?(?:"
     r"\[(?:AI|ACTION|TODO|TO-DO|ACTION ITEM)\](?:\*\*|__)?[ \t]*[:\-–—]?"
-    r"|(?:AI|ACTION(?:[ \t]+(?:ITEM|POINT))?|TODO|TO[ \-]DO|Action(?:[ \t]+(?:[Ii]tem|[Pp]oint))?|Todo|To-?do|todo|action(?: item| point)?)"
+    r"|(?:AI|ACTION(?:[ \t]+(?:ITEM|POINT))?|TODO|TO[ \-]DO|Action(?:[ \t]+(?:[Ii]tem|[Pp]oint))?|"
+    r"Todo|To-?do|todo|action(?: item| point)?)"
     r"(?:[ \t]*(?:\((?P<a>[^()]{1,40})\)|\[(?P<b>[^\[\]]{1,40})\]|(?:on|for|by|-|–)?[ \t]*(?P<c>@[\w.-]+)))?"
     r"(?:[ \t]*#?[0-9]{1,3})?(?:\*\*|__|`)?[ \t]*(?::|-|–|—|->|→|=>)(?:\*\*|__|`)?"
     r"|TODO(?![\w:/.]))[ \t]*"
@@ -41,7 +51,8 @@ _MARK = re.compile(
 )
 _TAGGED = re.compile(r"(?P<rest>.*\S)[ \t]+#(?:action|todo|ai|task)\b[ \t]*\Z", re.IGNORECASE)
 _LABEL = re.compile(
-    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|\*|_)?(?P<title>[^\W\d_][^:*_\n]{0,60}?)[ \t]*(?P<colon>:)?(?:\*\*|__|\*|_)?(?P<after>:)?[ \t]*"
+    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|\*|"
+    r"_)?(?P<title>[^\W\d_][^:*_\n]{0,60}?)[ \t]*(?P<colon>:)?(?:\*\*|__|\*|_)?(?P<after>:)?[ \t]*"
 )
 _NOTHING_WORDS = frozenset(
     [
@@ -81,8 +92,10 @@ _NOTHING_WORDS = frozenset(
     ]
 )
 _PLACEHOLDER = re.compile(
-    r"(?:[\[<{(_*]+[^\]>})]*[\]>})_*]+[ \t.:\-–—,]*){1,4}\Z|replace this\b|insert\b.*\bhere\b|\[?insert |your .{1,30} here\b|"
-    r"lorem ipsum|(?:action|task|item|to-?do|step|deliverable|name|owner) ?(?:item ?)?#?(?:[0-9]{1,2}|[a-cx])[ \t.:…]*\Z|"
+    r"(?:[\[<{(_*]+[^\]>})]*[\]>})_*]+[ \t.:\-–—,]*){1,4}\Z|replace this\b|insert\b.*\bhere\b|"
+    r"\[?insert |your .{1,30} here\b|"
+    r"lorem ipsum|(?:action|task|item|to-?do|step|deliverable|name|owner) ?(?:item ?)?#?(?:[0-9]{1,2}|"
+    r"[a-cx])[ \t.:…]*\Z|"
     r"(?:e\.g\.|example:|i\.e\.)",
     re.IGNORECASE,
 )
@@ -90,7 +103,7 @@ _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|<https?:[^>]*>|\[\[[^\]]*\]\]")
 
 
 def standing(title: str) -> Standing:
-    """What a heading says of the bullets below it: "action", "soft" for next week's wishes, "people" present."""
+    """What a heading says of the bullets below: "action", "soft" for next week's wishes, "people" present."""
     words = _NUMBERED.sub("", folded(title))
     if _SOFT.search(words):
         return "soft"

@@ -21,12 +21,14 @@ _BRACKETS = re.compile(
     rf"\\?[\[(](?:\*\*)?(?P<name>@?{_NAME})(?:\*\*)?\\?[\])][ \t]*[:\-–—]?[ \t]*(?P<rest>\S.*)"
 )
 _TO = re.compile(
-    rf"(?:\*\*|__)?(?P<name>@?{_NAME}?)(?:\*\*|__)?[ \t]+(?P<verb>to|will|should|must|needs? to|[’']ll)[ \t]+(?P<rest>[^\W\d_A-Z].*)"
+    rf"(?:\*\*|__)?(?P<name>@?{_NAME}?)(?:\*\*|__)?[ \t]+(?P<verb>to|will|should|must|needs? to|"
+    rf"[’']ll)[ \t]+(?P<rest>[^\W\d_A-Z].*)"
 )
 _DASH = re.compile(rf"(?P<name>{_NAME})[ \t]+(?:-|–|—|->|→|=>)[ \t]+(?P<rest>\S.*)")
 _BARE = re.compile(r"(?P<name>[A-Z]{2,4}|[A-Z][\w'’-]+)[ \t]+(?P<rest>[a-z].*)")
 _END_BRACKETS = re.compile(
-    rf"(?P<rest>.*\S)[ \t]*\\?[\[(](?:\*\*)?(?:owner:?[ \t]*)?(?P<name>@?{_NAME})(?:\*\*)?\\?[\])][ \t]*[.;]?\Z"
+    rf"(?P<rest>.*\S)[ \t]*\\?[\[(](?:\*\*)?(?:owner:?[ \t]*)?"
+    rf"(?P<name>@?{_NAME})(?:\*\*)?\\?[\])][ \t]*[.;]?\Z"
 )
 _END_AT = re.compile(r"(?P<rest>.*\S)[ \t]+(?:\*\*)?@(?P<name>[\w.-]*\w)(?:\*\*)?[ \t]*[.;]?\Z")
 _END_DASH = re.compile(rf"(?P<rest>.*\S)[ \t]+(?:-|–|—|->|→|=>)[ \t]+(?P<name>{_NAME})[ \t]*\Z")

@@ -98,8 +98,8 @@ def take_apart(source: Source, said: Said, given: date | None = None) -> Taken:
         ]
         parts = _split(source, sections, heads, days, given)
     else:
-        day, time = _one_day(source, own, said, warnings)
-        parts = [Part(0, len(source.lines), day or given, _is_private_at(source, heads), time)]
+        day, time = _one_day(own, said, warnings)
+        parts = [Part(0, len(source.lines), day or given, bool(heads) and heads[0].private, time)]
     parts = list(_without(parts, left))
     if _TEMPLATE.search(source.path.stem) and all(part.day is None for part in parts) and not given:
         return Taken((), (Left(0, len(source.lines), "a template"),), ())
@@ -206,18 +206,13 @@ def _own_days(source: Source, heads: Sequence[_Head], gone: frozenset[int]) -> l
     return found
 
 
-def _one_day(source: Source, own: list[_Own], said: Said, warnings: list[str]) -> tuple[date | None, str]:
+def _one_day(own: list[_Own], said: Said, warnings: list[str]) -> tuple[date | None, str]:
     """The day of a file that is of one day, None where it says none; a warning where it says two."""
     if not own:
         return None, ""
     first = own[0]
-    try:
-        day = settled(first.one, first.where, said, first.year)
-    except Exception:
-        # Another of its days may be among those it can be: then both say the same.
-        day = _agreed(own)
-        if day is None:
-            raise
+    # Another of its days may be the one of those that it can be: then both say the same.
+    day = _agreed(own) or settled(first.one, first.where, said, first.year)
     if wrong := misnamed(first.one, day):
         warnings.append(f"{first.where}: {wrong}")
     for other in own[1:]:
@@ -233,15 +228,11 @@ def _one_day(source: Source, own: list[_Own], said: Said, warnings: list[str]) -
 
 def _agreed(own: Sequence[_Own]) -> date | None:
     """The one day that the first can be and another, which is certain, is."""
-    for other in own[1:]:
+    for other in own[1:] if len(own[0].one.readings) > 1 else ():
         days = other.one.days(None, other.year)
         if len(days) == 1 and days[0] in own[0].one.days(None, days[0].year):
             return days[0]
     return None
-
-
-def _is_private_at(source: Source, heads: Sequence[_Head]) -> bool:
-    return bool(heads) and heads[0].private
 
 
 # --- several days ------------------------------------------------------------------------------------

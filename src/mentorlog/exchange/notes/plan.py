@@ -62,7 +62,7 @@ class Day:
 
 @dataclass
 class Plan:
-    """All that an import would do. `ids` are those that the journal has, where the notes bring their own."""
+    """All that an import would do. `ids` are those of the journal, where the notes bring their own."""
 
     person: Person
     days: list[Day] = field(default_factory=list)
@@ -123,7 +123,7 @@ def make_plan(
     options: Options,
     apart: TakeApart = _by_headings,
 ) -> Plan:
-    """What importing these notes would do. `apart` takes a source apart; Raises Unclear where a day is not certain."""
+    """What importing these notes would do; `apart` takes a source apart. Raises Unclear."""
     plan = Plan(person)
     seen = _Seen(journal, person)
     names = Names(person, journal.people, options.me)
@@ -173,12 +173,18 @@ def _days(source: Source, parts: Sequence[Part]) -> list[Day]:
             source,
             day,
             found,
-            f"{source.path.name}#{digest(source.lines[n] for part in found for n in range(part.start, part.end))}",
+            _mark(source, found),
             private,
             time=next((part.time for part in found if part.time), ""),
         )
         for (day, private), found in together.items()
     ]
+
+
+def _mark(source: Source, parts: Sequence[Part]) -> str:
+    """How notes are known again."""
+    lines = (source.lines[n] for part in parts for n in range(part.start, part.end))
+    return f"{source.path.name}#{digest(lines)}"
 
 
 def _says_private(source: Source) -> bool:

@@ -1,4 +1,4 @@
-"""The plan of an import put into the journal: a record for each day, and what is of no day with the person."""
+"""The plan of an import put into the journal: a record for each day; what is of no day goes to the person."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class _Lines:
                 text = copy.source.lines[n]
                 place = (copy.source.name, n)
                 if n > copy.line and text.strip() and text.strip() not in known:
-                    # What a copy adds below itself goes to the first; where it is not below, or cannot, it stays.
+                    # What a copy adds below itself goes to the first, or stays where that cannot be.
                     if place in self._first or one.known or first.put_below >= 0 or text[:1] not in " \t":
                         continue
                     self._below.setdefault((first.source.name, last), []).append(text)
@@ -118,7 +118,7 @@ class _Lines:
         first = one.first
         own = [] if first.put_below >= 0 else [
             text for n, text in enumerate(first.source.lines[first.line + 1 : first.end], first.line + 1)
-            if text.strip() and (first.source.name, n) not in self._first and (first.source.name, n) not in self._gone
+            if text.strip() and not {(first.source.name, n)} & (self._first.keys() | self._gone)
         ]  # fmt: skip
         more = self._below.get((first.source.name, self._last[id(one)]), [])
         texts = textwrap.dedent("\n".join((*own, *more))).split("\n") if own or more else []

@@ -74,7 +74,7 @@ class Source:
 
     @cached_property
     def tildes(self) -> dict[int, str]:
-        """Lines of tildes that underline a heading, with that heading: in Markdown they would open a fence."""
+        """Lines of tildes that underline a heading, with it: in Markdown they would open a fence."""
         if self.ending not in ("rst", "txt"):
             return {}
         copied = [bare(line) for line in self.copy.lines]

@@ -13,13 +13,16 @@ from mentorlog.exchange.notes.source import Source
 from mentorlog.journal.kinds import folded
 
 _WHAT = re.compile(
-    r"(?:agreed )?(?:actions?(?: items?| points?)?|tasks?|to ?dos?|to do|what|items?|commitments?|deliverables?|next steps?)(?: description)?"
+    r"(?:agreed )?(?:actions?(?: items?| points?)?|tasks?|to ?dos?|to do|what|items?|commitments?|"
+    r"deliverables?|next steps?)(?: description)?"
 )
 _WHO = re.compile(
-    r"owners?|who|assign(?:ee|ed)(?: to)?|responsible|responsibility|by whom|person|lead|name|action owner|owned by"
+    r"owners?|who|assign(?:ee|ed)(?: to)?|responsible|responsibility|by whom|person|lead|name|"
+    r"action owner|owned by"
 )
 _WHEN = re.compile(
-    r"(?:due|target|completion)?(?: ?date| by)?|deadlines?|due(?: date| by)?|when|by when|by|target|timeline|eta"
+    r"(?:due|target|completion)?(?: ?date| by)?|deadlines?|due(?: date| by)?|when|by when|by|target|"
+    r"timeline|eta"
 )
 _STATE = re.compile(r"status|state|done|complete[d]?|progress")
 _RULE = re.compile(r"[ \t]*\|?[ \t:|+=-]*-[ \t:|+=-]*\|?[ \t]*")
