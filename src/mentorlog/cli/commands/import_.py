@@ -30,13 +30,17 @@ class From(StrEnum):
 
 
 def command(name: str) -> Any:
+    """The command of that name."""
     return built(app, name)
 
 
 @app.command("import")
 def import_(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER", help="Notes, or a folder of them.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE|FOLDER", help="Notes, a folder of them, or - for what is piped."),
+    ],
     who: Annotated[str, typer.Option(metavar="WHO", help="Whom they are about, or with.")] = "",
     source: Annotated[From, typer.Option("--from", help="What wrote them.")] = From.NOTES,
     day_first: Annotated[bool, typer.Option("--day-first", help="3/4 is the 3rd of April.")] = False,
@@ -66,6 +70,7 @@ def import_(
     if source in (From.TODOTXT, From.TASKWARRIOR):
         _lists(session, journal, person, files, source, dry_run=dry_run, yes=yes)
         return
+    from mentorlog.dates import say_count
     from mentorlog.exchange.notes import records, say
     from mentorlog.exchange.notes.files import sources_in
     from mentorlog.exchange.notes.plan import Options, make_plan
@@ -81,7 +86,8 @@ def import_(
 
         plan = make_plan(journal, person, jrnl.sources_in(files, journal.headings), options, jrnl.take_apart)
     else:
-        plan = make_plan(journal, person, sources_in(files, journal.headings), options)
+        piped = session.world.stdin.read() if Path("-") in files else b""
+        plan = make_plan(journal, person, sources_in(files, journal.headings, piped), options)
     for line in say.told(plan, journal):
         session.say(line)
     session.tell(say.counted(plan))
@@ -96,7 +102,7 @@ def import_(
     changed = edit.save(
         messages.of_import(person, sum(day.day is not None for day in plan.days), len(plan.items))
     )
-    session.tell(f"Imported; {len(changed)} files written. To take it back: mentorlog undo")
+    session.tell(f"Imported: {say_count(len(changed), 'file')}. To take it back: mentorlog undo")
 
 
 def _said(day_first: bool, month_first: bool, year: int | None) -> Said:

@@ -13,10 +13,10 @@ from mentorlog.journal.kinds import Headings
 _LARGEST = 20_000_000
 
 
-def sources_in(paths: Sequence[Path], headings: Headings) -> list[Source]:
-    """The notes in files and folders, in the order of their names. Raises BadInput.
+def sources_in(paths: Sequence[Path], headings: Headings, piped: bytes = b"") -> list[Source]:
+    """The notes in files and folders, in the order of their names; `-` stands for what was `piped`.
 
-    What lies in a folder and is no text of notes is among them, with a complaint.
+    Raises BadInput. What lies in a folder and is no text of notes is among them, with a complaint.
     """
     found: list[Source] = []
     for path in paths:
@@ -25,6 +25,8 @@ def sources_in(paths: Sequence[Path], headings: Headings) -> list[Source]:
             if not listed:
                 raise BadInput(f"There are no notes in {path}.", "Name a file, or another folder.")
             found += listed
+        elif str(path) == "-":
+            found.append(read_source("-", piped, headings))
         elif path.is_file():
             found.append(_read(path, headings, (path.absolute().parent.name,), named=True))
         else:

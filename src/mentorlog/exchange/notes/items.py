@@ -62,6 +62,7 @@ class Found:
 
     @property
     def where(self) -> str:
+        """file:line."""
         return self.source.where(self.line)
 
 

@@ -118,12 +118,15 @@ class _Lines:
         first = one.first
         own = [] if first.put_below >= 0 else [
             text for n, text in enumerate(first.source.lines[first.line + 1 : first.end], first.line + 1)
-            if text.strip() and not {(first.source.name, n)} & (self._first.keys() | self._gone)
+            if text.strip() and not self._is_elsewhere(first.source, n)
         ]  # fmt: skip
         more = self._below.get((first.source.name, self._last[id(one)]), [])
         texts = textwrap.dedent("\n".join((*own, *more))).split("\n") if own or more else []
         opened = sum(text.lstrip().startswith(("```", "~~~")) for text in texts) % 2
         return [f"  {text}".rstrip() for text in (*texts, *(["```"] if opened else []))]
+
+    def _is_elsewhere(self, source: Source, n: int) -> bool:
+        return (source.name, n) in self._first or (source.name, n) in self._gone
 
     def of(self, day: Day) -> Iterable[str]:
         """The lines of a day's record."""

@@ -45,6 +45,7 @@ class Source:
 
     @property
     def path(self) -> PurePosixPath:
+        """Its name taken apart."""
         return PurePosixPath(self.name)
 
     @property
