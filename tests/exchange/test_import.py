@@ -372,6 +372,45 @@ def test_an_export_of_taskwarrior_keeps_what_it_knows(with_ada: Mentorlog, tmp_p
     assert with_ada.records()["people/ada-lovelace.md"].count("- [") == 3
 
 
+def test_what_is_piped_is_read(with_ada: Mentorlog) -> None:
+    with_ada.ok("import", "-", "--who", "ada", "--yes", stdin="## 10 January 2022\n- [ ] Send it\n")
+    assert [text for text, *_ in commitments(with_ada)] == ["Send it"]
+
+
+def test_history_says_nothing_of_somebody_private(with_git: Mentorlog, notes: Path) -> None:
+    with_git.ok("init", str(with_git.journal))
+    with_git.ok("mentor", "add", "Ada Lovelace")
+    path = with_git.journal / "people" / "ada-lovelace.md"
+    path.write_text(path.read_text().replace('status = "active"', 'status = "active"\nprivate = true'))
+    bring(with_git, notes)
+    said = with_git.ok("history")
+    assert "Imported private notes" in said.splitlines()[0]
+    assert "Ada" not in said.splitlines()[0]
+
+
+def test_hostile_words_reach_the_terminal_as_text(with_ada: Mentorlog, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("## 10 January 2022\n- [ ] [red]x[/red] \x1b[31mboo\x07 \u202eevil\n- [ ] Ada: :smile:\n")
+    said = bring(with_ada, path)
+    assert "[red]x[/red]" in said
+    assert not set(said) & {"\x1b", "\x07", "\u202e"}
+
+
+@pytest.mark.parametrize(
+    "unit", ["(", "[", "*", "_", "@", "a ", "a: ", "10/", "10 Jan ", "by ", "| ", "#", "**a", "`", "- "]
+)
+def test_a_line_of_a_hundred_thousand_signs_costs_no_more_than_its_length(
+    with_ada: Mentorlog, tmp_path: Path, unit: str
+) -> None:
+    long = unit * (100_000 // len(unit))
+    (tmp_path / "a.md").write_text(
+        f"## 10 January 2022\n\n### Actions\n- {long}\n- [ ] x{long}\n{long}\n\n## {long}\n\n{long}\n---\n"
+    )
+    begun = time.perf_counter()
+    bring(with_ada, tmp_path / "a.md")
+    assert time.perf_counter() - begun < 10
+
+
 def test_two_thousand_days_take_seconds(with_ada: Mentorlog, tmp_path: Path) -> None:
     first = date(2016, 1, 1)
     text = "".join(

@@ -38,6 +38,7 @@ _YEAR_ALONE = re.compile(
     r"\W*(?:notes|meetings|year|minutes|fy)?\W*((?:19|20)[0-9]{2})\W*(?:notes|meetings|minutes)?\W*"
 )
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_LONGEST_TITLE = 300
 _LINK = re.compile(r"\]\([^)]*\)|<?https?://\S+")
 _KEY = re.compile(
     r"\W{0,3}(date|day|when|created|created_at|meeting date|held)\W{0,2}[ \t]*[:=][ \t]*(.+)", re.IGNORECASE
@@ -60,7 +61,7 @@ class Unclear(BadInput):
 
 def day_of_heading(title: str) -> Written | None:
     """The day that a heading dates what is below it with, None where it dates nothing."""
-    plain = _LINK.sub(" ", title)
+    plain = _LINK.sub(" ", title) if len(title) <= _LONGEST_TITLE else ""
     if _NO_DAY_OF_ITS_OWN.match(plain):
         return None
     for one in written_days(plain):
@@ -88,7 +89,7 @@ def day_of_line(line: str) -> Written | None:
 
 def day_of_key(line: str) -> Written | None:
     """The day in a line of a front matter: `date: 2022-01-10`."""
-    said = _KEY.fullmatch(line.strip().removeprefix("#+"))
+    said = _KEY.fullmatch(line.strip().removeprefix("#+")) if len(line) <= _LONGEST_TITLE else None
     return next(iter(written_days(said[2])), None) if said else None
 
 
@@ -110,7 +111,7 @@ def day_of_name(stem: str, folders: Sequence[str]) -> Written | None:
 
 def year_alone(title: str) -> int | None:
     """The year that a heading is, and no more: `# 2022`."""
-    found = _YEAR_ALONE.fullmatch(title)
+    found = _YEAR_ALONE.fullmatch(title) if len(title) <= _LONGEST_TITLE else None
     return int(found[1]) if found else None
 
 

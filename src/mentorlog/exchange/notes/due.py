@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from mentorlog.dates import split_by
 from mentorlog.dates.written import Order, Written, written_days
 from mentorlog.errors import MentorlogError
+from mentorlog.exchange.notes.marks import LONGEST
 
 _INTRODUCED = re.compile(
     r"[ \t]*[,;–—-]?[ \t]*[\[(]?(?:\b(?:by|due(?: (?:on|by|date))?|before|until|till|deadline|eta|"
@@ -26,6 +27,8 @@ def split_due(
     `day` is that of the notes, from which `by Friday` and days without a year are reckoned; without one
     only a whole date is read.
     """
+    if len(text) > LONGEST:
+        return text, None, ""
     for one in reversed(written_days(text)):
         intro = _INTRODUCED.search(text[: one.start])
         rest = text[one.end :].strip(" \t.)];,")
@@ -47,7 +50,7 @@ def split_due(
 
 def due_of_cell(text: str, day: date | None, order: Order | None) -> date | None:
     """The day in a table's cell, None where it is none, or not one for certain."""
-    found = written_days(text)
+    found = written_days(text[:LONGEST])
     days = _days(found[0], day, order) if len(found) == 1 else ()
     return days[0] if len(days) == 1 else None
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from mentorlog.dates.written import Order
 from mentorlog.exchange.notes import tables
 from mentorlog.exchange.notes.due import split_due
-from mentorlog.exchange.notes.marks import Standing, label, marked, says_nothing, standing
+from mentorlog.exchange.notes.marks import LONGEST, Standing, label, marked, says_nothing, standing
 from mentorlog.exchange.notes.owners import Names, Owned, owned, speakers
 from mentorlog.exchange.notes.parts import Part, Taken
 from mentorlog.exchange.notes.source import Source
@@ -235,7 +235,7 @@ class _Reader:
         """A line that is no bullet: an action where it is marked as one."""
         text = self._source.lines[line]
         said = text.strip()
-        if not said or said.startswith(("#", "|", ">")) or len(said) > 2000:
+        if not said or said.startswith(("#", "|", ">")) or len(said) > LONGEST:
             return
         part = self._parts[line]
         section = self._section_of(line)
@@ -289,7 +289,7 @@ class _Reader:
         text, due, undated = own.text, item.due, ""
         if due is None:
             text, due, undated = split_due(text, part.day, self._how.order, week_start=self._how.week_start)
-        mark = item.mark if item.mark is not None else "x" if _DONE.match(text) else " "
+        mark = item.mark if item.mark is not None else "x" if _DONE.match(text[:LONGEST]) else " "
         self._items.add(line)
         made = _with(item, mark, own.owner or scope.owner, due, text, part.day)
         private = part.private or self._section_of(line).private

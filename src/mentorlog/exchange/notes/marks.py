@@ -7,6 +7,11 @@ from typing import Literal
 
 from mentorlog.journal.kinds import folded
 
+# What is longer is no title, mark or placeholder that a person wrote; patterns would take their time over it.
+LONGEST = 1000
+_LONGEST_TITLE = 200
+_LONGEST_PLACEHOLDER = 80
+
 Standing = Literal["action", "soft", "people", ""]
 
 _SOFT = re.compile(
@@ -104,6 +109,8 @@ _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|<https?:[^>]*>|\[\[[^\]]*\]\]")
 
 def standing(title: str) -> Standing:
     """What a heading says of the bullets below: "action", "soft" for next week's wishes, "people" present."""
+    if len(title) > _LONGEST_TITLE:
+        return ""
     words = _NUMBERED.sub("", folded(title))
     if _SOFT.search(words):
         return "soft"
@@ -116,7 +123,7 @@ def standing(title: str) -> Standing:
 
 def label(line: str) -> str:
     """The title that a line stands for, such as `Action items:`; empty where it is no such line."""
-    found = _LABEL.fullmatch(line)
+    found = _LABEL.fullmatch(line) if len(line) <= _LONGEST_TITLE else None
     if not found or not (found["colon"] or found["after"]):
         return ""
     return found["title"]
@@ -124,6 +131,8 @@ def label(line: str) -> str:
 
 def marked(text: str) -> tuple[str, str] | None:
     """The text behind `AI:`, `ACTION (Ada):` or `TODO`, and the name within the mark; None for no mark."""
+    if len(text) > LONGEST:
+        return None
     if found := _MARK.match(text):
         name = found["a"] or found["b"] or found["c"] or ""
         return found["rest"], name.strip()
@@ -135,8 +144,10 @@ def marked(text: str) -> tuple[str, str] | None:
 def says_nothing(text: str) -> bool:
     """Whether a text is empty, a placeholder of a template, or says that there is nothing."""
     words = folded(text)
+    if len(text) > _LONGEST_PLACEHOLDER and words:
+        return False
     if not words:
-        return not _LINK.search(text)
+        return not _LINK.search(text[:LONGEST])
     if words in _NOTHING_WORDS:
         return True
     return bool(_PLACEHOLDER.match(text.strip())) and not _LINK.search(text)

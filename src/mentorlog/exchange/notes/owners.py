@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from mentorlog.exchange.notes.marks import LONGEST
 from mentorlog.journal import ME, Person
 from mentorlog.journal.names import plain
 
@@ -93,7 +94,7 @@ def speakers(texts: Iterable[tuple[str, bool]]) -> frozenset[str]:
     beside: Counter[str] = Counter()
     opening: Counter[str] = Counter()
     for text, is_item in texts:
-        if found := _COLON.match(text):
+        if found := _COLON.match(text[:LONGEST]):
             (opening if is_item else beside)[plain(found["name"])] += 1
     return frozenset(name for name, n in beside.items() if n >= _SPEAKS_MORE and n > opening[name])
 
@@ -102,6 +103,8 @@ def owned(
     text: str, names: Names, *, speaking: frozenset[str] = frozenset(), under_heading: bool = False
 ) -> Owned:
     """Takes the name of its owner from a text. `under_heading` says that it stands where things to do do."""
+    if len(text) > LONGEST:
+        return Owned(None, text)
     for how, form in (("at", _AT), ("colon", _COLON), ("brackets", _BRACKETS), ("to", _TO)):
         found = form.match(text)
         if not found:

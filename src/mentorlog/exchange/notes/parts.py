@@ -284,7 +284,7 @@ def _templates(source: Source, sections: Sequence[Section]) -> Iterator[tuple[in
     titles = Counter(folded(section.title) for section in sections)
     at = 0
     for n, section in enumerate(sections):
-        is_template = _TEMPLATE.search(section.title) and (
+        is_template = _TEMPLATE.search(section.title[:300]) and (
             "template" in folded(section.title).split() or day_of_heading(section.title) is None
         )
         if (

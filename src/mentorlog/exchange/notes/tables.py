@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mentorlog.dates.written import Order
 from mentorlog.exchange.notes.due import due_of_cell
+from mentorlog.exchange.notes.marks import LONGEST
 from mentorlog.exchange.notes.source import Source
 from mentorlog.journal.kinds import folded
 
@@ -61,7 +62,7 @@ def rows(source: Source, wanted: Collection[int], hidden: Collection[int]) -> It
 
 def _of_table(source: Source, start: int, end: int) -> Iterator[Row]:
     lines = source.lines
-    if end - start < 3 or not _RULE.fullmatch(lines[start + 1]):
+    if end - start < 3 or len(lines[start]) > LONGEST or not _RULE.fullmatch(lines[start + 1]):
         return
     heads = [folded(cell) for cell in _cells(lines[start])]
     what = _column(heads, _WHAT)
