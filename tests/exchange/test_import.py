@@ -77,8 +77,8 @@ def test_it_shows_each_line_that_it_takes_and_each_that_it_leaves_out(
         f"  {notes}:16  says nothing\n"
         f"  {notes}:21  the same as {notes}:13: send the sheet\n"
         f"  {notes}:22  the same as {notes}:14: Draft the plan\n"
-        "With Ada Lovelace: two meetings, four commitments (1 ended), two copies of one carried over, three lines"
-        " left out.\nNothing was changed.\n"
+        "With Ada Lovelace: two meetings, four commitments (1 ended), two copies of one carried over,"
+        " three lines left out.\nNothing was changed.\n"
     )
     assert "meetings" not in "".join(with_ada.records())
 
@@ -129,9 +129,12 @@ def test_what_is_private_in_the_source_stays_private(with_ada: Mentorlog, notes:
     ("name", "text"),
     [
         ("a.org", "* 10 January 2022\n** Private\n- [ ] secret thing\n** Notes\n- talked\n"),
-        ("a.rst", "10 January 2022\n===============\n\nPrivate\n-------\n\n- [ ] secret thing\n\nNotes\n-----\n\n- talked\n"),
-        ("a.md", "# Private\n\n## 10 January 2022\n- [ ] secret thing\n## 24 January 2022\n- [ ] secret thing\n"),
-        ("a.md", "# Ada\n\n## Private\n- [ ] secret thing\n\n# Days\n## 10 January 2022\n- a\n## 24 January 2022\n- b\n"),
+        ("a.rst", "10 January 2022\n===============\n\nPrivate\n-------\n\n- [ ] secret thing\n\n"
+        "Notes\n-----\n\n- talked\n"),
+        ("a.md", "# Private\n\n## 10 January 2022\n- [ ] secret thing\n## 24 January 2022\n"
+        "- [ ] secret thing\n"),
+        ("a.md", "# Ada\n\n## Private\n- [ ] secret thing\n\n# Days\n## 10 January 2022\n- a\n"
+        "## 24 January 2022\n- b\n"),
         ("a.md", "---\nprivate: true\ndate: 2022-01-10\n---\n- [ ] secret thing\n"),
         ("a.txt", "Private\n=======\n\n- [ ] secret thing\n"),
     ],
@@ -294,7 +297,8 @@ def test_what_cannot_be_imported_is_said_in_one_line(
 
 
 def test_a_journal_of_jrnl_comes_in_by_its_entries(with_ada: Mentorlog, tmp_path: Path) -> None:
-    text = "[2022-01-10 10:00] Met Ada.\nLong talk.\n- [ ] Ada to send the sheet\n\n[2022-01-12 09:30] Alone. *\nTODO: write\n"
+    text = "[2022-01-10 10:00] Met Ada.\nLong talk.\n- [ ] Ada to send the sheet\n\n"
+    text += "[2022-01-12 09:30] Alone. *\nTODO: write\n"
     (tmp_path / "jrnl.txt").write_text(text)
     bring(with_ada, tmp_path / "jrnl.txt", "--from", "jrnl")
     assert 'time = "10:00"' in with_ada.records()[MEETING]
@@ -342,8 +346,10 @@ def test_todo_txt_keeps_its_days_priorities_projects_and_contexts(
 
 def test_an_export_of_taskwarrior_keeps_what_it_knows(with_ada: Mentorlog, tmp_path: Path) -> None:
     tasks = [
-        {"id": 1, "description": "Draft it", "status": "pending", "due": "20220120T120000Z", "entry": "20220110T120000Z",
-         "uuid": "u-1", "project": "lead", "tags": ["deep"], "priority": "H", "urgency": 9, "depends": ["u-2"],
+        {"id": 1, "description": "Draft it", "status": "pending", "due": "20220120T120000Z",
+         "entry": "20220110T120000Z",
+         "uuid": "u-1", "project": "lead", "tags": ["deep"], "priority": "H",
+         "urgency": 9, "depends": ["u-2"],
          "annotations": [{"entry": "20220111T120000Z", "description": "asked Ben"}]},
         {"description": "Old", "status": "completed", "end": "20220112T120000Z", "uuid": "u-2"},
         {"description": "Gone", "status": "deleted", "end": "20220112T120000Z", "uuid": "u-3"},

@@ -256,8 +256,10 @@ def test_a_marked_line_is_to_be_done_wherever_it_stands(text: str, item: str) ->
 @pytest.mark.parametrize(
     "heading",
     [
-        "## Action items", "## Actions", "### Next steps", "## Next", "## TODO", "**To do:**", "Action items:",
-        "## Action points for Ada", "## Homework", "## Before next time", "## Follow-up", "*Actions*:", "Actions\n-------",
+        "## Action items", "## Actions", "### Next steps", "## Next", "## TODO", "**To do:**",
+        "Action items:",
+        "## Action points for Ada", "## Homework", "## Before next time", "## Follow-up",
+        "*Actions*:", "Actions\n-------",
         "## ✅ Next actions", "## 4. Actions", "- Action items:",
     ],
 )  # fmt: skip
@@ -361,7 +363,8 @@ def test_a_deadline_is_read_from_the_end_of_a_text(text: str, item: str) -> None
 
 def test_a_table_of_actions_becomes_items_and_stays() -> None:
     text = (
-        "## Minutes\n| Action | Owner | Due date | Status |\n|---|:--:|---|---|\n| Send the sheet | Ada | 20 Jan | done |\n"
+        "## Minutes\n| Action | Owner | Due date | Status |\n|---|:--:|---|---|\n"
+        "| Send the sheet | Ada | 20 Jan | done |\n"
         "| Read it | | 2022-02-01 | |\n| | | | |\n\n| Name | Role |\n|---|---|\n| Ada | mentor |\n"
     )
     assert found(text) == [
@@ -397,7 +400,8 @@ def test_tasks_of_org_are_items() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["AI ethics is hard", "- The AI: a history was read", "- We have to go", "- Need to add mentors", "`TODO: x`\n", "> TODO: quoted",
+    ["AI ethics is hard", "- The AI: a history was read", "- We have to go",
+     "- Need to add mentors", "`TODO: x`\n", "> TODO: quoted",
      "```\n- [ ] code\n```", "<!-- TODO: hidden -->", "- TODO.md is a file"],
 )  # fmt: skip
 def test_words_that_only_look_like_a_mark_are_text(text: str) -> None:

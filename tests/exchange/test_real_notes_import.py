@@ -1,4 +1,4 @@
-"""Real notes by people who never heard of mentorlog: none of their lines is lost, and what is to be done is found.
+"""Real notes by people who never heard of mentorlog: no line is lost, what is to be done is found.
 
 They are read from the folder that MENTORLOG_REAL_NOTES names. What a person sees in five of them stands in
 real_notes_import.tsv, made before the importer was: hashes, not words, for they name real people.
@@ -166,7 +166,7 @@ def known(mentorlog: Mentorlog, file: Path, rows: list[Row]) -> list[str]:
 
 
 def compared(mentorlog: Mentorlog, tiers: set[str], *options: str) -> tuple[int, int, int, int, int]:
-    """How many commitments were found rightly, found, and there; how many owners, and days by when, are wrong."""
+    """How many commitments were found rightly, found, and there; and how many owners and days are wrong."""
     right = found = there = owners = dues = 0
     for name, file in the_five().items():
         rows = [row for row in table()[name] if row.line != "-"]
