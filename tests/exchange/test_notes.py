@@ -222,6 +222,11 @@ def test_a_list_of_contents_and_a_template_are_left_out() -> None:
     ]
 
 
+def test_a_list_of_days_splits_nothing() -> None:
+    text = "# Plan\n- 24 Jan 2022\n- 7 Feb 2022\n\n- 3 May\n  with Ada\n"
+    assert days(text, None, "2022-01-10.md") == ["2022-01-10"]
+
+
 def test_days_in_a_fence_are_text() -> None:
     assert days("# 10 Jan 2022\n```\n# 24 Jan 2022\n```\n") == ["2022-01-10"]
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from mentorlog.dates import say_date
@@ -166,9 +167,15 @@ def _lines_with_days(source: Source, year: int | None) -> list[_Head]:
         ):
             continue
         one = day_of_line(re.sub(r"\A[-*+][ \t]+", "", line))
-        if one and not (one.is_slight and line.startswith(("-", "*", "+"))):
+        is_bullet = line.startswith(("-", "*", "+"))
+        if one and not (is_bullet and (one.is_slight or one.needs_year)):
             found.append(_Head(at, 9, one, False, year, at))
-    return found
+    # Days one below the other are a list of days.
+    texts = [n for n in range(source.front.stop, len(source.lines)) if source.lines[n].strip()]
+    below = dict(pairwise(texts))
+    dated = {head.at for head in found}
+    listed = {n for at in dated if below.get(at) in dated for n in (at, below[at])}
+    return [head for head in found if head.at not in listed]
 
 
 # --- a file of one day -------------------------------------------------------------------------------
@@ -189,7 +196,11 @@ def _own_days(source: Source, heads: Sequence[_Head], gone: frozenset[int]) -> l
         n for n in range(source.front.stop, len(source.lines)) if source.lines[n].strip() and n not in gone
     ]
     for at in tops[:_TOP]:
-        one = day_of_line(source.lines[at].lstrip("-*+# \t"))
+        line = source.lines[at].strip()
+        bulleted = re.match(r"[-*+][ \t]+(.*)", line)
+        # Of bullets only one that says so: `- Date: 3 May 2021`.
+        read = day_of_key if bulleted else day_of_line
+        one = read(bulleted[1] if bulleted else line.lstrip("# \t"))
         if one and not one.is_slight:
             found.append(_Own(one, source.where(at), "line", year))
             break
