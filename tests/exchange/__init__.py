@@ -1,1 +1,1 @@
-"""Results shown: in a terminal, as Markdown, as JSON."""
+"""What comes into a journal from elsewhere, and what leaves it in other forms."""

@@ -79,15 +79,8 @@ JSON = (
 MARKDOWN = tuple(
     f"{line} --format markdown"
     for line in (
-        "prep ada",
-        "prep ada --share",
-        "review",
-        "progress",
-        "report ada",
-        "mentor close ada",
-        "mentor agree ada",
         *("prep ada", "prep ada --share", "review", "progress", "report ada"),
-        *("mentor close ada", "recall ada"),
+        *("mentor close ada", "mentor agree ada", "recall ada"),
     )
 )
 # Text to paste has no colours.
