@@ -66,7 +66,7 @@ def remove_meeting(context: typer.Context, who: _OneWho, day: _Day = None, yes: 
     journal = session.to_write()
     person = journal.find_person(who)
     meeting = named_or_next(session, journal, person, words(day))
-    items = journal.items_in(meeting)
+    items = tuple(journal.items_in(meeting))
     still = sum(item.is_open for item in items)
     number = f"{len(items)} item{'' if len(items) == 1 else 's'}"
     said = [f"{number} in it{f', {still} open' if still else ''}."]
