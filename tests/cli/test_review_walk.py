@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import SUNDAY, Mentorlog, Result
 
-from mentorlog.practice.questions import QUESTIONS
+from mentorlog.practice.week.questions import QUESTIONS
 
 NOTE = "meetings/ada/2026-11-23.md"
 PAGE = "reviews/2026-W49.md"

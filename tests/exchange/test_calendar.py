@@ -15,7 +15,7 @@ from tests.practice.conftest import Builder, File, held, person, planned
 
 from mentorlog.dates import When
 from mentorlog.exchange.calendar import Choices, calendar
-from mentorlog.practice.agenda import agenda
+from mentorlog.practice.meeting.agenda import agenda
 
 TODAY = date(2026, 12, 6)
 STAMP = datetime(2026, 12, 6, 9, 0, tzinfo=UTC)

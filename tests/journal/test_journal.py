@@ -16,9 +16,9 @@ import pytest
 from mentorlog.errors import ChangedUnderneath, Damaged, NoJournal, NotFound, Several
 from mentorlog.journal import Journal, Kind
 from mentorlog.journal.ids import ALPHABET
-from mentorlog.practice.review import review
-from mentorlog.practice.sheet import prepare
-from mentorlog.practice.today import look_at
+from mentorlog.practice.meeting.sheet import prepare
+from mentorlog.practice.week.review import review
+from mentorlog.practice.week.today import look_at
 
 TODAY = date(2026, 12, 6)
 Builder = Callable[[dict[str, str]], Journal]
@@ -93,9 +93,9 @@ def opened_by(root: Path, script: str) -> list[str]:
         from datetime import date
         from pathlib import Path
         from mentorlog.journal import Journal
-        from mentorlog.practice.review import review
-        from mentorlog.practice.sheet import prepare
-        from mentorlog.practice.which import meeting_for_note
+        from mentorlog.practice.week.review import review
+        from mentorlog.practice.meeting.sheet import prepare
+        from mentorlog.practice.meeting.which import meeting_for_note
 
         seen = []
         def hook(event, arguments):

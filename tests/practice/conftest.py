@@ -16,7 +16,7 @@ from textwrap import dedent
 import pytest
 
 from mentorlog.journal import Journal
-from mentorlog.practice.sheet import Sheet, prepare
+from mentorlog.practice.meeting.sheet import Sheet, prepare
 from mentorlog.practice.standing import Standing, relationships, standings
 
 TODAY = date(2026, 12, 6)  # a Sunday

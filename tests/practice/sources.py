@@ -8,7 +8,7 @@ from datetime import date
 
 from mentorlog.dates import parse_iso, say_count, say_day
 from mentorlog.journal import Journal
-from mentorlog.practice.letters import Sentence, Source
+from mentorlog.practice.letters.sentences import Sentence, Source
 
 # All that our own words may be. What is not here is a fact, and has to be in a source.
 OUR_WORDS = frozenset(

@@ -12,9 +12,9 @@ from mentorlog.journal import Journal
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.practice import goals, references
 from mentorlog.practice.progress import progress
-from mentorlog.practice.review import review
-from mentorlog.practice.today import look_at
-from mentorlog.practice.walk import steps
+from mentorlog.practice.week.review import review
+from mentorlog.practice.week.today import look_at
+from mentorlog.practice.week.walk import steps
 
 from .conftest import TODAY, Builder, File, goal, held, mentee, person, sheet_of, texts
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from mentorlog.practice.pauses import Pause, pauses_of
-from mentorlog.practice.review import Review, review
 from mentorlog.practice.standing import Relationship, relationship
-from mentorlog.practice.today import look_at
+from mentorlog.practice.week.review import Review, review
+from mentorlog.practice.week.today import look_at
 from mentorlog.render import words
 
 from .conftest import TODAY, Builder, File, held, person, planned, standing_in

@@ -11,17 +11,17 @@ from datetime import date
 import pytest
 
 from mentorlog.journal import HEADINGS, Journal, Kind
-from mentorlog.practice.closing import closing
-from mentorlog.practice.compare import compare
-from mentorlog.practice.nudge import nudge
+from mentorlog.practice.beginning.compare import compare
+from mentorlog.practice.ending.closing import closing
+from mentorlog.practice.letters.nudge import nudge
+from mentorlog.practice.letters.report import report
+from mentorlog.practice.letters.request import Facts, request
+from mentorlog.practice.letters.thanks import thank_you
+from mentorlog.practice.meeting.share import share
+from mentorlog.practice.meeting.sheet import prepare
 from mentorlog.practice.progress import Progress, progress
-from mentorlog.practice.report import report
-from mentorlog.practice.request import Facts, request
-from mentorlog.practice.review import review
-from mentorlog.practice.share import share
-from mentorlog.practice.sheet import prepare
-from mentorlog.practice.thanks import thank_you
-from mentorlog.practice.today import look_at
+from mentorlog.practice.week.review import review
+from mentorlog.practice.week.today import look_at
 from mentorlog.render import asking, json, json_asking, letters, markdown, overview, prep, svg, terminal
 from mentorlog.render.closing import closing_page
 from mentorlog.render.page import Page

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.practice.conftest import TODAY, Builder, File, held, mentee, person, planned, sheet_of
 
-from mentorlog.practice.checkpoints import Mark, checkpoint
+from mentorlog.practice.meeting.checkpoints import Mark, checkpoint
 from mentorlog.practice.standing import relationship
 from mentorlog.render import terminal
 from mentorlog.render.checkpoints import checkpoint_page, mark_words

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Journal
-from mentorlog.practice.review import review
-from mentorlog.practice.sheet import prepare
+from mentorlog.practice.meeting.sheet import prepare
 from mentorlog.practice.standing import relationships, standings
-from mentorlog.practice.today import look_at
+from mentorlog.practice.week.review import review
+from mentorlog.practice.week.today import look_at
 from mentorlog.render import json
 
 from .texts import anything, obeyed

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from mentorlog.journal.records import Agreement, Meeting, Person
-from mentorlog.practice.agreement import open_points
-from mentorlog.practice.kickoff import QUESTIONS, KickOff
-from mentorlog.practice.sheet import PARTING, Sheet
+from mentorlog.practice.beginning.agreement import open_points
+from mentorlog.practice.beginning.kickoff import QUESTIONS, KickOff
+from mentorlog.practice.meeting.sheet import PARTING, Sheet
 from mentorlog.render.agreement import rows
 from mentorlog.render.kickoff import next_step, parts
 from mentorlog.render.page import Line

@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.practice.conftest import TODAY, Builder, held, person
 
 from mentorlog.journal import Kind
-from mentorlog.practice.recall import recall
-from mentorlog.practice.search import Found, Hit
+from mentorlog.practice.finding.recall import recall
+from mentorlog.practice.finding.search import Found, Hit
 from mentorlog.render import terminal
 from mentorlog.render.recall import chronology_page
 from mentorlog.render.search import found_page

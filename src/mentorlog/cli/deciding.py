@@ -16,9 +16,10 @@ from mentorlog.dates import hand_due
 from mentorlog.errors import ChangedUnderneath, MentorlogError, NotFound, Several
 from mentorlog.journal import Edit, Item, Journal, Person, find_item
 from mentorlog.journal.document import Document
-from mentorlog.practice import settle, walk, weeks
+from mentorlog.practice import settle
 from mentorlog.practice.standing import Relationship, Standing
-from mentorlog.practice.walk import Behind, Step, Why
+from mentorlog.practice.week import walk, weeks
+from mentorlog.practice.week.walk import Behind, Step, Why
 
 
 @dataclass

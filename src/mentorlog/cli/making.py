@@ -19,8 +19,8 @@ from mentorlog.journal.disk import close_to_others, make_folder, write_file
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.history import Beginning
 from mentorlog.journal.names import same, slug_for
-from mentorlog.practice.asking import CANDIDATE, referred
-from mentorlog.practice.planning import Planned, plan
+from mentorlog.practice.beginning.asking import CANDIDATE, referred
+from mentorlog.practice.meeting.planning import Planned, plan
 from mentorlog.practice.writing import Names, add_item, checked, new_item
 
 SETTINGS = "# Settings that travel with the journal; mentorlog's documentation names them all.\nformat = 1\n"

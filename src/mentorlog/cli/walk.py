@@ -17,10 +17,11 @@ from mentorlog.dates import read_day, say_date, say_day, split_by
 from mentorlog.errors import BadInput, MentorlogError, Stopped
 from mentorlog.journal import ENDINGS, Edit, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
-from mentorlog.practice import review, settle, walk, weeks
-from mentorlog.practice.coming_up import LIVED_THROUGH
-from mentorlog.practice.questions import next_question
-from mentorlog.practice.walk import Step, Why
+from mentorlog.practice import settle
+from mentorlog.practice.week import review, walk, weeks
+from mentorlog.practice.week.coming_up import LIVED_THROUGH
+from mentorlog.practice.week.questions import next_question
+from mentorlog.practice.week.walk import Step, Why
 from mentorlog.practice.writing import checked
 from mentorlog.render import walk as pages
 from mentorlog.render import words

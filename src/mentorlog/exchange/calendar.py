@@ -24,7 +24,7 @@ from icalendar import (
 from icalendar.prop import vText
 
 from mentorlog.dates import When
-from mentorlog.practice.agenda import Agenda, Appointment, Due
+from mentorlog.practice.meeting.agenda import Agenda, Appointment, Due
 from mentorlog.render.text import visible
 
 C = TypeVar("C", bound=Component)

@@ -13,7 +13,7 @@ from mentorlog.errors import NotEmpty
 from mentorlog.journal import Journal
 from mentorlog.journal.disk import is_unused
 from mentorlog.journal.layout import review_path
-from mentorlog.practice.weeks import title_of, week_of
+from mentorlog.practice.week.weeks import title_of, week_of
 
 # {{-35}} is a date 35 days ago, {{-35|say}} "2 Nov", {{-35|day}} "Mon 2 Nov", {{+200|month}} "Jun 2027",
 # {{-35|week}} "2026-W45", {{-35|title}} the title of that week's review.

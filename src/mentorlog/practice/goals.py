@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Goal, Item, Journal, Kind, Person
@@ -22,6 +23,14 @@ ACHIEVED, DROPPED = "achieved", "dropped"
 MEASURE, STEP, DUE, STRETCH = "measure", "step", "due", "stretch"
 # The one question of a goal that does not stretch (PRACTICE D5); "within reason" is S3's.
 STRETCHING = "What would make it a stretch, within reason?"
+
+
+class GoalStanding(NamedTuple):
+    """A goal, with the first and the last measurement of it."""
+
+    goal: Goal
+    first: Entry | None
+    now: Entry | None
 
 
 def of_goal(journal: Journal, goal: Goal) -> list[Item]:
@@ -81,6 +90,27 @@ def log_progress(edit: Edit, goal: Goal, day: date, value: str, text: str = "") 
     if ":" in value:
         raise BadInput("The value has a colon, which ends it.", 'Like this: 20% "first report hired"')
     edit.change(goal.path, partial(_with_entry, title="Progress", entry=Entry(day, value, text)))
+
+
+def goals_with(journal: Journal, person: Person) -> tuple[Goal, ...]:
+    """The active goals that a person serves; a mentee's own, with a mentee."""
+    return tuple(
+        goal
+        for goal in journal.goals
+        if goal.status == "active" and not goal.private and serves(person, goal)
+    )
+
+
+def serves(person: Person, goal: Goal) -> bool:
+    """Whether a relationship serves a goal, whatever its status; a mentee serves their own only."""
+    return goal.of == person.slug if goal.of or person.is_mentee else goal.slug in person.goals
+
+
+def standing_of(journal: Journal, goal: Goal) -> GoalStanding:
+    """A goal with the first and last line of its progress."""
+    progress = sorted(entries(journal.document(goal.path), "progress"), key=lambda entry: entry.day)
+    first = progress[0] if len(progress) > 1 else None
+    return GoalStanding(goal, first, progress[-1] if progress else None)
 
 
 def stood(journal: Journal, goal: Goal, day: date) -> Entry | None:

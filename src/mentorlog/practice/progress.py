@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from mentorlog.dates import Rhythm
 from mentorlog.journal import Goal, Item, Journal, Kind, Person
+from mentorlog.practice.goals import serves
 from mentorlog.practice.logs import entries
 from mentorlog.practice.pauses import days_paused, pauses_of
-from mentorlog.practice.sheet import serves
 from mentorlog.practice.standing import in_outline
 
 # The months looked at, this one among them.

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import say_date, say_day
 from mentorlog.journal.records import Agreement
-from mentorlog.practice.agreement import KEYS, Agreed
+from mentorlog.practice.beginning.agreement import KEYS, Agreed
 from mentorlog.render.page import Line, Page, Part, part
 
 if TYPE_CHECKING:
-    from mentorlog.practice.letters import Letter
+    from mentorlog.practice.letters.sentences import Letter
 
 _LABELS = {
     "notes": "Notes",

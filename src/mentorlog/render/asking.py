@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from mentorlog.practice.compare import FIT, Candidate, Comparison
+from mentorlog.practice.beginning.compare import FIT, Candidate, Comparison
 from mentorlog.render import words
 from mentorlog.render.page import Line, Page, part
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from mentorlog.dates import say_count, say_day, say_month
 from mentorlog.journal import Person
-from mentorlog.practice import checkpoints
-from mentorlog.practice.checkpoints import (
+from mentorlog.practice.meeting import checkpoints
+from mentorlog.practice.meeting.checkpoints import (
     BETTER_ME,
     BETTER_THEM,
     IN_A_LINE,
@@ -17,7 +17,7 @@ from mentorlog.practice.checkpoints import (
     Checkpoint,
     Mark,
 )
-from mentorlog.practice.sheet import Sheet
+from mentorlog.practice.meeting.sheet import Sheet
 from mentorlog.render import words
 from mentorlog.render.page import Line, Page, Part, part
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from mentorlog.dates import say_count, say_day, say_near
 from mentorlog.journal import Kind
-from mentorlog.practice.closing import Closing
-from mentorlog.practice.sheet import GoalStanding
+from mentorlog.practice.ending.closing import Closing
+from mentorlog.practice.goals import GoalStanding
 from mentorlog.practice.standing import Standing
 from mentorlog.render import words
 from mentorlog.render.page import Line, Page, Part, part

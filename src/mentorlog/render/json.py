@@ -11,17 +11,18 @@ from typing import Any
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Goal, Meeting, Person
-from mentorlog.practice.closing import Closing
-from mentorlog.practice.letters import Letter, Sentence
+from mentorlog.practice.ending.closing import Closing
+from mentorlog.practice.goals import GoalStanding
+from mentorlog.practice.letters.report import CHAPTERS, Report
+from mentorlog.practice.letters.sentences import Letter, Sentence
 from mentorlog.practice.logs import Entry
 from mentorlog.practice.me import Gap, Me
+from mentorlog.practice.meeting.share import Share
+from mentorlog.practice.meeting.sheet import Sheet
 from mentorlog.practice.progress import Progress
-from mentorlog.practice.report import CHAPTERS, Report
-from mentorlog.practice.review import Review
-from mentorlog.practice.share import Share
-from mentorlog.practice.sheet import GoalStanding, Sheet
 from mentorlog.practice.standing import Relationship, Standing
-from mentorlog.practice.today import Day
+from mentorlog.practice.week.review import Review
+from mentorlog.practice.week.today import Day
 from mentorlog.render import json_checkpoints
 from mentorlog.render.json_agreement import begin
 from mentorlog.render.text import UNSAFE

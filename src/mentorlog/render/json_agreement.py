@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from mentorlog.practice.agreement import Agreed, Point
-from mentorlog.practice.sheet import Sheet
+from mentorlog.practice.beginning.agreement import Agreed, Point
+from mentorlog.practice.meeting.sheet import Sheet
 
 Value = dict[str, Any]
 

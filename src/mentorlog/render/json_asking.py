@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mentorlog.practice.compare import Comparison
-from mentorlog.practice.request import Request
+from mentorlog.practice.beginning.compare import Comparison
+from mentorlog.practice.letters.request import Request
 from mentorlog.render import json
 
 

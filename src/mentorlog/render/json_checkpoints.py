@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from mentorlog.journal import Person
-from mentorlog.practice.checkpoints import QUESTIONS, Answer, Answered, Checkpoint, Mark
-from mentorlog.practice.sheet import Sheet
+from mentorlog.practice.meeting.checkpoints import QUESTIONS, Answer, Answered, Checkpoint, Mark
+from mentorlog.practice.meeting.sheet import Sheet
 
 Value = dict[str, Any]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentorlog.practice.recall import Chronology
-from mentorlog.practice.search import Found
+from mentorlog.practice.finding.recall import Chronology
+from mentorlog.practice.finding.search import Found
 
 Value = dict[str, Any]
 

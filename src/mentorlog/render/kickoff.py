@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mentorlog.practice.agreement import KEYS
+from mentorlog.practice.beginning.agreement import KEYS
 from mentorlog.render import words
 from mentorlog.render.agreement import said
 from mentorlog.render.page import Line, Part, part
 
 if TYPE_CHECKING:
-    from mentorlog.practice.sheet import Sheet
+    from mentorlog.practice.meeting.sheet import Sheet
 
 # Questions that stand on one line, as those before parting do.
 _ROOM = 76

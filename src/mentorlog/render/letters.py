@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mentorlog.dates import say_count
-from mentorlog.practice.letters import Letter, Sentence
-from mentorlog.practice.report import MONTHS, Report
+from mentorlog.practice.letters.report import MONTHS, Report
+from mentorlog.practice.letters.sentences import Letter, Sentence
 from mentorlog.render import words
 from mentorlog.render.page import Line, Page, Part, part
 

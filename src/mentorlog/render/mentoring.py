@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentorlog.practice.mentoring import Prompt, story_of
+from mentorlog.practice.meeting.mentoring import Prompt, story_of
 from mentorlog.practice.standing import Standing
 from mentorlog.render.page import Line, Part, part
 

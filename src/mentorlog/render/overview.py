@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from mentorlog.dates import say_count, say_day, say_near
 from mentorlog.journal import Goal, Item, Kind, Meeting, Person
-from mentorlog.practice.review import Review
 from mentorlog.practice.standing import Relationship, Standing
-from mentorlog.practice.today import Ahead, Day
+from mentorlog.practice.week.review import Review
+from mentorlog.practice.week.today import Ahead, Day
 from mentorlog.render import words
 from mentorlog.render.checkpoints import mark_words
 from mentorlog.render.page import Line, Page, Part, height, part

@@ -10,10 +10,11 @@ from mentorlog.dates import say_month, say_near
 from mentorlog.journal import Item, Kind
 
 if TYPE_CHECKING:
-    from mentorlog.practice.share import Share
-from mentorlog.practice.coming_up import wants_outcome
-from mentorlog.practice.sheet import GoalStanding, Sheet
+    from mentorlog.practice.meeting.share import Share
+from mentorlog.practice.goals import GoalStanding
+from mentorlog.practice.meeting.sheet import Sheet
 from mentorlog.practice.standing import Standing
+from mentorlog.practice.week.coming_up import wants_outcome
 from mentorlog.render import kickoff, words
 from mentorlog.render.checkpoints import on_the_way_parts
 from mentorlog.render.mentoring import prompts_part, question_lines

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from mentorlog.dates import say_date, say_day
 from mentorlog.journal import ENDINGS, Item
-from mentorlog.practice.recall import LOG, MADE, MEETING, PROGRESS, Chronology, Event
+from mentorlog.practice.finding.recall import LOG, MADE, MEETING, PROGRESS, Chronology, Event
 from mentorlog.render.page import Line, Page, Part
 
 _MET = {"held": "Met", "planned": "A meeting is planned", "cancelled": "A meeting was cancelled"}

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from mentorlog.dates import say_date
 from mentorlog.journal.folding import folded
-from mentorlog.practice.search import Found, Hit
+from mentorlog.practice.finding.search import Found, Hit
 from mentorlog.render.page import Line, Page, Part
 
 # Of a paragraph that stands on one line, so much is shown, around the word.

@@ -9,10 +9,10 @@ from math import ceil
 
 from mentorlog.dates import say_count, say_date, say_day, say_near
 from mentorlog.journal import Goal, Kind, Person
-from mentorlog.practice.coming_up import LIVED_THROUGH
-from mentorlog.practice.review import Week
 from mentorlog.practice.standing import Relationship
-from mentorlog.practice.walk import Behind, Step, Why, put_off_to
+from mentorlog.practice.week.coming_up import LIVED_THROUGH
+from mentorlog.practice.week.review import Week
+from mentorlog.practice.week.walk import Behind, Step, Why, put_off_to
 from mentorlog.render import words
 from mentorlog.render.page import Line, Page, Part
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from mentorlog.dates import say_count, say_day, say_near
 from mentorlog.journal import ENDINGS, Item, Kind, Meeting, Person
-from mentorlog.practice.asking import Asked
+from mentorlog.practice.beginning.asking import Asked
 from mentorlog.practice.standing import Relationship, Standing
 
 

@@ -113,13 +113,13 @@ def _show(session: Session, who: str, *, share: bool, **how: Any) -> None:
     journal = session.journal
     person = journal.find_person(who)
     if share:
-        from mentorlog.practice.agreement_letter import agreement_letter
+        from mentorlog.practice.letters.agreement import agreement_letter
         from mentorlog.render import json
 
         letter = agreement_letter(person, session.today)
         put_out(session, lambda: pages.letter_page(letter), lambda: json.letter(letter), **how)
         return
-    from mentorlog.practice.agreement import agreed
+    from mentorlog.practice.beginning.agreement import agreed
     from mentorlog.render import json_agreement
 
     found = agreed(journal, person, session.today)
@@ -141,7 +141,7 @@ def _read(session: Session, said: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _value(session: Session, key: str, text: str) -> Any:
-    from mentorlog.practice.agreement import read_value
+    from mentorlog.practice.beginning.agreement import read_value
 
     if text.strip() == _LEAVE_OPEN:
         return None
@@ -150,8 +150,8 @@ def _value(session: Session, key: str, text: str) -> Any:
 
 def _edit(session: Session, who: str, called: str) -> None:
     from mentorlog.cli.editor import edited
-    from mentorlog.practice.agreement import as_typed, check_can_agree
-    from mentorlog.practice.agreement_page import compose, read_page
+    from mentorlog.practice.beginning.agreement import as_typed, check_can_agree
+    from mentorlog.practice.beginning.agreement_page import compose, read_page
 
     person = session.journal.find_person(who)
     check_can_agree(person)
@@ -171,7 +171,7 @@ def _edit(session: Session, who: str, called: str) -> None:
 
 def _ask(session: Session, who: str, called: str) -> None:
     """Asks for each in turn, offering what stands, or what is usual."""
-    from mentorlog.practice.agreement import IN_PERSON, as_typed, check_can_agree, usual
+    from mentorlog.practice.beginning.agreement import IN_PERSON, as_typed, check_can_agree, usual
 
     person = session.journal.find_person(who)
     check_can_agree(person)
@@ -209,7 +209,7 @@ def _answer(session: Session, key: str, text: str) -> dict[str, Any]:
 
 
 def _store(session: Session, who: str, said: Mapping[str, Any], called: str) -> None:
-    from mentorlog.practice.agreement import agree, check_can_agree, open_points
+    from mentorlog.practice.beginning.agreement import agree, check_can_agree, open_points
 
     journal = session.to_write()
     person = journal.find_person(who)

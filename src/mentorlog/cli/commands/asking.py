@@ -17,7 +17,7 @@ from mentorlog.journal import Edit, Journal, Person
 from mentorlog.practice.writing import checked
 
 if TYPE_CHECKING:
-    from mentorlog.practice.request import Facts
+    from mentorlog.practice.letters.request import Facts
 
 _MOST_SESSIONS = 99
 _NARROW = 60  # columns: below, the three numbers of a candidate stand on a line each
@@ -72,7 +72,7 @@ def add_to(app: typer.Typer, called: str) -> None:
         again: _Again = "",
         as_json: JsonOption = False,
     ) -> None:
-        from mentorlog.practice.request import Facts
+        from mentorlog.practice.letters.request import Facts
 
         session = session_of(context)
         if sent and as_json:
@@ -110,7 +110,7 @@ def add_to(app: typer.Typer, called: str) -> None:
 
 
 def _compare(session: Session, called: str, skill: str, goal: str, *, as_json: bool) -> None:
-    from mentorlog.practice.compare import compare
+    from mentorlog.practice.beginning.compare import compare
     from mentorlog.render import asking as pages
 
     journal = session.journal
@@ -136,9 +136,9 @@ def _compare(session: Session, called: str, skill: str, goal: str, *, as_json: b
 
 
 def _draft(session: Session, called: str, who: str, facts: Facts, *, as_json: bool) -> None:
-    from mentorlog.practice.asking import check_can_be_asked
-    from mentorlog.practice.letters import check_may_be_told
-    from mentorlog.practice.request import request
+    from mentorlog.practice.beginning.asking import check_can_be_asked
+    from mentorlog.practice.letters.request import request
+    from mentorlog.practice.letters.sentences import check_may_be_told
     from mentorlog.render import letters as pages
 
     journal = session.journal
@@ -187,7 +187,7 @@ def _asked_for(session: Session, person: Person, facts: Facts) -> Facts:
 
 
 def _sent(session: Session, called: str, who: str, facts: Facts, again: str) -> None:
-    from mentorlog.practice import asking
+    from mentorlog.practice.beginning import asking
 
     day = _ahead(session, again) if again else None
     journal = session.to_write()
@@ -213,7 +213,7 @@ def _sent(session: Session, called: str, who: str, facts: Facts, again: str) -> 
 def _answer(
     session: Session, called: str, who: str, said: str, *, on: str, back: str, why: str, refer: str
 ) -> None:
-    from mentorlog.practice import asking
+    from mentorlog.practice.beginning import asking
 
     reason = checked(why, "reason") if why else ""
     name = checked(refer, "name") if refer else ""
@@ -247,7 +247,7 @@ def _asked_what(session: Session, person: Person) -> str:
 
 
 def _said(text: str) -> str:
-    from mentorlog.practice.asking import ANSWERS
+    from mentorlog.practice.beginning.asking import ANSWERS
 
     found = [one for one in ANSWERS if one.startswith(text.casefold())]
     if not found:
@@ -257,7 +257,7 @@ def _said(text: str) -> str:
 
 def _back(session: Session, day: date, back: str) -> date:
     """When a later comes back: as said, else asked at a terminal, else in three months."""
-    from mentorlog.practice.asking import comes_back
+    from mentorlog.practice.beginning.asking import comes_back
 
     if back:
         return _ahead(session, back)
@@ -289,7 +289,7 @@ def _say_answer(
     named: Person | None,
 ) -> None:
     """What is stored now, a line to send back, and the next step."""
-    from mentorlog.practice.request import thanks
+    from mentorlog.practice.letters.request import thanks
     from mentorlog.render.letters import joined
 
     journal = session.reread()

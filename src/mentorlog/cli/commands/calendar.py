@@ -15,7 +15,7 @@ from mentorlog.errors import BadInput
 
 if TYPE_CHECKING:
     from mentorlog.dates import When
-    from mentorlog.practice.agenda import LeftOut
+    from mentorlog.practice.meeting.agenda import LeftOut
 
 app = new_app()
 
@@ -69,7 +69,7 @@ def calendar(
     planned = [_when(session, words) for words in work or ()]
     day = _since(session, since) if since else None
     from mentorlog.exchange import calendar as ics
-    from mentorlog.practice.agenda import agenda
+    from mentorlog.practice.meeting.agenda import agenda
 
     found = agenda(journal, session.today, person=person, since=day, only_meetings=only is not None)
     written = ics.calendar(

@@ -16,7 +16,7 @@ from mentorlog.journal import Journal, Person
 from mentorlog.practice.writing import checked
 
 if TYPE_CHECKING:
-    from mentorlog.practice.checkpoints import Checkpoint
+    from mentorlog.practice.meeting.checkpoints import Checkpoint
 
 _Who = Annotated[list[str], typer.Argument(metavar="WHO", help="A name, an alias, or the start of one.")]
 
@@ -68,7 +68,7 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
 
 
 def _found(session: Session, journal: Journal, person: Person) -> Checkpoint:
-    from mentorlog.practice import checkpoints
+    from mentorlog.practice.meeting import checkpoints
     from mentorlog.practice.standing import relationship
 
     return checkpoints.checkpoint(journal, relationship(journal, person, session.today))
@@ -90,7 +90,7 @@ def _show(session: Session, journal: Journal, person: Person, *, as_json: bool) 
 
 def _asked(session: Session, person: Person) -> dict[str, str]:
     """The answers, one a question, the last of which has two sides; Enter skips each."""
-    from mentorlog.practice.checkpoints import BETTER_ME, BETTER_THEM, QUESTIONS
+    from mentorlog.practice.meeting.checkpoints import BETTER_ME, BETTER_THEM, QUESTIONS
 
     found = _found(session, session.journal, person)
     sides = {BETTER_ME: "What could I do better?", BETTER_THEM: f"What could {person.first_name} do better?"}
@@ -107,7 +107,7 @@ def _asked(session: Session, person: Person) -> dict[str, str]:
 
 
 def _keep(session: Session, person: Person, said: Mapping[str, str], date_: str) -> None:
-    from mentorlog.practice import checkpoints
+    from mentorlog.practice.meeting import checkpoints
     from mentorlog.practice.standing import relationship
 
     journal = session.to_write()

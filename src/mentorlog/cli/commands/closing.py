@@ -18,7 +18,7 @@ from mentorlog.journal.names import same
 from mentorlog.practice.writing import checked
 
 if TYPE_CHECKING:
-    from mentorlog.practice.closing import Closed, Said
+    from mentorlog.practice.ending.closing import Closed, Said
 
 _Who = Annotated[list[str], typer.Argument(metavar="WHO", help="A name, an alias, or the start of one.")]
 
@@ -95,7 +95,7 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
 
     @app.command(help=f"Begin again after it was closed.\n\nExample: mentorlog {called} reopen {example}")
     def reopen(context: typer.Context, who: _Who) -> None:
-        from mentorlog.practice import closing
+        from mentorlog.practice.ending import closing
 
         session = session_of(context)
         journal = session.to_write()
@@ -125,7 +125,7 @@ def _check(given: dict[str, Any], *, done: bool, no_talk: bool, thanks: bool, is
 
 
 def _sheet(session: Session, person: Person, *, full: bool, **how: Any) -> None:
-    from mentorlog.practice import closing
+    from mentorlog.practice.ending import closing
     from mentorlog.render import closing as pages
 
     journal = session.journal
@@ -143,7 +143,7 @@ def _sheet(session: Session, person: Person, *, full: bool, **how: Any) -> None:
 
 
 def _thank(session: Session, journal: Journal, person: Person, **how: Any) -> None:
-    from mentorlog.practice.thanks import thank_you
+    from mentorlog.practice.letters.thanks import thank_you
     from mentorlog.render.letters import letter_page
 
     letter = thank_you(journal, person, session.today)
@@ -162,7 +162,7 @@ def _json() -> Any:
 
 
 def _close(session: Session, person: Person, given: dict[str, Any], *, talk: bool, called: str) -> None:
-    from mentorlog.practice import closing
+    from mentorlog.practice.ending import closing
     from mentorlog.practice.standing import relationship
 
     journal = session.journal
@@ -192,7 +192,7 @@ def _close(session: Session, person: Person, given: dict[str, Any], *, talk: boo
 def _said(session: Session, journal: Journal, person: Person, given: dict[str, Any], *, talk: bool) -> Said:
     """What is said at the end, checked. Raises BadInput, NotFound, Several."""
     from mentorlog.dates import read_day
-    from mentorlog.practice.closing import Said, open_between
+    from mentorlog.practice.ending.closing import Said, open_between
 
     day = None
     if given["date"]:
@@ -278,7 +278,7 @@ def _somebody_else(text: str, person: Person) -> str:
 
 def _asked_to_keep(session: Session, journal: Journal, person: Person) -> list[str]:
     """Which of what is open and mine goes on; each is named by where it stands, its id may be another's."""
-    from mentorlog.practice.closing import open_between
+    from mentorlog.practice.ending.closing import open_between
 
     found = [one.item for one in open_between(journal, person, session.today) if one.item.is_mine]
     if not found:

@@ -48,7 +48,7 @@ def jot(
 
     Example: mentorlog jot ada "How did you choose your first two hires?"
     """
-    from mentorlog.practice.mentoring import STORY
+    from mentorlog.practice.meeting.mentoring import STORY
 
     session = session_of(context)
     reasons = [checked(why, "context")] if why else []

@@ -11,8 +11,8 @@ from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption,
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.errors import NotFound
 from mentorlog.journal import Item, Journal, Kind, Person
-from mentorlog.practice import nudge as nudges
-from mentorlog.practice import report as reports
+from mentorlog.practice.letters import nudge as nudges
+from mentorlog.practice.letters import report as reports
 from mentorlog.render import letters as pages
 from mentorlog.render.words import quiet
 

@@ -20,11 +20,11 @@ from mentorlog.journal import Journal, Meeting, Person, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.lines import bare
 from mentorlog.journal.records import MEDIA, MEETING_KINDS, Goal
-from mentorlog.practice.planning import cancel as cancel_meeting
-from mentorlog.practice.planning import due_with, move_along
-from mentorlog.practice.planning import reschedule as reschedule_meeting
+from mentorlog.practice.meeting.planning import cancel as cancel_meeting
+from mentorlog.practice.meeting.planning import due_with, move_along
+from mentorlog.practice.meeting.planning import reschedule as reschedule_meeting
+from mentorlog.practice.meeting.which import raise_if_damaged
 from mentorlog.practice.standing import relationship, standings
-from mentorlog.practice.which import raise_if_damaged
 from mentorlog.practice.writing import checked
 from mentorlog.render import overview, record
 

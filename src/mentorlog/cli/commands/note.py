@@ -21,13 +21,13 @@ from mentorlog.journal import ENDINGS, Item, Journal, Kind, Person
 from mentorlog.journal.interrupts import deferred
 from mentorlog.journal.layout import template_paths
 from mentorlog.journal.records import MEETING_KINDS
-from mentorlog.practice import checkpoints
-from mentorlog.practice.noting import Given, Noted, Noting, day_said
-from mentorlog.practice.obstacles import obstacles_in
-from mentorlog.practice.page import Settled, template_for
-from mentorlog.practice.sheet import goals_with
+from mentorlog.practice.goals import goals_with
+from mentorlog.practice.meeting import checkpoints
+from mentorlog.practice.meeting.noting import Given, Noted, Noting, day_said
+from mentorlog.practice.meeting.obstacles import obstacles_in
+from mentorlog.practice.meeting.page import Settled, template_for
+from mentorlog.practice.meeting.which import Target, meeting_for_note, meeting_just_begun, raise_if_damaged
 from mentorlog.practice.standing import in_order, relationship, shown, standings
-from mentorlog.practice.which import Target, meeting_for_note, meeting_just_begun, raise_if_damaged
 from mentorlog.practice.writing import checked
 
 app = new_app()

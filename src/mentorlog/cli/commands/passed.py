@@ -9,9 +9,9 @@ from mentorlog.cli.session import Session
 from mentorlog.dates import When, read_when, say_day
 from mentorlog.errors import BadInput
 from mentorlog.journal import Journal, Meeting, Person
-from mentorlog.practice import fading
+from mentorlog.practice.ending import fading
 from mentorlog.practice.logs import Entry, entries, with_entry
-from mentorlog.practice.planning import cancel, reschedule
+from mentorlog.practice.meeting.planning import cancel, reschedule
 from mentorlog.practice.standing import relationship
 from mentorlog.render import words
 

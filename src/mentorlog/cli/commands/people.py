@@ -17,7 +17,7 @@ from mentorlog.errors import BadInput
 from mentorlog.journal import Kind, Person
 from mentorlog.journal.records import MEDIA, ROLES, STATUSES
 from mentorlog.practice import pauses
-from mentorlog.practice.asking import change_role
+from mentorlog.practice.beginning.asking import change_role
 from mentorlog.practice.logs import entries
 from mentorlog.practice.standing import in_order, relationship, relationships, standings
 from mentorlog.practice.writing import checked

@@ -12,9 +12,9 @@ from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption,
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.errors import NoMeetingPlanned, NotFound
 from mentorlog.journal import Journal, Kind, Meeting, Person
-from mentorlog.practice.sheet import Sheet, prepare
+from mentorlog.practice.meeting.sheet import Sheet, prepare
+from mentorlog.practice.meeting.which import next_meeting
 from mentorlog.practice.standing import relationship
-from mentorlog.practice.which import next_meeting
 from mentorlog.render import prep as pages
 
 app = new_app()
@@ -83,7 +83,7 @@ def show_sheet(
     """Draws the sheet of the next meeting with somebody."""
     person = journal.find_person(slug)
     sheet = prepare(journal, person, session.today, _meeting_at_hand(session, journal, person))
-    from mentorlog.practice.share import share as shared_part
+    from mentorlog.practice.meeting.share import share as shared_part
 
     limit = None if full or share else pages.LINES
     put_out(
@@ -104,7 +104,7 @@ def show_sheet(
 
 
 def _json(sheet: Sheet, *, share: bool) -> dict[str, Any]:
-    from mentorlog.practice.share import share as shared_part
+    from mentorlog.practice.meeting.share import share as shared_part
     from mentorlog.render import json
 
     return json.share(shared_part(sheet)) if share else json.sheet(sheet)
@@ -176,7 +176,7 @@ def _write_into(session: Session, journal: Journal, person: Person) -> None:
     from mentorlog.cli import messages
     from mentorlog.cli.commands.meeting import store_record
     from mentorlog.cli.editor import edited
-    from mentorlog.practice import page, shadowing
+    from mentorlog.practice.meeting import page, shadowing
 
     meeting = _meeting_at_hand(session, journal, person)
     if meeting is None:

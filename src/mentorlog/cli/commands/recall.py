@@ -9,8 +9,8 @@ import typer
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import session_of, words
-from mentorlog.practice import recall as recalling
-from mentorlog.practice.query import kind_named
+from mentorlog.practice.finding import recall as recalling
+from mentorlog.practice.finding.query import kind_named
 from mentorlog.render import recall as pages
 
 app = new_app()

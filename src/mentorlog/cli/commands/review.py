@@ -11,7 +11,7 @@ from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of
 from mentorlog.errors import NotFound
-from mentorlog.practice import review as reviews
+from mentorlog.practice.week import review as reviews
 from mentorlog.render import overview
 
 app = new_app()

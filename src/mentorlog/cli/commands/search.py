@@ -10,8 +10,8 @@ import typer
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import session_of
-from mentorlog.practice import search as searching
-from mentorlog.practice.query import read_query
+from mentorlog.practice.finding import search as searching
+from mentorlog.practice.finding.query import read_query
 from mentorlog.render import search as pages
 
 app = new_app()

@@ -11,7 +11,7 @@ from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of
 from mentorlog.dates import When, read_when
 from mentorlog.journal import Edit, Journal, Kind, Person
-from mentorlog.practice import today as days
+from mentorlog.practice.week import today as days
 from mentorlog.practice.writing import checked
 from mentorlog.render import overview
 

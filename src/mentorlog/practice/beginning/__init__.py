@@ -1,0 +1,1 @@
+"""How a relationship begins: whom to ask and how they answer, what is agreed, the first meeting."""

@@ -1,0 +1,279 @@
+"""The page that `note` opens, and what a saved page says (SCREENS; PRACTICE R4, S4).
+
+The page is the meeting's own record with empty sections and hints put in, then what is still open.
+Read back, the hints and empty sections are gone, each settled item is told apart, and what is left is
+the record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mentorlog.journal import Item, Kind, Person
+from mentorlog.journal.document import Document
+from mentorlog.journal.item_line import ItemLine
+from mentorlog.journal.kinds import folded
+from mentorlog.journal.lines import bare
+from mentorlog.journal.outline import Bullet, Section
+from mentorlog.practice.meeting import shadowing
+from mentorlog.practice.meeting.checkpoints import CHECKPOINT, called
+from mentorlog.practice.writing import add_item, add_prose, place_for
+
+NEXT_MEETING = "Next meeting"
+STILL_OPEN = "Still open"
+STILL_OPEN_HINT = (
+    "<!-- Mark [x] done or [-] let go; write what came of it below, indented.",
+    "     Each is saved in its own place; this list is then removed. -->",
+)
+
+TEMPLATE = """\
+## Objectives
+
+## Notes
+
+
+## Commitments
+<!-- "... by fri" dates it; undated means by the next meeting. "{who}: ..." is {who}'s. -->
+
+## Advice
+
+## Check-in
+- Works, for me:
+- Works, for {who}:
+- Change:
+
+## Next meeting
+<!-- 21 dec 10:00 -->
+"""
+TEMPLATE_WITH_MENTEE = TEMPLATE.replace("## Advice\n", "## Advice\n<!-- what you suggested to {who} -->\n")
+
+# What is put into the template before the section named first: of a checkpoint, and of a shadowing.
+_CHECKPOINT = """\
+## Checkpoint
+<!-- How is it working? Is it good for us both? What progress? What could each do better? -->
+- Working:
+- Good for both:
+- Progress:
+- Better, me:
+- Better, {called}:
+
+"""
+_BRIEF = "## Brief\n{hint}\n\n"
+_DEBRIEF = "## Debrief\n{hint}\n\n"
+
+
+def template_for(person: Person, kind: str, *, checkpoint: bool = False) -> str:
+    """Our own template: with a checkpoint's questions where one is due, with the brief of a shadowing."""
+    text = TEMPLATE_WITH_MENTEE if person.is_mentee else TEMPLATE
+    if checkpoint or kind == CHECKPOINT:
+        text = _before(text, "## Check-in", _CHECKPOINT.replace("{called}", called(person)))
+    if kind == shadowing.SHADOWING:
+        text = _before(text, "## Notes", _BRIEF.replace("{hint}", hint(shadowing.before(person))))
+        text = _before(text, "## Commitments", _DEBRIEF.replace("{hint}", hint(shadowing.after(person))))
+    return text
+
+
+def hint(questions: Sequence[str]) -> str:
+    """Questions as a page has them: a comment, which is gone once it is stored."""
+    return f"<!-- {' '.join(questions)} -->"
+
+
+def _before(text: str, heading: str, section: str) -> str:
+    return text.replace(heading, f"{section}{heading}", 1)
+
+
+def compose(
+    record: Document, template: str, who: str, still_open: Sequence[Item], names: Mapping[str, str]
+) -> str:
+    """The page's text: a meeting's record, the sections of `template` it has not, what is still open.
+
+    `who` is put for {who} in the template; `names` gives the first name of each owner's slug.
+    """
+    stub = Document.parse(template.replace("{who}", who), record.headings)
+    page = _with_template(record, stub)
+    if still_open:
+        lines = [*STILL_OPEN_HINT, *(str(listed(item, names)) for item in still_open)]
+        page = page.with_section(STILL_OPEN, lines)
+    return str(page)
+
+
+def _with_template(record: Document, stub: Document) -> Document:
+    """A record that holds nothing yet gets the template as it is; another, the sections it has not."""
+    if not "".join(record.lines[record.front.body :]).strip():
+        body = "".join(stub.lines[stub.front.body :]).lstrip("\r\n")
+        return Document.parse(f"{record}\n{body}", record.headings)
+    page, following = record, None
+    # From the last to the first, each before the one that follows it in the template.
+    for section in reversed(stub.sections[1:]):
+        if _same_section(page, section) is None:
+            lines = [bare(line) for line in stub.lines[section.body : section.end]]
+            if lines and not lines[-1].strip():
+                lines.pop()
+            after = _same_section(page, following) if following else None
+            page = page.with_section(section.title, lines, before=after or place_for(page, section.title))
+        following = section
+    return page
+
+
+def listed(item: Item, names: Mapping[str, str]) -> ItemLine:
+    """An item's line under Still open."""
+    called = names.get(item.owner or "")
+    return ItemLine(f"{called}: {item.text}" if called else item.text, mark=" ", id=item.id)
+
+
+def _same_section(page: Document, section: Section) -> Section | None:
+    for other in page.sections[1:]:
+        same_kind = section.rule.kind is not None and other.rule.kind is section.rule.kind
+        if not other.private and (same_kind or folded(other.title) == folded(section.title)):
+            return other
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a page says of one item under Still open: the box's new mark, and the words below it."""
+
+    id: str
+    mark: str
+    words: str
+    line: ItemLine
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page read back. `next_meeting` is what stands under that heading; `is_ours`: `note` opened it."""
+
+    record: Document
+    settled: tuple[Settled, ...]
+    next_meeting: str
+    is_ours: bool
+
+
+def read_page(page: Document, template: str, who: str, *, from_editor: bool) -> Page:
+    """Takes a saved page apart.
+
+    A page that `note` opened, in an editor now or known by the template's hints that it holds, loses
+    its hints and empty sections. Any other keeps every byte, but for a list of what is still open.
+    """
+    stub = Document.parse(template.replace("{who}", who), page.headings)
+    record, settled = _take_still_open(page)
+    when = _next_meeting(record)
+    ours = from_editor or _is_from(page, stub)
+    if ours:
+        record = _without_stubs(record, stub)
+    return Page(record, settled, when, ours)
+
+
+def _is_from(page: Document, stub: Document) -> bool:
+    hints = {bare(line).strip() for line in stub.lines if line.lstrip().startswith("<!--")}
+    hints.update(line.strip() for line in STILL_OPEN_HINT)
+    return any(bare(line).strip() in hints for line in page.lines)
+
+
+def _take_still_open(page: Document) -> tuple[Document, tuple[Settled, ...]]:
+    section = page.find_section(title=folded(STILL_OPEN))
+    if section is None or not _lists_items(page, section):
+        return page, ()
+    settled: list[Settled] = []
+    new_items: list[tuple[ItemLine, list[str]]] = []
+    other: list[str] = []
+    covered: set[int] = set()
+    hints = {line.strip() for line in STILL_OPEN_HINT}
+    for bullet in page.bullets:
+        if not section.body <= bullet.line < section.end or bullet.line in covered:
+            continue
+        covered.update(range(bullet.line, bullet.end))
+        if bullet.item.id:
+            mark = " " if bullet.item.mark is None else bullet.item.mark
+            settled.append(Settled(bullet.item.id, mark, _below(page, bullet), bullet.item))
+        elif bullet.item.text.strip():
+            below = [bare(page.lines[n]) for n in range(bullet.line + 1, bullet.end)]
+            new_items.append((replace(bullet.item, ending=""), below))
+    for number in range(section.body, section.end):
+        text = bare(page.lines[number])
+        if number not in covered and text.strip() and text.strip() not in hints:
+            other.append(text)
+    record = page.removed(section.start, section.end)
+    # What is new here was meant as a promise; words that belong to no item are kept as notes.
+    for line, below in new_items:
+        record = add_item(record, Kind.COMMITMENT, line, below=below)
+    if other:
+        record = add_prose(record, "\n".join(other))
+    return record, tuple(settled)
+
+
+def _lists_items(page: Document, section: Section) -> bool:
+    """Whether it is our list, and not a heading of somebody's own with the same words."""
+    hints = {line.strip() for line in STILL_OPEN_HINT}
+    return any(bare(line).strip() in hints for line in page.lines[section.body : section.end]) or any(
+        bullet.item.id for bullet in page.bullets if section.body <= bullet.line < section.end
+    )
+
+
+def _below(page: Document, bullet: Bullet) -> str:
+    said = (bare(line).strip() for line in page.lines[bullet.line + 1 : bullet.end])
+    return " ".join(re.sub(r"^[-*+][ \t]+", "", line) for line in said if line)
+
+
+def _next_meeting(record: Document) -> str:
+    section = record.find_section(title=folded(NEXT_MEETING))
+    if section is None:
+        return ""
+    text = re.sub(r"<!--.*?-->", "", record.section_text(section), flags=re.DOTALL)
+    lines = (re.sub(r"^[-*+][ \t]+", "", line.strip()) for line in text.split("\n"))
+    return " ".join(line for line in lines if line)
+
+
+def without_next_meeting(record: Document) -> Document:
+    """Without the section whose meeting has been planned."""
+    section = record.find_section(title=folded(NEXT_MEETING))
+    return _without_blanks_at_end(record.removed(section.start, section.end)) if section else record
+
+
+def _without_stubs(record: Document, stub: Document) -> Document:
+    """Without the template's hints and stubs, and without its sections that hold nothing else.
+
+    A question that the template puts as plain text stays where something was written below it.
+    """
+    prompts = set(_template_lines(stub))
+    hints = {text for text in prompts if _is_hint(stub, text)}
+    titles = {folded(section.title) for section in stub.sections}
+    # From the last to the first, so that the lines above keep their numbers.
+    for section in reversed(record.sections):
+        if folded(section.title) not in titles:
+            continue
+        body = [(number, bare(record.lines[number]).strip()) for number in range(section.body, section.end)]
+        is_empty = all(text in prompts for _, text in body if text)
+        if is_empty and section.level and not _has_subsections(record, section):
+            record = record.removed(section.start, section.end)
+            continue
+        for number, text in reversed(body):
+            if text in (prompts if is_empty else hints):
+                record = record.removed(number, number + 1)
+    return _without_blanks_at_end(record)
+
+
+def _template_lines(stub: Document) -> Iterator[str]:
+    for section in stub.sections:
+        yield from filter(None, (bare(line).strip() for line in stub.lines[section.body : section.end]))
+
+
+def _is_hint(stub: Document, text: str) -> bool:
+    """Whether a line of the template is there to be replaced: a bullet, or a part of a comment."""
+    if ItemLine.parse(text):
+        return True
+    comments = re.findall(r"<!--.*?-->", str(stub), flags=re.DOTALL)
+    return any(text == line.strip() for comment in comments for line in comment.split("\n"))
+
+
+def _has_subsections(record: Document, section: Section) -> bool:
+    return any(other.start == section.end and other.level > section.level for other in record.sections)
+
+
+def _without_blanks_at_end(record: Document) -> Document:
+    end = len(record.lines)
+    while end > record.front.body and not bare(record.lines[end - 1]).strip():
+        end -= 1
+    return record.removed(end, len(record.lines)) if end < len(record.lines) else record

@@ -1,0 +1,371 @@
+"""What the closing sheet holds, what an end settles, and which figures it leaves as they were."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mentorlog.errors import BadInput
+from mentorlog.journal import Journal, find_item
+from mentorlog.practice.ending import closing
+from mentorlog.practice.ending.closing import Said
+from mentorlog.practice.ending.fading import faded, remember_offered, to_offer
+from mentorlog.practice.letters.report import report
+from mentorlog.practice.letters.thanks import thank_you
+from mentorlog.practice.progress import progress
+from mentorlog.practice.standing import relationship, relationships
+from mentorlog.practice.week.review import review, week
+from mentorlog.practice.week.today import look_at
+
+from ..conftest import TODAY, Builder, File, goal, held, mentee, person, planned, sheet_of, standing_in, texts
+
+OPEN = """
+## Commitments
+- [ ] Mine  [due:: 2026-12-01]  [id:: aa2aa]
+- [ ] @ada Theirs  [id:: aa3aa]
+- [ ] @grace Another's  [id:: aa4aa]
+## Advice
+- [ ] Untried  [id:: aa5aa]
+## Private
+- [ ] Secret  [id:: aa6aa]
+"""
+
+
+def sheet(journal: Journal, who: str = "ada") -> closing.Closing:
+    return closing.closing(journal, journal.find_person(who), TODAY)
+
+
+def end(builder: Builder, *files: File, talk: bool = False, **said: object) -> tuple[closing.Closed, Journal]:
+    """Closes the relationship with Ada; gives what that did, and the journal as it is then."""
+    opened = builder(*files)
+    keep = [find_item(list(opened.items()), one) for one in said.pop("keep", ())]  # type: ignore[attr-defined]
+    edit = opened.edit()
+    words = Said(talk=talk, keep=keep, **said)  # type: ignore[arg-type]
+    done = closing.close(opened, edit, opened.find_person("ada"), TODAY, words)
+    edit.save("Closed")
+    return done, builder()
+
+
+# --- the sheet -------------------------------------------------------------------------------------
+
+
+def test_the_sheet_has_the_first_meeting_the_last_and_how_many(journal: Builder) -> None:
+    it = sheet(journal(person(), held("2026-08-01"), held("2026-11-01"), planned("2026-12-20")))
+    assert (it.met, it.closed) == (2, None)
+    days = [one.date.isoformat() for one in (it.first_meeting, it.last_meeting, it.meeting) if one]
+    assert days == ["2026-08-01", "2026-11-01", "2026-12-20"]
+
+
+def test_goals_are_there_whatever_became_of_them_with_their_first_value_and_the_last(
+    journal: Builder,
+) -> None:
+    lead = goal("lead", "## Progress\n- 2026-08-01 0%\n- 2026-11-01 40%: two", status="achieved")
+    it = sheet(journal(person(goals=["lead"]), lead, goal("other")))
+    [found] = it.goals
+    assert found.first and found.now
+    assert (found.goal.slug, found.first.word, found.now.word) == ("lead", "0%", "40%")
+
+
+def test_each_part_has_what_ended_so_and_nothing_else(journal: Builder) -> None:
+    body = """
+    ## Commitments
+    - [x] Kept  [completion:: 2026-11-02]
+    - [-] Dropped  [cancelled:: 2026-11-02]
+    - [x] @ada Theirs  [completion:: 2026-11-02]
+    ## Advice
+    - [-] Aside  [cancelled:: 2026-11-03]
+    - [x] Tried  [completion:: 2026-11-02]
+    - [x] Came of it  [completion:: 2026-11-01]
+      - 2026-11-01 done: much
+    - [ ] Untried
+    ## People
+    - [x] Met  [completion:: 2026-11-02]
+    - [ ] Not met
+    ## Learned
+    - Lesson
+    """
+    it = sheet(journal(person(), held("2026-11-01", body)))
+    assert (texts(it.kept), texts(it.theirs)) == (["Kept"], ["Theirs"])
+    assert texts(it.advice) == ["Came of it", "Tried", "Aside"]
+    assert (texts(it.contacts), texts(it.named), texts(it.open)) == (["Met"], ["Not met"], ["Untried"])
+    assert [(one.day, one.text) for one in it.learned] == [(date(2026, 11, 1), "Lesson")]
+
+
+def test_whom_to_ask_for_are_the_goals_that_nobody_else_active_serves(journal: Builder) -> None:
+    files = [person(goals=["lead", "talk"]), goal("lead"), goal("talk"), goal("done", status="achieved")]
+    alone = sheet(journal(*files, person("bo", goals=["talk"], status="closed")))
+    assert [one.slug for one in alone.unserved] == ["lead", "talk"]
+    helped = sheet(journal(*files, person("bo", goals=["talk"])))
+    assert [one.slug for one in helped.unserved] == ["lead"]
+
+
+def test_next_are_open_steps_of_goals_that_go_on(journal: Builder) -> None:
+    lead = goal("lead", "## Steps\n- [ ] Step\n- [x] Gone  [completion:: 2026-11-01]")
+    over = goal("over", "## Steps\n- [ ] Too late", status="dropped")
+    assert texts(sheet(journal(person(goals=["lead", "over"]), lead, over)).steps) == ["Step"]
+
+
+# --- the end ---------------------------------------------------------------------------------------
+
+
+def test_all_that_is_open_between_the_two_is_let_go_and_what_a_third_one_owes_stays(
+    journal: Builder,
+) -> None:
+    done, after = end(journal, person(), person("grace"), held("2026-11-20", OPEN))
+    assert {item.text for item in done.let_go} == {"Mine", "Theirs", "Untried", "Secret"}
+    states = {item.text: item.state for item in after.items()}
+    assert states == {
+        "Mine": "dropped", "Theirs": "dropped", "Untried": "dropped", "Secret": "dropped",
+        "Another's": "open",
+    }  # fmt: skip
+
+
+def test_what_is_kept_stays_open_in_its_place_and_is_with_nobody(journal: Builder) -> None:
+    done, after = end(journal, person(), held("2026-11-20", OPEN), keep=["aa2aa"])
+    [kept] = done.mine
+    now = find_item(list(after.items()), "aa2aa")
+    assert (now.state, now.person, now.path, now.is_mine_alone) == ("open", None, kept.path, True)
+    assert after.text(kept.path).count("- 2026-12-06 mine: the relationship ended\n") == 1
+    assert [one.item.text for one in look_at(after, TODAY).pressing[0].items] == ["Mine"]
+    assert texts(sheet(after).steps) == ["Mine"]
+
+
+def test_what_was_kept_is_on_no_sheet_of_that_person_any_more(journal: Builder) -> None:
+    _, after = end(journal, person(), held("2026-11-20", OPEN), keep=["aa2aa"])
+    assert sheet_of(after).mine == () and sheet_of(after).since == ()
+
+
+def test_what_is_kept_of_somebody_private_stays_out_of_sight(journal: Builder) -> None:
+    _, after = end(journal, person(private=True), held("2026-11-20", OPEN), keep=["aa2aa"])
+    assert find_item(list(after.items()), "aa2aa").private
+    assert look_at(after, TODAY).pressing == () and review(after, TODAY).overdue == ()
+
+
+def test_every_planned_meeting_is_cancelled_one_whose_day_has_passed_too(journal: Builder) -> None:
+    done, after = end(journal, person(), planned("2026-12-01"), planned("2026-12-20"))
+    assert len(done.cancelled) == 2
+    assert {one.status for one in after.meetings()} == {"cancelled"}
+
+
+def test_an_aim_of_a_cancelled_meeting_is_settled_where_it_stands(journal: Builder) -> None:
+    body = "## Objectives\n- [ ] Aim  [id:: aa2aa]\n\n## Notes\nWords."
+    _, after = end(journal, person(), planned("2026-12-20", body))
+    assert "- [-] Aim  [cancelled:: 2026-12-06]  [id:: aa2aa]\n  - 2026-12-06 dropped: " in after.text(
+        "meetings/ada/2026-12-20.md"
+    )
+
+
+def test_a_talk_in_a_planned_meeting_settles_its_items_where_they_stand_then(journal: Builder) -> None:
+    body = "## Objectives\n- [ ] Aim  [id:: aa2aa]\n- Bare aim\n\n## Commitments\n- [ ] Do  [id:: aa3aa]"
+    done, after = end(
+        journal, person(), planned("2026-12-05", body), talk=True, message=["Long.", "Words."],
+        learned=["Less is more"], keep=["aa3aa"],
+    )  # fmt: skip
+    assert done.path == "meetings/ada/2026-12-06.md"
+    [meeting] = after.meetings()
+    assert (meeting.kind, meeting.status, meeting.date) == ("closing", "held", TODAY)
+    found = {item.text: (item.state, item.result) for item in after.items()}
+    assert found == {
+        "Aim": ("dropped", "the relationship ended"),
+        "Bare aim": ("dropped", "the relationship ended"),
+        "Do": ("open", ""),
+        "Less is more": (None, ""),
+    }
+
+
+def test_two_lines_of_one_id_in_the_record_of_the_talk_are_settled_each_in_its_place(
+    journal: Builder,
+) -> None:
+    body = "## Commitments\n- [ ] One  [id:: aa2aa]\n- [ ] Two  [id:: aa2aa]"
+    _, after = end(journal, person(), held("2026-12-06", body), talk=True, message=["Words."])
+    assert [(item.text, item.state) for item in after.items()] == [("One", "dropped"), ("Two", "dropped")]
+
+
+def test_a_talk_that_was_noted_already_is_not_noted_again(journal: Builder) -> None:
+    done, after = end(journal, person(), held("2026-12-04", "## Notes\nWords.", kind="closing"), talk=True)
+    assert (done.day, len(after.meetings())) == (date(2026, 12, 4), 1)
+    assert "Words." in after.text(done.path)
+
+
+def test_a_closing_talk_from_before_it_was_reopened_is_not_this_one(journal: Builder) -> None:
+    log = "## Log\n- 2026-06-01 closed: after a talk\n- 2026-09-01 reopened"
+    done, after = end(journal, person(body=log), held("2026-06-01", kind="closing"), talk=True)
+    assert (done.day, len(after.meetings())) == (TODAY, 2)
+
+
+def test_without_a_talk_what_was_thought_is_in_the_persons_record(journal: Builder) -> None:
+    _, after = end(journal, person(), learned=["Ask"], broke_down="We lost touch", differently="Fix a day")
+    assert (
+        after.text("people/ada.md")
+        .rstrip()
+        .endswith(
+            "## Learned\n- Ask  [created:: 2026-12-06]\n\n## Log\n- 2026-12-06 closed: without a talk\n"
+            "- 2026-12-06 broke down: We lost touch\n- 2026-12-06 differently: Fix a day"
+        )
+    )
+    assert sheet(after).closed == TODAY
+
+
+@pytest.mark.parametrize(("status", "files"), [("closed", [held("2026-11-01")]), ("candidate", [])])
+def test_what_is_closed_or_never_began_cannot_be_closed(
+    journal: Builder, status: str, files: list[File]
+) -> None:
+    with pytest.raises(BadInput):
+        end(journal, person(status=status), *files)
+
+
+# --- outside all counts ----------------------------------------------------------------------------
+
+
+def test_what_an_end_lets_go_is_in_no_figure_and_no_report(journal: Builder) -> None:
+    files = person(), person("grace"), held("2026-11-20", OPEN)
+    before = journal(*files)
+    counted = review(before, TODAY).kept
+    assert counted == (0, 1)
+    _, after = end(journal, *files)
+    assert review(after, TODAY).kept == (0, 0)
+    assert week(after, TODAY).let_go == 0
+    assert all(month.mine.let_go == month.theirs.let_go == 0 for month in progress(after, TODAY).months)
+    assert report(after, after.find_person("ada"), TODAY).chapters == ()
+    assert sheet(after).advice == ()
+
+
+def test_what_one_lets_go_oneself_still_counts(journal: Builder) -> None:
+    body = "## Commitments\n- [-] Mine  [cancelled:: 2026-12-01]\n  - 2026-12-01 dropped: too much"
+    opened = journal(person(), held("2026-11-20", body))
+    assert review(opened, TODAY).kept == (0, 1)
+    assert progress(opened, TODAY).months[-1].mine.let_go == 1
+
+
+def test_bullets_without_a_box_stay_and_are_asked_about_no_more(journal: Builder) -> None:
+    files = person(), held("2026-11-01", "## Commitments\n- Bare"), held("2026-11-20")
+    assert texts(review(journal(*files), TODAY).unsettled) == ["Bare"]
+    _, after = end(journal, *files)
+    assert review(after, TODAY).unsettled == ()
+    assert standing_in(after)["Bare"].unsettled
+
+
+def test_after_it_is_reopened_the_closed_days_are_no_silence(journal: Builder) -> None:
+    log = "## Log\n- 2026-08-03 closed: without a talk\n- 2026-12-01 reopened"
+    opened = journal(person(body=log), held("2026-08-01"))
+    with_whom = relationship(opened, opened.find_person("ada"), TODAY)
+    assert (with_whom.is_quiet, with_whom.expected) == (False, date(2026, 12, 13))
+
+
+# --- faded -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "every", "expected"),
+    [
+        ("2026-09-05", "2 weeks", True),  # three months and a day
+        ("2026-09-06", "2 weeks", False),
+        ("2026-08-01", "2 months", False),  # three rhythms are not over yet
+        ("2026-06-05", "2 months", True),
+        ("2025-01-01", "", False),  # nothing was agreed
+    ],
+)
+def test_faded_is_who_was_silent_for_three_rhythms_and_three_months(
+    journal: Builder, day: str, every: str, expected: bool
+) -> None:
+    opened = journal(person(agreement__every=every), held(day))
+    assert faded(relationship(opened, opened.find_person("ada"), TODAY)) is expected
+
+
+@pytest.mark.parametrize("status", ["candidate", "paused", "closed", "declined"])
+def test_only_who_is_active_fades(journal: Builder, status: str) -> None:
+    opened = journal(person(status=status), held("2026-01-01"))
+    assert not faded(relationship(opened, opened.find_person("ada"), TODAY))
+
+
+def test_who_has_a_meeting_planned_or_was_never_met_has_not_faded(journal: Builder) -> None:
+    opened = journal(person(), held("2026-01-01"), planned("2026-12-20"), person("bo"))
+    assert not any(map(faded, relationships(opened, TODAY).values()))
+
+
+def test_the_days_of_a_pause_are_no_silence(journal: Builder) -> None:
+    log = "## Log\n- 2026-09-10 paused\n- 2026-09-20 resumed"
+    opened = journal(person(body=log), held("2026-09-01"))
+    with_whom = relationship(opened, opened.find_person("ada"), TODAY)
+    assert not faded(with_whom)
+    assert faded(with_whom._replace(today=date(2026, 12, 12)))
+
+
+@pytest.mark.parametrize(
+    ("log", "offered"),
+    [
+        ("- 2026-12-01 offered: to begin again or to close", True),
+        ("- 2026-02-01 offered: to begin again or to close", False),  # one met since
+        ("- 2026-05-01 reopened", True),
+    ],
+)
+def test_it_is_offered_once_after_each_silence(journal: Builder, log: str, offered: bool) -> None:
+    opened = journal(person(body=f"## Log\n{log}"), held("2026-04-01"))
+    assert bool(to_offer(opened, relationships(opened, TODAY).values())) is not offered
+
+
+def test_that_it_was_offered_is_a_line_of_the_log(journal: Builder) -> None:
+    opened = journal(person(), held("2026-04-01"))
+    assert [one.person.slug for one in review(opened, TODAY).faded] == ["ada"]
+    edit = opened.edit()
+    remember_offered(edit, opened.find_person("ada"), TODAY)
+    edit.save("Offered")
+    assert "## Log\n- 2026-12-06 offered: to begin again or to close\n" in journal().text("people/ada.md")
+    assert review(journal(), TODAY).faded == look_at(journal(), TODAY).faded == ()
+
+
+# --- the thank-you ---------------------------------------------------------------------------------
+
+
+def thanks(journal: Journal, who: str = "ada") -> str:
+    return " ".join(one.text for one in thank_you(journal, journal.find_person(who), TODAY).sentences)
+
+
+def test_a_thank_you_tells_of_advice_a_lesson_a_person_met_and_what_they_did(journal: Builder) -> None:
+    body = """
+    ## Advice
+    - [x] Ask early  [completion:: 2026-11-20]
+      - 2026-11-20 done: it worked
+    ## Commitments
+    - [x] @ada Send the list  [completion:: 2026-11-20]
+    ## People
+    - [x] Priya: data  [completion:: 2026-11-20]
+    ## Learned
+    - Fewer slides
+    """
+    files = person(goals=["lead"]), goal("lead", status="achieved"), held("2026-11-02", body)
+    assert thanks(journal(*files, held("2026-11-16", kind="closing"))) == (
+        "Hi Ada, Thank you for the time you gave me. We met twice, from Mon 2 Nov to Mon 16 Nov. "
+        "You said: Ask early. I did it on Fri 20 Nov. What came of it: it worked. "
+        "What I take with me: Fewer slides. "
+        "I met somebody you named: Priya. Thank you for naming them. "
+        "You said you would: Send the list. You did it. Thank you for that. "
+        "I have reached what I came with: Lead. "
+        "Thank you for our last talk, on Mon 16 Nov, too. All good wishes."
+    )
+
+
+def test_with_nothing_to_tell_of_it_is_short_and_still_true(journal: Builder) -> None:
+    assert thanks(journal(person())) == (
+        "Hi Ada, Thank you for the time you gave me. "
+        "I would like to end our regular meetings here, with thanks. All good wishes."
+    )
+
+
+def test_to_a_mentee_the_voice_is_the_mentors(journal: Builder) -> None:
+    body = "## Advice\n- [x] Ask early  [completion:: 2026-11-20]\n## Learned\n- To be quiet"
+    files = mentee(), goal("lead", of="jun"), held("2026-11-02", body, who="jun")
+    said = thanks(journal(*files), "jun")
+    assert said.startswith("Hi Jun, Thank you for your trust. We met once, on Mon 2 Nov. I said: Ask early.")
+    assert "You tried it. What I take with me: To be quiet. I wish you well on the way to: Lead." in said
+
+
+def test_what_one_thought_for_oneself_is_not_in_it(journal: Builder) -> None:
+    _, after = end(journal, person(), learned=["kakapo"], broke_down="kakapo", differently="kakapo")
+    assert "kakapo" not in thanks(after)
+
+
+def test_to_somebody_private_there_is_no_letter(journal: Builder) -> None:
+    with pytest.raises(BadInput):
+        thanks(journal(person(private=True)))

@@ -1,0 +1,1 @@
+"""What one writes to another person: a nudge, a report, a request, a thank-you, the agreement."""

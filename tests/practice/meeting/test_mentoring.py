@@ -1,0 +1,116 @@
+"""What a mentor may bring to a meeting with a mentee, and that each mentee's sheet is about them alone."""
+
+from __future__ import annotations
+
+from mentorlog.journal import Journal
+from mentorlog.practice.ending.closing import closing
+from mentorlog.render import json
+from mentorlog.render.markdown import draw
+from mentorlog.render.prep import sheet_page
+
+from ..conftest import TODAY, Builder, File, goal, held, mentee, person, planned, sheet_of
+
+MET = [held(f"2026-{month}-01", who="jun") for month in ("09", "10", "11")]
+
+
+def kinds(journal: Journal) -> list[str]:
+    return [one.kind for one in sheet_of(journal, "jun").mentor_prompts]
+
+
+def test_with_a_mentor_there_is_nothing_to_bring(journal: Builder) -> None:
+    assert sheet_of(journal(person("ada"))).mentor_prompts == ()
+
+
+def test_there_are_at_most_three_and_not_the_same_ones_next_time(journal: Builder) -> None:
+    now = kinds(journal(mentee(), goal("review", of="jun"), *MET))
+    later = kinds(journal(held("2026-12-01", who="jun")))
+    assert len(now) == len(later) == 3 and set(now) != set(later)
+
+
+def all_kinds(journal: Builder, *files: File) -> set[str]:
+    """The kinds of prompts over six meetings."""
+    found: set[str] = set()
+    for day in range(1, 7):
+        found |= set(kinds(journal(*files, held(f"2026-11-{day:02}", who="jun"))))
+    return found
+
+
+def test_an_introduction_is_offered_only_where_none_is_open(journal: Builder) -> None:
+    named = held("2026-10-20", "## People\n- [ ] Priya Nair, head of data: coffee", who="jun")
+    assert "introduction" in all_kinds(journal, mentee(), goal("review", of="jun"))
+    found = all_kinds(journal, named)
+    assert "introduction" not in found and "outcome" in found
+
+
+def test_what_came_of_an_introduction_is_asked_by_name(journal: Builder) -> None:
+    journal(mentee(), held("2026-10-20", "## People\n- [ ] Priya Nair, data: coffee", who="jun"))
+    sheets = [sheet_of(journal(held(f"2026-11-0{day}", who="jun")), "jun") for day in (1, 2)]
+    texts = [one.text for sheet in sheets for one in sheet.mentor_prompts]
+    assert any("Priya Nair?" in text for text in texts)
+
+
+def test_feedback_is_asked_for_after_three_meetings_without_any(journal: Builder) -> None:
+    found = all_kinds(journal, mentee())
+    assert {"feedback_asked", "feedback_given"} <= found
+    asked = held("2026-11-06", "## Feedback\n- [ ] From Jun: slower\n- [ ] To Jun: well done", who="jun")
+    assert not {"feedback_asked", "feedback_given"} & set(kinds(journal(asked)))
+
+
+def test_a_question_stands_after_the_story_that_leads_to_it(journal: Builder) -> None:
+    opened = journal(mentee("jun", "## Questions\n- [ ] And you?\n  - Story: the night it broke", name="Jun"))
+    sheet = sheet_of(opened, "jun")
+    assert "the night it broke. And you?" in draw(sheet_page(sheet))
+    assert "story" not in [one.kind for one in sheet.mentor_prompts]
+
+
+def test_the_sheet_leads_with_their_goals_and_what_i_owe_them(journal: Builder) -> None:
+    opened = journal(
+        mentee("jun", "## About\n- Fourteen months with us"),
+        goal("review", of="jun", title="Run a review"),
+        held("2026-11-30", "## Commitments\n- [ ] Send the list", who="jun"),
+    )
+    text = draw(sheet_page(sheet_of(opened, "jun")))
+    places = [text.index(said) for said in ("Run a review", "Send the list", "Fourteen months")]
+    assert places == sorted(places)
+
+
+HEADINGS = (
+    "Questions", "Assumptions", "Commitments", "Advice", "People", "Decisions", "Feedback", "About",
+    "Learned", "Given", "Check-in", "Objectives",
+)  # fmt: skip
+
+
+def about(slug: str) -> list[File]:
+    """Somebody in every kind of whose lines their own canary stands."""
+    canary = f"canary-{slug}"
+
+    def body(state: str) -> str:
+        return "\n".join(f"## {title}\n- {state}{canary} {title}\n" for title in HEADINGS)
+
+    mine = "  - 2026-12-01 mine: the relationship ended"
+    return [
+        mentee(
+            slug, f"{body('[ ] ')}\n## Log\n- 2026-05-20 asked: {canary}", skill=canary, goals=[f"g-{slug}"]
+        ),
+        goal(
+            f"g-{slug}",
+            f"## Steps\n- [ ] {canary}\n- [ ] kept {canary}\n{mine}\n## Progress\n- 2026-12-01 20%: {canary}",
+            of=slug,
+            title=canary,
+        ),
+        held("2026-11-20", body("[ ] "), who=slug),
+        held("2026-12-01", body("[x] "), who=slug),
+        planned("2026-12-07", body("[ ] "), who=slug),
+    ]
+
+
+def test_no_sheet_of_a_mentee_has_a_text_of_another(journal: Builder) -> None:
+    everybody = ("jun", "kim", "lou")
+    opened = journal(*(file for slug in everybody for file in about(slug)))
+    for slug in everybody:
+        sheet = sheet_of(opened, slug)
+        last = closing(opened, opened.find_person(slug), TODAY)
+        shown = draw(sheet_page(sheet, full=True)) + json.dumps(json.sheet(sheet))
+        shown += json.dumps(json.closing(last))
+        assert f"canary-{slug}" in shown
+        assert [other for other in everybody if other != slug and f"canary-{other}" in shown] == []

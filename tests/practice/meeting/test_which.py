@@ -1,0 +1,181 @@
+"""Which meeting a note goes into, and which one comes next: a test for each sentence of DESIGN §3."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from mentorlog.errors import Damaged
+from mentorlog.practice.meeting.which import (
+    meeting_for_note,
+    meeting_just_begun,
+    next_meeting,
+    raise_if_damaged,
+)
+
+from ..conftest import TODAY, Builder, File, held, person, planned
+
+NOON = datetime(2026, 12, 6, 12, 0, tzinfo=UTC)
+PATH = "meetings/ada/{}.md"
+
+
+def taken(journal: Builder, *files: File, day: date = TODAY, new: bool = False) -> str | None:
+    """The file, by its name, that a note of a day goes into; None for a new one."""
+    target = meeting_for_note(journal(person(), *files).meetings("ada"), day, new=new)
+    assert target.day == day
+    return target.meeting.path.removeprefix("meetings/ada/").removesuffix(".md") if target.meeting else None
+
+
+# --- `note WHO` -----------------------------------------------------------------------------------
+
+
+def test_one_held_on_the_day_is_added_to(journal: Builder) -> None:
+    assert taken(journal, held("2026-12-06"), planned("2026-12-05"), held("2026-11-30")) == "2026-12-06"
+
+
+def test_of_two_held_on_the_day_the_later_is_added_to(journal: Builder) -> None:
+    both = held("2026-12-06", time="16:00"), held("2026-12-06-2", time="09:00")
+    assert taken(journal, *both) == "2026-12-06"
+
+
+def test_one_held_on_the_day_goes_before_one_planned_for_it(journal: Builder) -> None:
+    assert taken(journal, held("2026-12-06"), planned("2026-12-06-2")) == "2026-12-06"
+
+
+def test_with_new_another_is_made(journal: Builder) -> None:
+    assert taken(journal, held("2026-12-06"), planned("2026-12-05"), new=True) is None
+
+
+def test_else_the_latest_planned_for_the_day_or_earlier_is_taken(journal: Builder) -> None:
+    assert taken(journal, planned("2026-11-23"), planned("2026-12-01"), held("2026-11-30")) == "2026-12-01"
+
+
+def test_one_planned_for_the_day_itself_is_taken(journal: Builder) -> None:
+    assert taken(journal, planned("2026-12-05"), planned("2026-12-06")) == "2026-12-06"
+
+
+def test_a_planned_meeting_in_the_future_is_never_consumed(journal: Builder) -> None:
+    assert taken(journal, planned("2026-12-07")) is None
+
+
+def test_else_a_new_one_is_made(journal: Builder) -> None:
+    assert taken(journal, held("2026-12-05"), planned("2026-12-05-2", status="cancelled")) is None
+
+
+def test_the_day_of_the_note_counts_and_not_today(journal: Builder) -> None:
+    files = held("2026-11-30"), planned("2026-11-16"), planned("2026-12-06")
+    assert taken(journal, *files, day=date(2026, 11, 30)) == "2026-11-30"
+    assert taken(journal, *files, day=date(2026, 11, 29)) == "2026-11-16"
+    assert taken(journal, *files, day=date(2026, 11, 1)) is None
+
+
+def test_where_the_record_of_that_day_is_damaged_there_is_no_writing_beside_it(journal: Builder) -> None:
+    broken = ("meetings/ada/2026-12-06-2.md", "+++\ndate =\n+++\n")
+    opened = journal(person(), person("ben"), broken)
+    opened.meetings()
+    with pytest.raises(Damaged, match="2026-12-06-2"):
+        raise_if_damaged(opened, "ada", TODAY)
+    raise_if_damaged(opened, "ada", date(2026, 12, 5))
+    raise_if_damaged(opened, "ben", TODAY)
+
+
+# --- `note` without WHO ---------------------------------------------------------------------------
+
+
+def begun(journal: Builder, *files: File, now: datetime = NOON) -> str | None:
+    found = meeting_just_begun(journal(person(), person("ben"), *files), now)
+    return f"{found.person} {found.path.rpartition('/')[2].removesuffix('.md')}" if found else None
+
+
+def test_the_last_planned_one_begun_today_is_meant(journal: Builder) -> None:
+    files = planned("2026-12-06", time="09:00"), planned("2026-12-06", time="11:00", who="ben")
+    assert begun(journal, *files) == "ben 2026-12-06"
+
+
+def test_one_of_yesterday_is_meant_where_none_began_today(journal: Builder) -> None:
+    assert begun(journal, planned("2026-12-05"), planned("2026-12-06", time="13:00")) == "ada 2026-12-05"
+
+
+@pytest.mark.parametrize(("time", "has_begun"), [("11:59", True), ("12:00", True), ("12:01", False)])
+def test_a_meeting_has_begun_at_its_minute(journal: Builder, time: str, has_begun: bool) -> None:
+    assert begun(journal, planned("2026-12-06", time=time)) == ("ada 2026-12-06" if has_begun else None)
+
+
+def test_a_meeting_of_today_without_a_time_counts_as_begun(journal: Builder) -> None:
+    assert begun(journal, planned("2026-12-06")) == "ada 2026-12-06"
+
+
+def test_one_of_the_day_before_yesterday_is_not_meant(journal: Builder) -> None:
+    assert begun(journal, planned("2026-12-04", time="23:59")) is None
+
+
+@pytest.mark.parametrize("status", ["held", "cancelled"])
+def test_only_a_planned_one_is_meant(journal: Builder, status: str) -> None:
+    assert begun(journal, planned("2026-12-06", time="09:00", status=status)) is None
+
+
+def test_one_of_tomorrow_is_not_meant(journal: Builder) -> None:
+    assert begun(journal, planned("2026-12-07", time="09:00")) is None
+
+
+# --- the next one ---------------------------------------------------------------------------------
+
+
+def coming(journal: Builder, *files: File, now: datetime = NOON) -> str | None:
+    found = next_meeting(journal(person(), person("ben"), *files), now)
+    return f"{found.person} {found.date} {found.time}".strip() if found else None
+
+
+def test_the_next_meeting_is_the_first_planned_with_whomever(journal: Builder) -> None:
+    files = planned("2026-12-09"), planned("2026-12-08", who="ben"), planned("2026-12-21")
+    assert coming(journal, *files) == "ben 2026-12-08"
+
+
+@pytest.mark.parametrize("status", ["held", "cancelled"])
+def test_one_that_is_not_planned_does_not_come(journal: Builder, status: str) -> None:
+    assert coming(journal, planned("2026-12-08", status=status)) is None
+
+
+def test_one_whose_day_has_passed_does_not_come(journal: Builder) -> None:
+    assert coming(journal, planned("2026-12-05")) is None
+
+
+@pytest.mark.parametrize(
+    ("began", "next_one"),
+    [
+        ("11:01", "ada 2026-12-06 11:01"),
+        ("11:00", "ada 2026-12-06 11:00"),
+        ("10:59", "ben 2026-12-06 15:00"),
+        ("00:00", "ben 2026-12-06 15:00"),
+    ],
+)
+def test_a_meeting_stays_the_next_one_until_an_hour_after_it_began(
+    journal: Builder, began: str, next_one: str
+) -> None:
+    files = planned("2026-12-06", time=began), planned("2026-12-06", time="15:00", who="ben")
+    assert coming(journal, *files) == next_one
+
+
+@pytest.mark.parametrize("minutes", [0, 30, 59])
+def test_in_the_hour_after_midnight_a_meeting_of_the_day_is_still_next(
+    journal: Builder, minutes: int
+) -> None:
+    now = datetime(2026, 12, 6, 0, minutes, tzinfo=UTC)
+    files = planned("2026-12-06", time="00:00"), planned("2026-12-07", who="ben")
+    assert coming(journal, *files, now=now) == "ada 2026-12-06 00:00"
+
+
+def test_an_hour_after_midnight_it_no_longer_is(journal: Builder) -> None:
+    files = planned("2026-12-06", time="00:00"), planned("2026-12-06", time="09:00", who="ben")
+    now = datetime(2026, 12, 6, 1, 1, tzinfo=UTC)
+    assert coming(journal, *files, now=now) == "ben 2026-12-06 09:00"
+
+
+def test_a_meeting_of_today_without_a_time_comes_all_day(journal: Builder) -> None:
+    late = datetime(2026, 12, 6, 23, 59, tzinfo=UTC)
+    assert coming(journal, planned("2026-12-06"), planned("2026-12-07"), now=late) == "ada 2026-12-06"
+
+
+def test_where_nothing_else_is_planned_the_one_of_today_is_the_next(journal: Builder) -> None:
+    assert coming(journal, planned("2026-12-06", time="08:00")) == "ada 2026-12-06 08:00"
