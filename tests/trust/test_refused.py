@@ -44,12 +44,15 @@ def refused(theatre: Theatre, scenario: Scenario, point: Point, fault: str) -> l
     """Refuses a command one call, and gives what is wrong then."""
     ran = theatre.disturbed(scenario, point, f"error={fault}")
     whole = theatre.undisturbed(scenario)
-    if point.is_in(theatre.stage.home / "config"):
+    config = theatre.stage.home / "config"
+    if ran.code and (point.is_in(config) or f"Cannot write {config}" in ran.err):
         # The journal is made then; only this machine does not know of it yet.
-        return [] if ran.code and "Traceback" not in ran.err else [f"{fault} at {point}: {ran}"]
+        return [f"{fault} at {point}: {ran}"] if "Traceback" in ran.err else []
     wrong = [*_wrong(theatre, scenario, ran)]
-    # What history could not take, so a warning says, is a person's own to the next command.
-    wrong += complaints(theatre.stage, scenario, whole, same_words=not ran.err)
+    # What history could not take, so a warning says, is a person's own to the next command; and where it
+    # could not be known which headings are private, history has no words of the journal.
+    same_words = not ran.err and "mentorlog.toml" not in point.line
+    wrong += complaints(theatre.stage, scenario, whole, same_words=same_words)
     return [f"{fault} at {point}: {said}" for said in wrong]
 
 

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from mentorlog import __version__
-from mentorlog.cli.hints import hint
+from mentorlog.cli.hints import TRY_AGAIN, hint
 from mentorlog.cli.session import Options, Session, session_of
 from mentorlog.cli.world import World
 from mentorlog.errors import BadInput, MentorlogError
@@ -178,7 +178,7 @@ def run(arguments: Sequence[str], world: World) -> int:
             return _unread()
         raise
     except OSError as fault:
-        _complain(world, f"The system refused: {visible(fault.strerror or str(fault))}.\n")
+        _complain(world, f"The system refused: {visible(fault.strerror or str(fault))}.\n{TRY_AGAIN}\n")
         _unread()
         return 1
 

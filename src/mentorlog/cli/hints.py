@@ -44,6 +44,10 @@ _ADDS = {
 }
 
 
+# After a refusal that no command of ours has words of its own for.
+TRY_AGAIN = "Once the disk and the machine can, give the command again."
+
+
 def hint(fault: MentorlogError) -> str:
     """One line that helps, empty where there is nothing to say."""
     said = _hint(fault)
