@@ -98,6 +98,7 @@ figure svg {{ display: block; max-width: 100%; height: auto; overflow: visible }
   h1, h2, h3, h4, header {{ break-after: avoid; break-inside: avoid }}
   .part, li, tr, p, figure {{ break-inside: avoid }}
   figure {{ break-before: avoid }}
+  figure svg {{ zoom: .8 }}
   p, li {{ orphans: 3; widows: 3 }}
   li > .id, p > .id, td > .id {{ max-width: 13mm }}
   .division {{ margin-top: 1.5rem }}
