@@ -76,7 +76,7 @@ def test_it_holds_what_markdown_holds_nothing_shortened(line: str, sample: Mento
         # What stands beside the words has another place; in a table a label needs no colon.
         said = row.lstrip("#- ").split("`")[0].split(" (")[0].replace("*", "").replace("\\", "")
         assert "".join(said.replace(":", "").split()) in words, row
-    assert "more" not in [each.words.split()[-1:] for each in html(sample, line).all("li", "quiet")]
+    assert [each.words for each in html(sample, line).all(style="quiet") if each.words.startswith("+")] == []
 
 
 def test_progress_has_its_plots_and_says_its_numbers_in_words_too(sample: Mentorlog) -> None:

@@ -168,6 +168,7 @@ class Plot:
     def shape(
         self, name: str, style: str, *, size: tuple[float, float] | None = None, width: float = 1, **at: float
     ) -> None:
+        """A rectangle, or a line `width` wide, in the style of a rule."""
         given = {key: number(value) for key, value in at.items()}
         if size:
             given |= {"width": number(size[0]), "height": number(size[1])}
