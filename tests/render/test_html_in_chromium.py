@@ -86,6 +86,7 @@ def everywhere(word: str) -> str:
 
 
 def pages_printed(browser: Browser, **paper: float) -> int:
+    """On how many pages it is printed; on A4, if nothing else is said."""
     pdf = base64.b64decode(browser.send("Page.printToPDF", **(paper or A4))["data"])
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
@@ -216,21 +217,22 @@ def test_on_paper_it_is_black_on_white_whatever_the_screen_is(shown: Shown, samp
 
 
 @pytest.mark.parametrize("line", SHEETS)
-def test_a_sheet_is_printed_on_as_many_pages_as_it_needs(line: str, shown: Shown, sample: Mentorlog) -> None:
-    assert pages_printed(shown(sample.ok(*line.split(), "--format", "html"))) == SHEETS[line]
+def test_a_sheet_is_printed_on_no_more_pages_than_it_needs(
+    line: str, shown: Shown, sample: Mentorlog
+) -> None:
+    # A narrow font may need fewer.
+    assert 1 <= pages_printed(shown(sample.ok(*line.split(), "--format", "html"))) <= SHEETS[line]
 
 
 def test_a_part_that_does_not_fit_begins_on_the_next_page(shown: Shown) -> None:
     lines = tuple(Line(f"Line {number}") for number in range(9))
-    drawn = draw(Page("Ada", parts=tuple(Part(f"Part {number}", lines) for number in range(5))))
-    browser = shown(drawn)
+    browser = shown(draw(Page("Ada", parts=tuple(Part(f"Part {number}", lines) for number in range(3)))))
     browser.emulate(media="print")
-    # Of A4, less the margins, in CSS pixels.
-    high = (297 - 2 * 14) / 25.4 * 96
-    bottoms = browser.value(
+    ends = browser.value(
         "Array.from(document.querySelectorAll('.part'), part => part.getBoundingClientRect().bottom)"
     )
-    # Of the fifth a part would fit.
-    assert bottoms[3] + 60 < high < bottoms[4]
-    assert pages_printed(browser) == 2
-    assert browser.value("getComputedStyle(document.querySelector('.part')).breakInside") == "avoid"
+    # A page on which one part has room, and half of the next; torn, all three would fit on two.
+    room = (ends[0] + ends[1]) / 2 + 20
+    assert ends[2] < 2 * room
+    margins = 2 * 14 / 25.4
+    assert pages_printed(browser, paperWidth=8.27, paperHeight=room / 96 + margins) == 3
