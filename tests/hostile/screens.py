@@ -83,6 +83,21 @@ MARKDOWN = tuple(
         *("mentor close ada", "mentor agree ada", "recall ada"),
     )
 )
+HTML = tuple(
+    f"{line} --format html"
+    for line in (
+        "prep ada",
+        "prep ada --share",
+        "prep jun",
+        "review",
+        "progress",
+        "progress ada",
+        "report ada",
+        "mentor close ada",
+        "mentor agree ada",
+        "mentor agree ada --share",
+    )
+)
 # Text to paste has no colours.
 PASTED = (
     *("nudge", "mentor ask", "mentor agree ada --share", "mentee agree jun --share"),

@@ -16,13 +16,27 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from tests.cli.conftest import Mentorlog
+from tests.render.reading import made_of, read
 from tests.render.test_markdown import OURS, said, tokens
 
 from mentorlog.render.text import visible
 
 from .conftest import Holding
 from .records import PRIVATE, Records, write
-from .screens import CUT, JSON, MARKDOWN, PASTED, PUBLIC, SCREENS, SGR, in_json, misplaced, obeyed, squeezed
+from .screens import (
+    CUT,
+    HTML,
+    JSON,
+    MARKDOWN,
+    PASTED,
+    PUBLIC,
+    SCREENS,
+    SGR,
+    in_json,
+    misplaced,
+    obeyed,
+    squeezed,
+)
 from .strings import HOSTILE, LONG, WIDE
 
 strings = pytest.mark.parametrize("name", HOSTILE)
@@ -82,7 +96,7 @@ def test_each_field_is_shown_by_some_screen(plain: Path) -> None:
 
 
 def test_each_screen_is_met_by_a_third_of_the_strings_at_least() -> None:
-    for lines in (SCREENS, JSON, MARKDOWN):
+    for lines in (SCREENS, JSON, MARKDOWN, HTML):
         met = [line for name in HOSTILE for line in some_of(lines, name)]
         assert min(met.count(line) for line in lines) >= len(HOSTILE) // 3
 
@@ -152,6 +166,23 @@ def test_in_markdown_each_field_is_drawn_as_it_is_and_makes_nothing(
         assert {token.type for token in tokens(result.out)} <= OURS, line
         assert lost(said(result.out), records, shown(plain, line)) == [], line
         assert private_in(result.out, line) == [], line
+
+
+@strings
+def test_in_html_each_field_is_there_as_it_is_and_makes_nothing(
+    name: str, holding: Holding, plain: Path
+) -> None:
+    mentorlog, records = holding(HOSTILE[name])
+    for line in some_of(HTML, name):
+        result = mentorlog(*line.split())
+        assert result.code == 0, result
+        assert result.out.isascii() and obeyed(result.out) == [], line
+        page = read(result.out)
+        assert made_of(page) == set(), line
+        assert obeyed(page.words) == [], line
+        fields = () if line.startswith(PASTED) else shown(plain, line)
+        assert lost(page.all("body")[0].words, records, fields) == [], line
+        assert private_in(page.words, line) == [], line
 
 
 @pytest.mark.parametrize("name", ["emoji code", "emoji codes", "wiki and mathematics"])
