@@ -1,1 +1,5 @@
+<<<<<<< HEAD
 """Results shown: in a terminal, as Markdown, as JSON."""
+=======
+"""What comes into a journal from elsewhere."""
+>>>>>>> import

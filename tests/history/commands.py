@@ -176,6 +176,11 @@ DOINGS = {
     "move, same day": _typed("move 7f3kb 11 dec --why 'As said'", "Why: Draft the 90-day plan"),
     "move, asked": _typed("move 7f3kb", "Moved to Mon 14 Dec 2026: Draft the 90-day plan", "14 dec"),
     "move --smaller": _typed("move 7f3kb --smaller 'One page by fri'", "Made smaller: Draft the 90-day plan"),
+    "import": _typed(
+        "import - --who ada --yes",
+        "Imported: 1 meeting and 2 commitments with Ada Lovelace",
+        stdin="# Of Ada\n\n## 10 January 2022\n- [ ] Write to Cy\n\nAI: Call Bo\n",
+    ),
     "reopen": _typed("reopen n5w2q", "Opened again: Thank Ada"),
     "told": _typed("told k4r8s", "Told: Write to Cy"),
     "review, held": _typed("review", "Held: Bo, Tue 1 Dec 2026", "h", "q"),

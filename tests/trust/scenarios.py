@@ -220,6 +220,9 @@ SCENARIOS = {
             prepare=_reviewed,
         ),
         Scenario("review, smaller", "review --who ada", answers=("s", f"List the {TYPED}", "fri", "y", "q")),
+        Scenario(
+            "import", "import - --who ada --yes", stdin="# Of Ada\n\n## 10 January 2022\n- [ ] Write to Cy\n",
+        ),
         Scenario("undo", "undo --yes", before=_MOVED, needs_git=True),
         Scenario("redo", "undo --redo --yes", before=f"{_MOVED}\nundo --yes", needs_git=True),
         Scenario("sync", "sync", prepare=_two_machines, needs_git=True),

@@ -54,3 +54,15 @@ def of_meeting(
         return f"{what}: a private meeting"
     moved = f" to {say_date(to)}" if to and to != day else ""
     return visible(f"{what}: {person.name}, {say_date(day)}{moved}")
+
+
+def of_import(person: Person, meetings: int, items: int) -> str:
+    """Imported: 12 meetings and 30 commitments with Ada Lovelace."""
+    if person.private:
+        return "Imported private notes"
+    said = [
+        f"{n} {noun}{'' if n == 1 else 's'}"
+        for n, noun in ((meetings, "meeting"), (items, "commitment"))
+        if n
+    ]
+    return visible(f"Imported: {' and '.join(said) or 'notes'} with {person.name}")

@@ -61,6 +61,11 @@ class Document:
         return frozenset(begun.union(*(range(at, end) for at, end in hidden.items())) - fenced)
 
     @property
+    def hidden(self) -> frozenset[int]:
+        """The lines of fences and of HTML comments, of which nothing is read."""
+        return frozenset(n for at, end in self._outline.hidden.items() for n in range(at, end))
+
+    @property
     def unclosed(self) -> int:
         """The line of a fence or comment that nothing closes, else the number of lines."""
         return self._outline.unclosed

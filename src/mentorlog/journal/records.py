@@ -67,12 +67,16 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Record(BaseModel):
-    """What all records share. `path` is relative to the journal, with slashes."""
+    """What all records share. `path` is relative to the journal, with slashes.
+
+    `imported` says of which notes of before it was made: a file's name, and how that text is known again.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
     path: str
     private: bool = False
+    imported: Annotated[tuple[str, ...], BeforeValidator(_words)] = ()
 
     @classmethod
     def read(cls, path: str, table: dict[str, Any], line_of: LineOf = _nowhere, **known: Any) -> Self:

@@ -134,9 +134,13 @@ def add_item(
     document: Document, kind: Kind, line: ItemLine, *, in_goal: bool = False, below: Sequence[str] = ()
 ) -> Document:
     """With an item's line, and what is nested `below` it, at the end of its section, made where missing."""
+    return add_items(document, kind, [str(line), *below], in_goal=in_goal)
+
+
+def add_items(document: Document, kind: Kind, lines: Sequence[str], *, in_goal: bool = False) -> Document:
+    """With the lines of one or more items at the end of their section, made where missing."""
     title = "Steps" if in_goal and kind is Kind.COMMITMENT else HEADINGS[kind]
     section = document.find_section(kind=kind)
-    lines = [str(line), *below]
     return document.appended(section, lines) if section else _new_section(document, title, lines)
 
 

@@ -1,0 +1,153 @@
+"""The words by which people mark what is to be done: headings, marks before a text, and what says nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from mentorlog.journal.kinds import folded
+
+# What is longer is no title, mark or placeholder that a person wrote; patterns would take their time over it.
+LONGEST = 1000
+_LONGEST_TITLE = 200
+_LONGEST_PLACEHOLDER = 80
+
+Standing = Literal["action", "soft", "people", ""]
+
+_SOFT = re.compile(
+    r"\bnext week\b|\bcoming week\b|\bthis week s (?:plan|goals|aims)\b|\b(?:plans?|goals?|priorities|"
+    r"aims|focus) for "
+    r"(?:the |this |next |coming )|\bwork(?:ing)? on next\b|\bwhat (?:will|would|do) (?:you|i|"
+    r"we)\b.*\bnext\b|\bup next\b"
+)
+_ACTION = re.compile(
+    r"(?:(?:agreed|open|new|outstanding|key|our|my|your|mentee|mentor|meeting|summary of|list of|"
+    r"resulting|remaining) )*"
+    r"(?:actions?|action (?:items?|points?|plans?|list|log|steps?)|ais?|to ?dos?(?: list)?|"
+    r"to do(?: s)?|tasks?(?: list)?|"
+    r"next (?:steps?|actions?|tasks?|things)|next|homework|assignments?|follow ups?|"
+    r"follow up (?:items?|actions?|tasks?)|"
+    r"deliverables|commitments|things to do|"
+    r"(?:to do |tasks? |actions? |homework )?(?:before|for|until|by) (?:the |our )?next (?:time|"
+    r"meeting|session|call)|"
+    r"(?:what s|what is|whats) next)"
+    r"(?: (?:for|from|to|by|of|and|since|before|until|agreed|arising|on|with|list|items|owners?|due|"
+    r"todays?)(?: \w+){0,7})?"
+)
+_NOT_ACTION = re.compile(
+    r"\b(?:taken|done|completed|finished|closed|research|forward|oriented|potential|proposal|figure|"
+    r"meeting|agenda|topics?|review of)\b(?! (?:list|items))|^next (?:meeting|session|call|agenda|"
+    r"topics?|time we meet|date)\b|^tasks? (?:force|group|format|modes?)\b"
+)
+_PEOPLE = re.compile(
+    r"(?:attend\w*|present|participants?|members|apologies|absent|visitors|guests|invited|missed|"
+    r"who was there|people present)\b.*"
+)
+_NUMBERED = re.compile(r"\A(?:[0-9]{1,2} ){1,3}")
+_MARK = re.compile(
+    r"(?:\*\*|__)?(?:"
+    r"\[(?:AI|ACTION|TODO|TO-DO|ACTION ITEM)\](?:\*\*|__)?[ \t]*[:\-–—]?"
+    r"|(?:AI|ACTION(?:[ \t]+(?:ITEM|POINT))?|TODO|TO[ \-]DO|Action(?:[ \t]+(?:[Ii]tem|[Pp]oint))?|"
+    r"Todo|To-?do|todo|action(?: item| point)?)"
+    r"(?:[ \t]*(?:\((?P<a>[^()]{1,40})\)|\[(?P<b>[^\[\]]{1,40})\]|(?:on|for|by|-|–)?[ \t]*(?P<c>@[\w.-]+)))?"
+    r"(?:[ \t]*#?[0-9]{1,3})?(?:\*\*|__|`)?[ \t]*(?::|-|–|—|->|→|=>)(?:\*\*|__|`)?"
+    r"|TODO(?![\w:/.]))[ \t]*"
+    r"(?P<rest>\S.*)"
+)
+_TAGGED = re.compile(r"(?P<rest>.*\S)[ \t]+#(?:action|todo|ai|task)\b[ \t]*\Z", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|\*|"
+    r"_)?(?P<title>[^\W\d_][^:*_\n]{0,60}?)[ \t]*(?P<colon>:)?(?:\*\*|__|\*|_)?(?P<after>:)?[ \t]*"
+)
+_NOTHING_WORDS = frozenset(
+    [
+        "none",
+        "n a",
+        "na",
+        "nil",
+        "nothing",
+        "tbd",
+        "tba",
+        "tbc",
+        "todo",
+        "to do",
+        "task",
+        "action",
+        "action item",
+        "item",
+        "name",
+        "owner",
+        "description",
+        "your notes",
+        "no actions",
+        "no action items",
+        "no next steps",
+        "empty",
+        "xxx",
+        "xx",
+        "text",
+        "example",
+        "see above",
+        "same as above",
+        "insert",
+        "lorem ipsum",
+        "bullet",
+        "ditto",
+        "no",
+    ]
+)
+_PLACEHOLDER = re.compile(
+    r"(?:[\[<{(_*]+[^\]>})]*[\]>})_*]+[ \t.:\-–—,]*){1,4}\Z|replace this\b|insert\b.*\bhere\b|"
+    r"\[?insert |your .{1,30} here\b|"
+    r"lorem ipsum|(?:action|task|item|to-?do|step|deliverable|name|owner) ?(?:item ?)?#?(?:[0-9]{1,2}|"
+    r"[a-cx])[ \t.:…]*\Z|"
+    r"(?:e\.g\.|example:|i\.e\.)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|<https?:[^>]*>|\[\[[^\]]*\]\]")
+
+
+def standing(title: str) -> Standing:
+    """What a heading says of the bullets below: "action", "soft" for next week's wishes, "people" present."""
+    if len(title) > _LONGEST_TITLE:
+        return ""
+    words = _NUMBERED.sub("", folded(title))
+    if _SOFT.search(words):
+        return "soft"
+    if _NOT_ACTION.search(words):
+        return "people" if _PEOPLE.fullmatch(words) else ""
+    if _ACTION.fullmatch(words):
+        return "action"
+    return "people" if _PEOPLE.fullmatch(words) else ""
+
+
+def label(line: str) -> str:
+    """The title that a line stands for, such as `Action items:`; empty where it is no such line."""
+    found = _LABEL.fullmatch(line) if len(line) <= _LONGEST_TITLE else None
+    if not found or not (found["colon"] or found["after"]):
+        return ""
+    return found["title"]
+
+
+def marked(text: str) -> tuple[str, str] | None:
+    """The text behind `AI:`, `ACTION (Ada):` or `TODO`, and the name within the mark; None for no mark."""
+    if len(text) > LONGEST:
+        return None
+    if found := _MARK.match(text):
+        name = found["a"] or found["b"] or found["c"] or ""
+        return found["rest"], name.strip()
+    if found := _TAGGED.fullmatch(text):
+        return found["rest"], ""
+    return None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is empty, a placeholder of a template, or says that there is nothing."""
+    words = folded(text)
+    if len(text) > _LONGEST_PLACEHOLDER and words:
+        return False
+    if not words:
+        return not _LINK.search(text[:LONGEST])
+    if words in _NOTHING_WORDS:
+        return True
+    return bool(_PLACEHOLDER.match(text.strip())) and not _LINK.search(text)
