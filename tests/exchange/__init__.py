@@ -1,5 +1,1 @@
-<<<<<<< HEAD
-"""Results shown: in a terminal, as Markdown, as JSON."""
-=======
-"""What comes into a journal from elsewhere."""
->>>>>>> import
+"""Tests of what comes in from elsewhere, and of what goes out."""

@@ -43,7 +43,7 @@ _ENDLESS = 10_000
 # Commands in which nothing is typed that could be lost.
 _READING = (
     "list", "progress", "nudge", "report", "calendar", "path", "check", "history", "undo", "sync", "init",
-    "demo", "import",
+    "demo", "import", "export",
 )  # fmt: skip
 
 
