@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from mentorlog.journal import Goal, Person
 from mentorlog.practice.progress import Course, DoneIn, Lesson, Month, Progress, Reading, Side
-from mentorlog.render.svg import COLORS, WIDTH, draw
+from mentorlog.render.palette import COLORS
+from mentorlog.render.svg import WIDTH, draw
 from mentorlog.render.text import visible
 
 from .texts import FAMILY, anything, obeyed

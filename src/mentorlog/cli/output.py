@@ -19,7 +19,13 @@ class Format(StrEnum):
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is never shortened: it is no screen of so many lines."""
+        return self is not Format.TERMINAL
 
 
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for a program to read.")]
@@ -51,6 +57,11 @@ def put_out(
         from mentorlog.render import markdown
 
         session.write(markdown.draw(page()), output)
+        return
+    if format is Format.HTML:
+        from mentorlog.render import html
+
+        session.write(html.draw(page()), output)
         return
     if output is None:
         session.show(page(), limit=limit, wrap=wrap)

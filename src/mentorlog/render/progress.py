@@ -96,6 +96,16 @@ def became(side: Side) -> str:
     return ", ".join(f"{number} {word}" for number, word in counted if number) or "-"
 
 
+def both_names(it: Progress) -> tuple[str, str]:
+    """Whose promises they are, at the start of a heading: mine, the other side's."""
+    return "My", whose(it).replace("their", "Their")
+
+
+def promises_heading(name: str, sides: Sequence[Side]) -> str:
+    """ "My promises: 3 kept, 1 moved"."""
+    return f"{name} promises: {became(summed(sides))}"
+
+
 def met(it: Progress) -> str:
     """ "Met 10 times; the agreed rhythm comes to 11.7"."""
     if not it.met:
@@ -197,15 +207,13 @@ def _promises(it: Progress, cells: int) -> list[Part]:
         line = Line("Nothing kept, moved or let go yet.", command="mentorlog list", tone="quiet")
         return [Part("", (line,), level=0, space=True)]
     parts = []
-    for name, sides in (("My", mine), (whose(it).replace("their", "Their"), theirs)):
-        total = summed(sides)
-        if total.total:
+    for name, sides in zip(both_names(it), (mine, theirs), strict=True):
+        if summed(sides).total:
             bars = _columns([_stacked(side, most, cells) for side in sides])
             rows = zip(it.months, bars, sides, strict=True)
             lines = [Line(f"{bar}{became(side)}", label=month_name(month.first)) for month, bar, side in rows]
-            parts += part(
-                f"{name} promises: {became(total)}", lines, level=1, space=True, brief=99, table=True
-            )
+            heading = promises_heading(name, sides)
+            parts += part(heading, lines, level=1, space=True, brief=99, table=True)
     return parts
 
 

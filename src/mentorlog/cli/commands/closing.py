@@ -130,7 +130,7 @@ def _sheet(session: Session, person: Person, *, full: bool, **how: Any) -> None:
 
     journal = session.journal
     found = closing.closing(journal, person, session.today)
-    whole = full or how["format"] is Format.MARKDOWN
+    whole = full or how["format"].is_whole
     put_out(
         session,
         lambda: pages.closing_page(found),

@@ -91,7 +91,7 @@ def show_sheet(
         lambda: (
             pages.share_page(shared_part(sheet), session.today)
             if share
-            else pages.sheet_page(sheet, full=full or format is Format.MARKDOWN)
+            else pages.sheet_page(sheet, full=full or format.is_whole)
         ),
         lambda: _json(sheet, share=share),
         format=format,

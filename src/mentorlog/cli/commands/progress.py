@@ -25,6 +25,7 @@ class ProgressFormat(StrEnum):
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
     SVG = "svg"
 
@@ -62,6 +63,11 @@ def progress(
         from mentorlog.render import svg
 
         session.write(svg.draw(found), output)
+        return
+    if format is ProgressFormat.HTML and not as_json:
+        from mentorlog.render import html, progress_html
+
+        session.write(html.document("", progress_html.parts(found)), output)
         return
     cells = 0 if session.is_plain or format is ProgressFormat.MARKDOWN else _CELLS
     if cells and not output and session.width < _NARROW:
