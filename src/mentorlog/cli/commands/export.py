@@ -24,6 +24,7 @@ class As(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     CSV = "csv"
+    HTML = "html"
     BRAG = "brag"
 
 
@@ -102,6 +103,13 @@ def _csv(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:  # noqa: ARG0
     return export_csv.written(export_csv.rows(chosen.items)), type(chosen.left_out)(items=items)
 
 
+def _html(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:  # noqa: ARG001
+    from mentorlog.exchange import export_html
+    from mentorlog.exchange.leaving import leaving
+
+    return export_html.export(chosen), leaving(chosen, beside=False).left_out
+
+
 def _brag(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:
     from mentorlog.practice.brag import brag
     from mentorlog.render import markdown
@@ -113,7 +121,7 @@ def _brag(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:
     return markdown.draw(brag_page(found)), chosen.left_out
 
 
-_FORMS = {As.JSON: _json, As.MARKDOWN: _markdown, As.CSV: _csv, As.BRAG: _brag}
+_FORMS = {As.JSON: _json, As.MARKDOWN: _markdown, As.CSV: _csv, As.HTML: _html, As.BRAG: _brag}
 
 
 def _counted(left_out: LeftOut) -> str:
