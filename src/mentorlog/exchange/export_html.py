@@ -73,4 +73,8 @@ def _goal(chosen: Chosen, goal: Goal) -> Page:
 
 def _meeting(chosen: Chosen, meeting: Meeting) -> Page:
     body = str(body_of(chosen, meeting.path)[0])
-    return meeting_page(meeting, chosen.names.get(meeting.person), body, chosen.today)
+    person = chosen.names.get(meeting.person)
+    page = meeting_page(meeting, person, body, chosen.today)
+    # It is read on other days: "tomorrow" would be wrong.
+    when = f"{say_date(meeting.date)} {meeting.time}".rstrip()
+    return page._replace(title=f"{person.name if person else meeting.person} · {when}")

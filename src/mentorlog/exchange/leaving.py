@@ -25,7 +25,7 @@ class Leaving(NamedTuple):
 
 
 def leaving(chosen: Chosen, *, beside: bool = True) -> Leaving:
-    """The files of what was chosen; of everything, and if `beside`, with me.md, the reviews and the templates.
+    """The files of what was chosen; of everything with me.md, reviews and templates, if `beside`.
 
     The settings are always there: they say which headings are private. Without what is private, a record
     that cannot be read is left out, for nobody knows what in it is.

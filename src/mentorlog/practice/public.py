@@ -56,7 +56,7 @@ def without_private(path: str, document: Document, hidden: Hidden) -> tuple[Docu
     ]
     kept = Document(tuple(lines), document.headings, document.in_goal)
     kept = front_matter.edited(path, kept, changes) if (changes := _names(path, kept, hidden)) else kept
-    return kept, sum(section.rule.private for section in private)
+    return kept, sum(section.rule.private or not section.private for section in private)
 
 
 def _names(path: str, document: Document, hidden: Hidden) -> dict[str, Any]:
