@@ -225,7 +225,8 @@ SCENARIOS = {
         ),
         Scenario(
             "import --from json", "import --from json - --yes",
-            stdin='{"schema": 1, "files": [{"path": "people/cy.md", "text": "+++\\nname = \\"Cy\\"\\n+++\\n"},'
+            stdin='{"schema": 1, "files": ['
+            '{"path": "people/cy.md", "text": "+++\\nname = \\"Cy\\"\\n+++\\n"},'
             ' {"path": "goals/sing.md", "text": "+++\\ntitle = \\"Sing\\"\\n+++\\n"}]}',
         ),
         Scenario("undo", "undo --yes", before=_MOVED, needs_git=True),
