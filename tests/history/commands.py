@@ -181,6 +181,11 @@ DOINGS = {
         "Imported: 1 meeting and 2 commitments with Ada Lovelace",
         stdin="# Of Ada\n\n## 10 January 2022\n- [ ] Write to Cy\n\nAI: Call Bo\n",
     ),
+    "import --from json": _typed(
+        "import --from json - --yes",
+        "Imported an export: 1 file",
+        stdin='{"schema": 1, "files": [{"path": "people/cy.md", "text": "+++\\nname = \\"Cy\\"\\n+++\\n"}]}',
+    ),
     "reopen": _typed("reopen n5w2q", "Opened again: Thank Ada"),
     "told": _typed("told k4r8s", "Told: Write to Cy"),
     "review, held": _typed("review", "Held: Bo, Tue 1 Dec 2026", "h", "q"),

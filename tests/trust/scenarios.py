@@ -223,6 +223,12 @@ SCENARIOS = {
         Scenario(
             "import", "import - --who ada --yes", stdin="# Of Ada\n\n## 10 January 2022\n- [ ] Write to Cy\n",
         ),
+        Scenario(
+            "import --from json", "import --from json - --yes",
+            stdin='{"schema": 1, "files": ['
+            '{"path": "people/cy.md", "text": "+++\\nname = \\"Cy\\"\\n+++\\n"},'
+            ' {"path": "goals/sing.md", "text": "+++\\ntitle = \\"Sing\\"\\n+++\\n"}]}',
+        ),
         Scenario("undo", "undo --yes", before=_MOVED, needs_git=True),
         Scenario("redo", "undo --redo --yes", before=f"{_MOVED}\nundo --yes", needs_git=True),
         Scenario("sync", "sync", prepare=_two_machines, needs_git=True),

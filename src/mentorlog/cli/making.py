@@ -40,6 +40,7 @@ def make_journal(
     path: Path,
     *,
     git: bool | None = None,
+    settings: str = SETTINGS,
     fill: Callable[[Journal, Edit], None] = lambda journal, edit: None,  # noqa: ARG005
 ) -> Made:
     """Makes a journal, or what one that is there lacks, and uses it from here on; `fill` adds its first
@@ -57,7 +58,7 @@ def make_journal(
     beginning = session.store.begin_history(anywhere=bool(git)) if git is not False else Beginning.UNWANTED
     journal = Journal(path, session.world.source, session.store)
     edit = journal.edit()
-    for name, text in ((layout.SETTINGS, SETTINGS), (".gitignore", IGNORED), (".gitattributes", ATTRIBUTES)):
+    for name, text in ((layout.SETTINGS, settings), (".gitignore", IGNORED), (".gitattributes", ATTRIBUTES)):
         if not edit.has(name):
             edit.add(name, text)
     fill(journal, edit)

@@ -66,3 +66,8 @@ def of_import(person: Person, meetings: int, items: int) -> str:
         if n
     ]
     return visible(f"Imported: {' and '.join(said) or 'notes'} with {person.name}")
+
+
+def of_export(files: int) -> str:
+    """Imported an export: 14 files."""
+    return f"Imported an export: {files} file{'' if files == 1 else 's'}"

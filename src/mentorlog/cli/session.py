@@ -44,6 +44,7 @@ _ENDLESS = 10_000
 _READING = (
     "list", "search", "recall", "progress", "nudge", "report", "calendar",
     "path", "check", "history", "undo", "sync", "init", "demo", "import",
+    "export",
 )  # fmt: skip
 
 

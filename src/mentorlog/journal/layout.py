@@ -11,6 +11,12 @@ SETTINGS = "mentorlog.toml"
 ME_FILE = "me.md"
 _MEETING = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>[1-9]\d*))?\.md")
 _REVIEW = re.compile(r"\d{4}-W\d{2}\.md")
+# What a part of a path is made of: nothing hidden, nothing that leads elsewhere, on any system.
+_NAME = r"(?![.~])[^/\\:\x00-\x1f\x7f-\x9f\ud800-\udfff]+"
+_RECORD = re.compile(
+    rf"mentorlog\.toml|me\.md|(?:(?:people|goals|reviews|templates)|meetings/{_NAME})/{_NAME}\.md"
+)
+_LONGEST_NAME = 255  # bytes, on most file systems
 
 
 def person_path(slug: str) -> str:
@@ -52,6 +58,13 @@ def review_path(day: date) -> str:
     """Where the weekly review of a day's week is; weeks are those of ISO 8601."""
     year, week, _ = day.isocalendar()
     return f"reviews/{year:04}-W{week:02}.md"
+
+
+def is_record(path: str) -> bool:
+    """Whether a path is one that a file of a journal may have; none of them leads out of it."""
+    if not _RECORD.fullmatch(path):
+        return False
+    return all(len(name.encode()) <= _LONGEST_NAME for name in path.split("/"))
 
 
 def is_review(name: str) -> bool:

@@ -80,6 +80,12 @@ class Store:
         """The paths of the weekly reviews, in the order of their weeks."""
         return [f"reviews/{name}" for name in self._records("reviews") if layout.is_review(name)]
 
+    def records(self) -> list[str]:
+        """The paths of all that a journal is made of, as `layout.is_record` has them, sorted by folder."""
+        beside = [f"{folder}/{name}" for folder in ("reviews", "templates") for name in self._records(folder)]
+        found = [layout.SETTINGS, layout.ME_FILE, *self.people(), *self.goals(), *self.meetings(), *beside]
+        return [path for path in found if layout.is_record(path)]
+
     # --- reading ---------------------------------------------------------------------------------
 
     def read(self, path: str) -> str:

@@ -27,6 +27,7 @@ class From(StrEnum):
     JRNL = "jrnl"
     TODOTXT = "todotxt"
     TASKWARRIOR = "taskwarrior"
+    JSON = "json"
 
 
 def command(name: str) -> Any:
@@ -61,6 +62,15 @@ def import_(
     Example: mentorlog import ~/notes/ada.md --who ada --day-first
     """
     session = session_of(context)
+    if source is From.JSON:
+        if who or date or me or soft:
+            raise BadInput("An export says all by itself.", f"mentorlog import --from json {files[0]}")
+        from mentorlog.cli.taking import take_export
+
+        if session.store.exists and not dry_run:
+            session.to_write()
+        take_export(session, files, lambda: _ask(session, dry_run=dry_run, yes=yes))
+        return
     said = _said(day_first, month_first, year)
     journal = session.journal if dry_run else session.to_write()
     if not who:
@@ -94,8 +104,7 @@ def import_(
     if plan.is_empty:
         session.tell("There is nothing new in it.")
         return
-    _ask(session, dry_run=dry_run, yes=yes)
-    if dry_run:
+    if not _ask(session, dry_run=dry_run, yes=yes):
         return
     edit = journal.edit()
     records.write(plan, edit, journal.new_id, journal.headings, session.today)
@@ -115,16 +124,18 @@ def _said(day_first: bool, month_first: bool, year: int | None) -> Said:
     return Said("day" if day_first else "month" if month_first else None, year)
 
 
-def _ask(session: Session, *, dry_run: bool, yes: bool) -> None:
-    """Asks whether to do it. Raises Stopped where that is not wanted, or nobody can say so."""
+def _ask(session: Session, *, dry_run: bool, yes: bool) -> bool:
+    """Asks whether to do it; False for a dry run. Raises Stopped for a no, or where nobody can say."""
     if dry_run:
         session.tell("Nothing was changed.")
-    elif yes:
-        return
-    elif not session.is_interactive:
+        return False
+    if yes:
+        return True
+    if not session.is_interactive:
         raise Stopped("Nothing was changed.", "To do it, give the command again with --yes.")
-    elif not session.confirm("Import this?", default=False):
+    if not session.confirm("Import this?", default=False):
         raise Stopped("Nothing was changed.")
+    return True
 
 
 def _lists(
@@ -154,8 +165,7 @@ def _lists(
     if not plan.new:
         session.tell("There is nothing new in it.")
         return
-    _ask(session, dry_run=dry_run, yes=yes)
-    if dry_run:
+    if not _ask(session, dry_run=dry_run, yes=yes):
         return
     edit = journal.edit()
     tasks.write(plan, edit, journal.new_id)
