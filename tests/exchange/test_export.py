@@ -23,7 +23,7 @@ from mentorlog.exchange.demo import make_demo
 from mentorlog.exchange.export_schema import export_model, schema_text
 from mentorlog.exchange.leaving import leaving
 from mentorlog.journal import Journal
-from mentorlog.practice.chosen import choose
+from mentorlog.practice.leaving.chosen import choose
 from mentorlog.render import json as as_json
 
 TODAY = date(2026, 12, 6)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from mentorlog.dates import say_date
 from mentorlog.exchange.leaving import body_of
 from mentorlog.journal import Goal, Meeting
-from mentorlog.practice.chosen import Chosen
 from mentorlog.practice.goals import ended
+from mentorlog.practice.leaving.chosen import Chosen
 from mentorlog.practice.logs import entries
 from mentorlog.practice.progress import progress
 from mentorlog.practice.standing import Relationship, in_order

@@ -6,7 +6,7 @@ import base64
 from typing import Any
 
 from mentorlog.exchange.leaving import Leaving
-from mentorlog.practice.chosen import Chosen
+from mentorlog.practice.leaving.chosen import Chosen
 from mentorlog.practice.logs import entries
 from mentorlog.render import json
 

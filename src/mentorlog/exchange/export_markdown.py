@@ -14,8 +14,8 @@ from mentorlog.journal import Goal, Meeting, layout
 from mentorlog.journal.blocks import atx, fence
 from mentorlog.journal.document import Document
 from mentorlog.journal.lines import BOM, bare
-from mentorlog.practice.chosen import Chosen
 from mentorlog.practice.goals import ended
+from mentorlog.practice.leaving.chosen import Chosen
 from mentorlog.practice.standing import Relationship, Standing, in_order
 from mentorlog.render import markdown, words
 from mentorlog.render.page import Line, Page, part

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from mentorlog.journal import Kind
 from mentorlog.journal.items import State
 from mentorlog.journal.records import Goal, Meeting, Person
-from mentorlog.practice.chosen import LeftOut
+from mentorlog.practice.leaving.chosen import LeftOut
 
 # What the views do not say: what is private is not there, or wanted; `imported` is for imports.
 _INNER = ("private", "imported")

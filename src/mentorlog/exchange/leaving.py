@@ -7,8 +7,8 @@ from typing import NamedTuple
 from mentorlog.errors import Damaged, Vanished
 from mentorlog.journal import layout
 from mentorlog.journal.document import Document
-from mentorlog.practice.chosen import Chosen, LeftOut
-from mentorlog.practice.public import is_private, without_private
+from mentorlog.practice.leaving.chosen import Chosen, LeftOut
+from mentorlog.practice.leaving.public import is_private, without_private
 
 
 class Leaving(NamedTuple):

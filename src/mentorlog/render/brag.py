@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mentorlog.dates import say_count, say_date
-from mentorlog.practice.brag import Brag, Deed, Quarter
+from mentorlog.practice.leaving.brag import Brag, Deed, Quarter
 from mentorlog.render.page import Line, Page, Part, part
 
 

@@ -13,7 +13,7 @@ from mentorlog.cli.session import Session, session_of
 from mentorlog.errors import BadInput
 
 if TYPE_CHECKING:
-    from mentorlog.practice.chosen import Chosen, LeftOut
+    from mentorlog.practice.leaving.chosen import Chosen, LeftOut
 
 app = new_app()
 
@@ -63,7 +63,7 @@ def export(
         day = read_day(since, session.today, back=True, week_start=journal.settings.first_weekday)
     if form is As.BRAG and with_private:
         raise BadInput("What is for a review never has private parts.", "Leave out --include-private.")
-    from mentorlog.practice.chosen import choose
+    from mentorlog.practice.leaving.chosen import choose
 
     chosen = choose(journal, session.today, person=person, since=day, with_private=with_private)
     text, left_out = _FORMS[form](session, chosen)
@@ -111,7 +111,7 @@ def _html(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:  # noqa: ARG
 
 
 def _brag(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:
-    from mentorlog.practice.brag import brag
+    from mentorlog.practice.leaving.brag import brag
     from mentorlog.render import markdown
     from mentorlog.render.brag import brag_page
 

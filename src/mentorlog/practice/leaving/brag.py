@@ -12,8 +12,8 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorlog.journal import Goal, Item, Kind
-from mentorlog.practice.chosen import Chosen
 from mentorlog.practice.goals import ended
+from mentorlog.practice.leaving.chosen import Chosen
 from mentorlog.practice.logs import entries
 
 _FROM = re.compile(r"(?:from|to)\s+[^:]{1,60}:\s*", re.IGNORECASE)

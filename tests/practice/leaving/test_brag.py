@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from mentorlog.journal import Journal
-from mentorlog.practice.brag import Brag, Quarter, brag
-from mentorlog.practice.chosen import choose
+from mentorlog.practice.leaving.brag import Brag, Quarter, brag
+from mentorlog.practice.leaving.chosen import choose
 from mentorlog.render import markdown
 from mentorlog.render.brag import brag_page
 
-from .conftest import TODAY, Builder, goal, held, mentee, person
+from ..conftest import TODAY, Builder, goal, held, mentee, person
 
 
 def told(journal: Journal, **how: Any) -> Brag:

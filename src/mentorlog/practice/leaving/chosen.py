@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from mentorlog.errors import BadInput
 from mentorlog.journal import Goal, Item, Journal, Meeting, Person
+from mentorlog.practice.goals import serves
+from mentorlog.practice.leaving.public import Hidden
 from mentorlog.practice.logs import entries
-from mentorlog.practice.public import Hidden
-from mentorlog.practice.sheet import serves
 from mentorlog.practice.standing import Relationship, Standing, relationships, standings
 
 
