@@ -213,7 +213,12 @@ class CannotWrite(MentorlogError):
 
 
 class EditorFault(MentorlogError):
-    """The editor could not be run, failed, or left nothing that can be stored."""
+    """The editor could not be run, failed, or left nothing that can be stored.
+
+    `is_note` where it was opened on a note, which a pipe can bring, too.
+    """
+
+    is_note = False
 
 
 def _either(names: tuple[str, ...]) -> str:

@@ -263,6 +263,16 @@ def test_with_a_mentee_the_notes_are_theirs(with_ada: Mentorlog) -> None:
     assert "To share it: mentorlog mentee agree jun --share\n" in out
 
 
+def test_without_a_terminal_the_editor_is_not_opened_and_no_note_is_spoken_of(with_ada: Mentorlog) -> None:
+    before = with_ada.files()
+    result = with_ada("mentor", "agree", "ada", "--edit")
+    assert (result.code, result.err) == (
+        1,
+        "There is no terminal to open an editor on.\nSet EDITOR to the editor you like.\n",
+    )
+    assert with_ada.files() == before
+
+
 # --- in the editor --------------------------------------------------------------------------------
 
 

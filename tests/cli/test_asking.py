@@ -338,6 +338,23 @@ def test_somebody_here_already_stays_what_they_are_and_the_first_who_named_them(
     assert text.endswith("- 2026-12-06 referred: by Ada King\n- 2026-12-06 referred: by Cy\n")
 
 
+def test_a_first_name_alone_is_somebody_who_is_here_already(sent: Mentorlog) -> None:
+    sent.ok("mentor", "add", "Bo Young")
+    files = set(sent.files())
+    sent.ok("mentor", "answer", "ada", "no", "--refer", "bo")
+    assert set(sent.files()) == files
+    assert 'referred_by = "ada-king"\n' in sent.files()["people/bo-young.md"]
+
+
+def test_a_first_name_of_two_is_refused_and_changes_nothing(sent: Mentorlog) -> None:
+    sent.ok("mentor", "add", "Bo Young")
+    sent.ok("mentor", "add", "Bo Lang")
+    before = sent.files()
+    result = sent("mentor", "answer", "ada", "no", "--refer", "Bo")
+    assert (result.code, result.err) == (3, "“Bo” can be Bo Lang or Bo Young.\nWrite more of the name.\n")
+    assert sent.files() == before
+
+
 def test_who_is_private_is_not_named_in_the_record_of_whom_they_named(sent: Mentorlog) -> None:
     path = sent.journal / ADA
     path.write_text(path.read_text().replace("+++\n", "+++\nprivate = true\n", 1))

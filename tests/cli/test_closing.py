@@ -208,9 +208,10 @@ def test_a_referral_of_somebody_who_is_there_is_noted_with_them(met: Mentorlog) 
     )
 
 
-def test_nobody_is_named_by_themselves(met: Mentorlog) -> None:
+@pytest.mark.parametrize("name", ["Ada Lovelace", "ada"])
+def test_nobody_is_named_by_themselves(met: Mentorlog, name: str) -> None:
     before = met.files()
-    result = met("mentor", "close", "ada", "--done", "--refer", "Ada Lovelace")
+    result = met("mentor", "close", "ada", "--done", "--refer", name)
     assert result.code == 2 and "cannot be named by themselves" in result.err
     assert met.files() == before
 

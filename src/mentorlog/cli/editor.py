@@ -22,6 +22,8 @@ from mentorlog.journal import interrupts
 T = TypeVar("T")
 _PATIENCE = 10  # seconds
 _USUAL = ("nano", "vi", "notepad")
+# What the drafts of notes are called: of a new one, and of a meeting whose record is there.
+_NOTES = ("note", "page")
 
 
 def edited(session: Session, name: str, text: str, store: Callable[[str], T], *, again: bool = True) -> T:
@@ -30,6 +32,14 @@ def edited(session: Session, name: str, text: str, store: Callable[[str], T], *,
     Where `store` refuses, the editor can be opened on the same draft again. Raises EditorFault where
     the editor fails or leaves what is no text, Stopped where nothing was changed.
     """
+    try:
+        return _edited(session, name, text, store, again=again)
+    except EditorFault as fault:
+        fault.is_note = name in _NOTES
+        raise
+
+
+def _edited(session: Session, name: str, text: str, store: Callable[[str], T], *, again: bool) -> T:
     command = _command(session)
     drafts = session.journal.store
     draft = drafts.keep_draft(name, text.encode("utf-8"))

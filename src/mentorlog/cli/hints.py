@@ -85,7 +85,7 @@ def _hint(fault: MentorlogError) -> str:
         case UnreadableDate():
             return fault.advice or "Dates like: fri, 26 nov, in 2 weeks, 2026-12-07."
         case SeveralLines():
-            return "Give each line an option of its own, or pipe the whole page: mentorlog note WHO - < FILE"
+            return "Write it in one line; a whole page can be piped: mentorlog note WHO - < FILE"
         case NotEmpty():
             return "Name another folder: mentorlog demo PATH"
         case Stopped():
@@ -114,6 +114,8 @@ def _hint(fault: MentorlogError) -> str:
             return "Nothing of the journal is lost; its files are as they were."
         case CannotWrite():
             return "Is the folder there, and yours to write in?"
-        case EditorFault():
+        case EditorFault(is_note=True):
             return "Set EDITOR to the editor you like, or pipe the page: mentorlog note WHO - < FILE"
+        case EditorFault():
+            return "Set EDITOR to the editor you like."
     return ""

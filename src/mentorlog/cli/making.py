@@ -13,7 +13,7 @@ import tomli_w
 from mentorlog.cli import messages
 from mentorlog.cli.session import Session
 from mentorlog.dates import When, split_by
-from mentorlog.errors import BadInput
+from mentorlog.errors import BadInput, Several
 from mentorlog.journal import Edit, Goal, Journal, Kind, Person, layout
 from mentorlog.journal.disk import close_to_others, make_folder, write_file
 from mentorlog.journal.front_matter import new_record
@@ -122,10 +122,15 @@ def add_referred(
 ) -> tuple[Person, bool]:
     """A candidate with `keys`, whom somebody named on `day`, and whether they are new.
 
-    Of one who is in the journal already only that is written down. Raises BadInput for `by` themselves.
+    Of one who is in the journal already, by whatever name of theirs, only that is written down. Raises
+    BadInput for `by` themselves, Several where it is what two are called.
     """
     name = checked(name, "name")
     known = [one for one in journal.people if same(name) in map(same, (one.name, one.slug, *one.aliases))]
+    # A first name alone is somebody who is here: a record of that name would answer to it before theirs.
+    known = known or [one for one in journal.people if same(name) == same(one.first_name)]
+    if len(known) > 1:
+        raise Several("person", name, tuple(one.name for one in known))
     if by in known:
         raise BadInput(f"{by.name} cannot be named by themselves.", "Name somebody else: --refer NAME")
     person = known[0] if known else add_person(journal, edit, name, status=CANDIDATE, **keys)

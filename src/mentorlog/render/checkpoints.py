@@ -102,7 +102,7 @@ def mark_words(mark: Mark) -> str:
     if mark.why == checkpoints.AGREED:
         return "you agreed on this day"
     if mark.why == checkpoints.END:
-        return "the end is near" if mark.day else "two meetings are left"
+        return "the end is near"
     share = "a quarter" if mark.why == checkpoints.QUARTER else "half"
     return f"{share} of {'the time has passed' if mark.day else 'the meetings are behind you'}"
 

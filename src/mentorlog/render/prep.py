@@ -274,6 +274,7 @@ def share_page(shared: Share, today: date) -> Page:
     when = words.when(meeting, today).rpartition(",")[0] if meeting else "our next meeting"
     last = shared.last_meeting
     since = f"since {words.say_short(last.date, today)}" if last else "so far"
+    whose = "you are" if shared.sheet_for.is_mentee else "I am"  # a mentee's sheet has their own goals
     return Page(
         title=f"For {shared.sheet_for.first_name}, {when}",
         parts=(
@@ -290,7 +291,9 @@ def share_page(shared: Share, today: date) -> Page:
             ),
             *part("What I would like to ask", [Line(one.item.text) for one in shared.questions], space=True),
             *part(
-                "What I am working towards", [Line(_goal(goal, today)) for goal in shared.goals], space=True
+                f"What {whose} working towards",
+                [Line(_goal(goal, today)) for goal in shared.goals],
+                space=True,
             ),
         ),
     )

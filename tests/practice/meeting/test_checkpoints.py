@@ -154,6 +154,12 @@ def test_after_enough_meetings_one_is_due_and_after_it_the_next_is_ahead(journal
     assert (state(made).due, state(made).next) == (None, Mark("middle", meetings=6))
 
 
+def test_once_all_meetings_were_held_none_comes(journal: Builder) -> None:
+    three = [held(f"2026-11-0{day}") for day in (1, 2, 3)]
+    assert marks(journal(person(agreement__sessions=4), *three))
+    assert not marks(journal(held("2026-11-04")))
+
+
 @pytest.mark.parametrize("until", [date.max, JUNE, date.min])
 def test_any_end_that_a_calendar_has_can_be_agreed(journal: Builder, until: date) -> None:
     made = journal(person(since=JUNE, agreement__until=until, agreement__every="999 years"))

@@ -209,6 +209,15 @@ def test_advice_that_a_mentee_was_given_is_not_said_to_be_mine_to_follow(journal
     assert (copy.advice, texts(copy.promises)) == ((), ["Send it"])
 
 
+def test_a_mentees_copy_says_whose_goal_it_is(journal: Builder) -> None:
+    made = journal(mentee(), goal("theirs", of="jun"), person(goals=["mine"]), goal("mine"))
+    copies = [prep.share_page(shared(made, who), TODAY) for who in ("jun", "ada")]
+    assert [[one.heading for one in page.parts] for page in copies] == [
+        ["What you are working towards"],
+        ["What I am working towards"],
+    ]
+
+
 def test_an_empty_sheet_makes_an_empty_copy(journal: Builder) -> None:
     copy = shared(journal(person()))
     assert copy[3:] == ((), (), (), (), ())

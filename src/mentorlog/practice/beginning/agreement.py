@@ -189,7 +189,7 @@ def check_can_agree(person: Person) -> None:
         "closed": f"First begin again: {command} reopen {person.short}",
     }
     if person.status in first:
-        raise BadInput(f"{person.name} is {person.status}.", first[person.status])
+        raise BadInput(f"The status of {person.name} is {person.status}.", first[person.status])
 
 
 def agree(journal: Journal, edit: Edit, person: Person, today: date, said: Mapping[str, Any]) -> str:

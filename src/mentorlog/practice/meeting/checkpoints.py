@@ -138,7 +138,7 @@ def marks(with_whom: Relationship) -> tuple[Mark, ...]:
     """All checkpoints that the agreement makes, in their order.
 
     The days agreed on; else a quarter of the time, the middle, and a rhythm before the end; else the
-    same in meetings. None while they pause, or once the agreed time is over.
+    same in meetings. None while they pause, or once the agreed time is over or all meetings were held.
     """
     person, agreed = with_whom.person, with_whom.person.agreement
     if person.status != "active" or with_whom.is_paused:
@@ -149,7 +149,8 @@ def marks(with_whom: Relationship) -> tuple[Mark, ...]:
     if agreed.until:
         over = not began or not began < agreed.until or agreed.until < with_whom.today
         return () if over or not began else tuple(_in_days(with_whom, began, agreed.until))
-    return tuple(_in_meetings(agreed.sessions or 0))
+    planned = agreed.sessions or 0
+    return tuple(_in_meetings(planned)) if _held_by(with_whom, with_whom.today) < planned else ()
 
 
 def _in_days(with_whom: Relationship, began: date, until: date) -> Iterator[Mark]:
