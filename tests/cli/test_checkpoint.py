@@ -100,6 +100,7 @@ def test_a_note_of_a_meeting_where_one_is_due_opens_with_the_questions(
     with_ada: Mentorlog, editor: Callable[[str], dict[str, str]]
 ) -> None:
     _agree(with_ada, "until = 2027-06-01")
+    with_ada.ok("note", "ada", "-m", "We met.", "--date", "2026-11-23")
     with_ada.ok(
         "note", "ada", at_terminal=True, **editor('text = text.replace("- Working:", "- Working: Well")')
     )
@@ -110,6 +111,7 @@ def test_a_note_of_a_meeting_where_one_is_due_opens_with_the_questions(
 
 def test_the_review_and_the_day_name_one_that_is_due(with_ada: Mentorlog) -> None:
     _agree(with_ada, "until = 2027-06-01")
+    with_ada.ok("note", "ada", "-m", "We met.", "--date", "2026-11-23")
     with_ada.ok("meeting", "plan", "ada", "mon", "10:00")
     assert "Checkpoint  half of the time has passed" in with_ada.ok("review")
     assert "no aim yet, a checkpoint" in with_ada.ok("today")

@@ -280,8 +280,8 @@ def test_edit_says_the_day_that_was_typed_into_the_record(with_three: Mentorlog,
     ("python", "said"),
     [
         ('text = text.replace("date = ", "date = = ")', f"{FRIDAY}:2: no TOML: "),
-        ('text = text.replace("2026-12-11", "11")', f"{FRIDAY}: date: must be a date like 2026-12-07"),
-        ('text = text.replace("10:00", "25:00")', f"{FRIDAY}: time: must be a time like"),
+        ('text = text.replace("2026-12-11", "11")', f"{FRIDAY}:2: date: must be a date like 2026-12-07"),
+        ('text = text.replace("10:00", "25:00")', f"{FRIDAY}:3: time: must be a time like"),
     ],
 )
 def test_what_could_not_be_read_again_is_not_stored_and_kept_in_a_draft(

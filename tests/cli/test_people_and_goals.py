@@ -268,11 +268,11 @@ def test_without_options_the_record_opens_in_the_editor(with_ada: Mentorlog, edi
     ("python", "said"),
     [
         ('text = text.replace("name = ", "name == ")', f"{ADA}:2: no TOML: "),
-        ('text = text.replace("name = ", "nome = ")', f"{ADA}: name: "),
+        ('text = text.replace("name = ", "nome = ")', f"{ADA}:1: name: "),
         ('text = "no front matter"', f"{ADA}: name: "),
         (
             'text = text.replace("role = \\"mentor\\"", "since = \\"June\\"")',
-            f"{ADA}: since: must be a date like ",
+            f"{ADA}:3: since: must be a date like ",
         ),
     ],
 )
@@ -474,7 +474,7 @@ def test_a_goal_that_could_not_be_read_again_is_not_stored(with_ada: Mentorlog, 
     before = with_ada.files()[GOAL]
     result = with_ada("goal", "edit", "lead", **editor('text = text.replace("2027-06-30", "\\"soon\\"")'))
     assert result.code == 4
-    assert result.err.startswith(f"{GOAL}: due: must be a date like ")
+    assert result.err.startswith(f"{GOAL}:4: due: must be a date like ")
     assert with_ada.files()[GOAL] == before
 
 

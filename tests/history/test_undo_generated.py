@@ -18,10 +18,12 @@ from .generated import scramble
 from .machines import Machine, Machines
 
 JOURNALS = 40 if LONG else 2
+DAMAGED = 4
 
 
 @pytest.mark.parametrize("name", DOINGS)
 def test_a_command_taken_back_leaves_the_journal_as_it_was(prepared: Machines, room: Path, name: str) -> None:
+    done = 0
     for number in range(JOURNALS):
         seed = crc32(f"{name} {number}".encode())
         home = room / str(number)
@@ -30,6 +32,11 @@ def test_a_command_taken_back_leaves_the_journal_as_it_was(prepared: Machines, r
         scramble(one, seed)
         before = one.bytes()
         result = DOINGS[name].by(one)
+        if result.code == DAMAGED and one.bytes() == before:
+            # What names a record cannot be known where one cannot be read.
+            shutil.rmtree(home)
+            continue
+        done += 1
         assert result.code == 0 and "history" not in result.err, (seed, result)
         after = one.bytes()
         assert after != before, seed
@@ -40,3 +47,4 @@ def test_a_command_taken_back_leaves_the_journal_as_it_was(prepared: Machines, r
             path: data for path, data in before.items() if path.endswith(".md")
         }, seed
         shutil.rmtree(home)
+    assert done >= JOURNALS // 2

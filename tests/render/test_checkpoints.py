@@ -44,7 +44,7 @@ def test_each_question_has_the_last_answer_beside_it(journal: Builder) -> None:
 
 def test_what_the_log_says_in_a_line_stands_below_them(journal: Builder) -> None:
     log = "## Log\n- 2026-09-12 checkpoint: good for both"
-    lines = drawn(journal, person(body=log, **AGREED), planned("2026-12-07"))
+    lines = drawn(journal, person(body=log, **AGREED), held("2026-11-23"), planned("2026-12-07"))
     assert "  In Sep: good for both" in lines
 
 

@@ -238,11 +238,17 @@ def test_a_name_that_would_not_be_read_back_is_not_put_into_a_label(journal: Bui
 
 
 def test_the_sheet_of_a_meeting_carries_what_is_due_by_then(journal: Builder) -> None:
-    made = journal(person(**AGREED), planned("2026-08-31"))
+    made = journal(person(**AGREED), held("2026-06-01"), planned("2026-08-31"))
     assert sheet_of(made, today=date(2026, 8, 20)).checkpoint is None
     made = journal(planned("2026-09-01"), planned("2026-08-31", status="cancelled"))
     found = sheet_of(made, today=date(2026, 8, 20)).checkpoint
     assert found and found.due == Mark("quarter", QUARTER)
+
+
+def test_two_who_have_not_met_are_not_asked_how_it_goes(journal: Builder) -> None:
+    made = journal(person(**AGREED), planned("2026-12-07"))
+    assert sheet_of(made).checkpoint is None
+    assert not review(made, TODAY).checkpoints
 
 
 def test_the_sheet_of_a_meeting_of_that_kind_carries_it_whatever_is_agreed(journal: Builder) -> None:
@@ -253,7 +259,7 @@ def test_the_sheet_of_a_meeting_of_that_kind_carries_it_whatever_is_agreed(journ
 
 
 def test_the_review_names_it_with_whom_a_meeting_is_planned(journal: Builder) -> None:
-    made = journal(person(**AGREED))
+    made = journal(person(**AGREED), held("2026-12-01"))
     assert not review(made, TODAY).checkpoints
     made = journal(planned("2026-12-07"))
     assert [(one.slug, mark.why) for one, mark in review(made, TODAY).checkpoints] == [("ada", "middle")]
@@ -261,7 +267,7 @@ def test_the_review_names_it_with_whom_a_meeting_is_planned(journal: Builder) ->
 
 
 def test_the_day_says_it_of_the_next_meeting_only(journal: Builder) -> None:
-    made = journal(person(**AGREED), planned("2026-12-07"), planned("2026-12-09"))
+    made = journal(person(**AGREED), held("2026-12-01"), planned("2026-12-07"), planned("2026-12-09"))
     assert [ahead.checkpoint for ahead in look_at(made, TODAY).meetings] == [True, False]
     made = journal(person(), person("tom"), planned("2026-12-08", kind="checkpoint", who="tom"))
     assert [ahead.checkpoint for ahead in look_at(made, TODAY).meetings] == [False, True, False]

@@ -115,8 +115,9 @@ def checkpoint(journal: Journal, with_whom: Relationship, by: date | None = None
 
 
 def due(journal: Journal, with_whom: Relationship, by: date) -> Mark | None:
-    """The checkpoint that comes due up to a day; nothing is read where none can be."""
-    if not any(_has_come(mark, by, with_whom) for mark in marks(with_whom)):
+    """The checkpoint that comes due up to a day; nothing is read where none can be, and nothing asked of two
+    who have not met."""
+    if not with_whom.last or not any(_has_come(mark, by, with_whom) for mark in marks(with_whom)):
         return None
     return checkpoint(journal, with_whom, by).due
 
