@@ -359,3 +359,9 @@ def test_a_review_of_one_person_holds_what_is_with_them(journal: Builder) -> Non
     assert {one.item.person for part in parts for one in part} == {"ada"}
     assert (set(report.people), report.passed, report.goals, report.kept) == ({"ada"}, (), (), (0, 1))
     assert [with_whom.person.slug for with_whom in report.quiet] == ["ada"]
+
+
+def test_of_one_whose_record_can_no_longer_be_read_there_is_nothing_to_say(journal: Builder) -> None:
+    ada = journal(person(), held("2026-11-23", "## Commitments\n- [ ] Draft the plan")).find_person("ada")
+    (journal.root / "people" / "ada.md").write_text("+++\nname = 1\n+++\n")
+    assert review(journal(), TODAY, ada).is_quiet

@@ -109,7 +109,8 @@ def seen(journal: Journal, today: date, person: Person | None = None) -> Seen:
     journal.check_private()
     everybody = relationships(journal, today)
     if person:
-        everybody = {person.slug: everybody[person.slug]}
+        # Their record may be one that could be read before and cannot be now; that is named by then.
+        everybody = {slug: one for slug, one in everybody.items() if slug == person.slug}
     all_items = list(journal.items(person.slug if person else None))
     found = standings((item for item in all_items if person is None or item.person == person.slug), everybody)
     known = reported(everybody)
