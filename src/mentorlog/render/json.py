@@ -24,7 +24,7 @@ from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.practice.week.review import Review
 from mentorlog.practice.week.today import Day
 from mentorlog.render import json_checkpoints
-from mentorlog.render.json_agreement import begin
+from mentorlog.render.json_kickoff import begin
 from mentorlog.render.text import UNSAFE
 from mentorlog.render.words import because
 

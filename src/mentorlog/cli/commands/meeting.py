@@ -14,8 +14,8 @@ from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import When, read_day, read_when, say_date
-from mentorlog.errors import BadInput, MentorlogError, NoMeetingPlanned, NotFound
+from mentorlog.dates import When, read_when, say_date
+from mentorlog.errors import BadInput, NotFound
 from mentorlog.journal import Journal, Meeting, Person, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.lines import bare
@@ -23,7 +23,7 @@ from mentorlog.journal.records import MEDIA, MEETING_KINDS, Goal
 from mentorlog.practice.meeting.planning import cancel as cancel_meeting
 from mentorlog.practice.meeting.planning import due_with, move_along
 from mentorlog.practice.meeting.planning import reschedule as reschedule_meeting
-from mentorlog.practice.meeting.which import raise_if_damaged
+from mentorlog.practice.meeting.which import named_or_next, of_day
 from mentorlog.practice.standing import relationship, standings
 from mentorlog.practice.writing import checked
 from mentorlog.render import overview, record
@@ -121,7 +121,7 @@ def show(context: typer.Context, who: _Who, day: _Day = None, as_json: JsonOptio
     journal = session.journal
     person = journal.find_person(who)
     known = relationship(journal, person, session.today)
-    meeting = _of_day(session, known.meetings, person, words(day)) if day else known.last or known.next
+    meeting = of_day(journal, known, words(day)) if day else known.last or known.next
     if meeting is None:
         raise NotFound("meeting", "")
     document = journal.document(meeting.path)
@@ -148,7 +148,7 @@ def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
     session = session_of(context)
     journal = session.journal
     person = journal.find_person(who)
-    meeting = named_or_next(session, journal, person, words(day))
+    meeting = named_or_next(journal, person, session.today, words(day))
     edited(
         session,
         "meeting",
@@ -180,7 +180,7 @@ def reschedule(
     journal = session.to_write()
     person = journal.find_person(who)
     wanted = _to_come(session, journal, person, when)
-    meeting = named_or_next(session, journal, person, from_)
+    meeting = named_or_next(journal, person, session.today, from_)
     if meeting.status != "planned":
         raise BadInput(
             f"The meeting of {say_date(meeting.date)} was {meeting.status}.",
@@ -224,7 +224,7 @@ def cancel(
     journal = session.to_write()
     person = journal.find_person(who)
     reason = checked(why, "reason") if why else ""
-    meeting = named_or_next(session, journal, person, words(day))
+    meeting = named_or_next(journal, person, session.today, words(day))
     if meeting.status != "planned":
         raise BadInput(
             f"The meeting of {say_date(meeting.date)} was {meeting.status}.",
@@ -271,38 +271,6 @@ def _to_come(session: Session, journal: Journal, person: Person, when: list[str]
             f"mentorlog note {person.short} --date {wanted.day}",
         )
     return wanted
-
-
-def named_or_next(session: Session, journal: Journal, person: Person, day: str) -> Meeting:
-    """The meeting of a day, else the next one planned. Raises NotFound, NoMeetingPlanned, Damaged."""
-    known = relationship(journal, person, session.today)
-    if day:
-        return _of_day(session, known.meetings, person, day)
-    # One whose day has passed unsaid is still the one that is meant.
-    planned = [*known.planned, *reversed(known.passed)]
-    if not planned:
-        raise NoMeetingPlanned(person.name, person.slug)
-    return planned[0]
-
-
-def _of_day(session: Session, meetings: tuple[Meeting, ...], person: Person, text: str) -> Meeting:
-    """The meeting of a day, read looking back first and then ahead."""
-    faults: list[MentorlogError] = []
-    days = []
-    for back in (True, False):
-        try:
-            days.append(read_day(text, session.today, back=back))
-        except MentorlogError as fault:
-            faults.append(fault)
-    if not days:
-        raise faults[0]
-    for day in days:
-        if found := [meeting for meeting in meetings if meeting.date == day]:
-            return found[-1]
-    for day in days:
-        raise_if_damaged(session.journal, person.slug, day)
-    near = tuple(meeting.date.isoformat() for meeting in meetings[-3:])
-    raise NotFound("meeting", f"{person.first_name}, {say_date(days[0])}", near)
 
 
 def _whose_wish(session: Session, person: Person, said: str) -> str:

@@ -59,13 +59,13 @@ def remove_meeting(context: typer.Context, who: _OneWho, day: _Day = None, yes: 
 
     Example: mentorlog meeting remove ada 2 nov --yes
     """
-    from mentorlog.cli.commands.meeting import named_or_next
     from mentorlog.practice import references
+    from mentorlog.practice.meeting.which import named_or_next
 
     session = session_of(context)
     journal = session.to_write()
     person = journal.find_person(who)
-    meeting = named_or_next(session, journal, person, words(day))
+    meeting = named_or_next(journal, person, session.today, words(day))
     items = tuple(journal.items_in(meeting))
     still = sum(item.is_open for item in items)
     number = f"{len(items)} item{'' if len(items) == 1 else 's'}"

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from mentorlog.journal import Journal, Meeting
+from mentorlog.dates import read_day, say_date
+from mentorlog.errors import MentorlogError, NoMeetingPlanned, NotFound
+from mentorlog.journal import Journal, Meeting, Person
 from mentorlog.journal.layout import day_in, slug_in
+from mentorlog.practice.standing import Relationship, relationship
 
 
 class Target(NamedTuple):
@@ -38,6 +41,42 @@ def raise_if_damaged(journal: Journal, slug: str, day: date) -> None:
         is_theirs = problem.path.startswith("meetings/") and slug_in(problem.path) == slug
         if is_theirs and day_in(problem.path)[0] == day:
             raise problem
+
+
+def named_or_next(journal: Journal, person: Person, today: date, day: str) -> Meeting:
+    """The meeting of a day as it was typed, else the next one planned.
+
+    Raises NotFound, NoMeetingPlanned, Damaged, or an error of a bad date.
+    """
+    known = relationship(journal, person, today)
+    if day:
+        return of_day(journal, known, day)
+    # One whose day has passed unsaid is still the one that is meant.
+    planned = [*known.planned, *reversed(known.passed)]
+    if not planned:
+        raise NoMeetingPlanned(person.name, person.slug)
+    return planned[0]
+
+
+def of_day(journal: Journal, with_whom: Relationship, text: str) -> Meeting:
+    """The meeting of a day, read looking back first and then ahead. Raises as named_or_next does."""
+    faults: list[MentorlogError] = []
+    days = []
+    for back in (True, False):
+        try:
+            days.append(read_day(text, with_whom.today, back=back))
+        except MentorlogError as fault:
+            faults.append(fault)
+    if not days:
+        raise faults[0]
+    for day in days:
+        if found := [meeting for meeting in with_whom.meetings if meeting.date == day]:
+            return found[-1]
+    person = with_whom.person
+    for day in days:
+        raise_if_damaged(journal, person.slug, day)
+    near = tuple(meeting.date.isoformat() for meeting in with_whom.meetings[-3:])
+    raise NotFound("meeting", f"{person.first_name}, {say_date(days[0])}", near)
 
 
 def meeting_just_begun(journal: Journal, now: datetime) -> Meeting | None:
