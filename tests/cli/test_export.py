@@ -191,3 +191,31 @@ def test_what_is_no_file_or_too_much_is_said(demo: Mentorlog, whole: Path) -> No
     assert demo("import", "--from", "json", str(demo.home)).code == 2
     assert demo("import", "--from", "json", str(whole), str(whole)).code == 2
     assert demo("import", "--from", "json", str(whole), "--who", "ada").code == 2
+
+
+# --- where it is written --------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_output_names_is_written_to_and_stays_a_pipe(demo: Mentorlog) -> None:
+    pipe = demo.home / "pipe"
+    os.mkfifo(pipe)
+    # Open for reading and writing, so that neither side waits for the other.
+    descriptor = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        assert demo("export", "--format", "brag", "--output", str(pipe)).code == 0
+        assert stat.S_ISFIFO(pipe.lstat().st_mode)
+        assert os.read(descriptor, 1 << 16).decode() == demo.ok("export", "--format", "brag")
+    finally:
+        os.close(descriptor)
+
+
+@pytest.mark.parametrize("form", ["json", "markdown"])
+def test_output_never_replaces_a_record_of_the_journal(demo: Mentorlog, form: str) -> None:
+    before = records(demo.journal)
+    link = demo.home / "link.md"
+    link.symlink_to(demo.journal / "me.md")
+    for target in (demo.journal / "me.md", demo.journal / "people" / "ada-lovelace.md", link):
+        result = demo("export", "--format", form, "--output", str(target))
+        assert result.code == 2 and "is a record of the journal" in result.err
+    assert records(demo.journal) == before

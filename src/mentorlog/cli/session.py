@@ -6,6 +6,7 @@ This is the composition root: here the world meets the journal.
 from __future__ import annotations
 
 import contextlib
+import os
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ from mentorlog.errors import (
     Stopped,
 )
 from mentorlog.journal import Journal
-from mentorlog.journal.disk import write_file
+from mentorlog.journal.disk import write_out
+from mentorlog.journal.layout import is_record
 from mentorlog.journal.store import Store
 from mentorlog.render.page import Page, shortened
 from mentorlog.render.text import visible
@@ -185,7 +187,11 @@ class Session:
         target = output.expanduser()
         if not target.parent.is_dir():
             raise BadInput(f"There is no folder {target.parent}.", "Make it first, or name another file.")
-        write_file(target.absolute(), text.encode("utf-8"))
+        place, root = Path(os.path.realpath(target)), Path(os.path.realpath(self.journal_path))
+        # What replaced one would be lost, for no history knows of it.
+        if place.is_file() and place.is_relative_to(root) and is_record(place.relative_to(root).as_posix()):
+            raise BadInput(f"{output} is a record of the journal.", "Name another file.")
+        write_out(target.absolute(), text.encode("utf-8"))
         self.remark(f"Written to {output}.")
 
     @property

@@ -53,6 +53,20 @@ def write_file(target: Path, data: bytes, *, new: bool = False) -> None:
         put(temporary, target, new=new)
 
 
+def write_out(target: Path, data: bytes) -> None:
+    """Writes what leaves the journal: into a file as `write_file` does; a pipe or device is written to.
+
+    Such a one, as `/dev/stdout` or a shell's `>(gzip)`, is never replaced by a file. Raises CannotWrite.
+    """
+    with said(target):
+        is_stream = os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target)
+        if is_stream:
+            with open(target, "wb") as file:
+                file.write(data)
+    if not is_stream:
+        write_file(target, data)
+
+
 def keep(target: Path, data: bytes) -> None:
     """Keeps what somebody typed in a file of its own, which was not there before.
 
