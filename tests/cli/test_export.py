@@ -219,3 +219,10 @@ def test_output_never_replaces_a_record_of_the_journal(demo: Mentorlog, form: st
         result = demo("export", "--format", form, "--output", str(target))
         assert result.code == 2 and "is a record of the journal" in result.err
     assert records(demo.journal) == before
+
+
+def test_a_link_to_nowhere_makes_an_export_incomplete(with_ada: Mentorlog) -> None:
+    (with_ada.journal / "goals" / "gone.md").symlink_to("nowhere.md")
+    result = with_ada("export", "--include-private")
+    assert json.loads(result.out)["complete"] is False
+    assert "goals/gone.md" in result.err

@@ -181,6 +181,8 @@ PRIVATE = [
     "Private:",
     "Private notes",
     "_Private_ – me",
+    "1. Private",
+    "2) Private notes",
 ]
 
 

@@ -62,6 +62,8 @@ class _Taking:
         try:
             data = self._chosen.journal.store.read_bytes(path)
             if data is None:
+                # A link to nowhere has a name among the records, and nothing in it.
+                self.unread += [path] if "/" in path else []
                 return
             if not (self._chosen.with_private or path == layout.SETTINGS):
                 kept = self._public(path)

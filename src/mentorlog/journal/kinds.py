@@ -167,7 +167,9 @@ def _rule(title: str, in_goal: bool, added: tuple[tuple[str, tuple[str, ...]], .
     if not words:
         return _NOTHING
     private = [word for name, synonyms in added if name == "private" for word in synonyms]
-    if words.split()[0] == "private" or _begins(words, map(folded, private)):
+    # A number before it is the heading's place, not its first word: "1. Private".
+    first = next((word for word in words.split() if not word.isdecimal()), "")
+    if first == "private" or _begins(words, map(folded, private)):
         return Rule(known=True, private=True, name="private")
     for name, synonyms in added:
         if name in _KINDS and _begins(words, map(folded, synonyms)):
