@@ -429,3 +429,23 @@ def test_two_thousand_days_take_seconds(with_ada: Mentorlog, tmp_path: Path) -> 
     assert time.perf_counter() - begun < 10  # one and a half on a machine with nothing else to do
     bring(with_ada, tmp_path / "long.md")  # how long this takes is the disk's to say
     assert len(list((with_ada.journal / "meetings" / "ada-lovelace").iterdir())) == 2000
+
+
+def test_the_same_words_of_two_owners_are_two_things_to_do(with_ada: Mentorlog, tmp_path: Path) -> None:
+    notes = tmp_path / "a.md"
+    first = "# 10 January 2022\n## Actions\n- I will ask Bob\n- Ada will ask Bob\n"
+    notes.write_text(f"{first}# 24 January 2022\n## Actions\n- [x] I will ask Bob\n- [ ] Ada will ask Bob\n")
+    bring(with_ada, notes)
+    found = [(owner, state) for text, owner, state, _ in commitments(with_ada) if text == "ask Bob"]
+    assert sorted(found) == [("ada-lovelace", "open"), ("me", "done")]
+
+
+def test_two_days_with_the_same_text_in_files_named_by_them_are_two_meetings(
+    with_ada: Mentorlog, tmp_path: Path
+) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    for day in ("2022-01-10", "2022-01-24"):
+        (notes / f"{day}.md").write_text("Cancelled, Ada is away.\n")
+    assert "With Ada Lovelace: two meetings" in bring(with_ada, notes)
+    assert "There is nothing new in it." in bring(with_ada, notes)

@@ -411,3 +411,18 @@ def test_tasks_of_org_are_items() -> None:
 )  # fmt: skip
 def test_words_that_only_look_like_a_mark_are_text(text: str) -> None:
     assert found(f"# Notes\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize("name", ["notes.md", "notes.txt", "notes.rst"])
+def test_an_underlined_day_begins_its_notes_though_text_stands_right_above_it(name: str) -> None:
+    text = "10 January 2022\n---------------\nfoo\nbye\n24 January 2022\n---------------\nbar\n"
+    parts = take_apart(source(text, name), Said()).parts
+    assert [(str(part.day), part.start, part.end) for part in parts] == [
+        ("2022-01-10", 0, 4),
+        ("2022-01-24", 4, 7),
+    ]
+
+
+def test_a_key_above_the_end_of_a_front_matter_amid_a_file_is_no_heading() -> None:
+    text = "# 10 January 2022\nfoo\n\n# 24 January 2022\nbar\n\n---\ntitle: x\ndate: 2020-01-01\n---\n"
+    assert days(text) == ["2022-01-10", "2022-01-24"]

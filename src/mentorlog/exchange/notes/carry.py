@@ -32,7 +32,7 @@ def merged(found: Sequence[Found], journal: Iterable[Item]) -> list[Carried]:
 
     A copy is the same words while the one before is open. What comes again once it has ended is new.
     """
-    live: dict[str, Carried] = {}
+    live: dict[str, list[Carried]] = {}
     known: dict[str, Item] = {}
     for item in journal:
         if item.kind is Kind.COMMITMENT:
@@ -41,8 +41,8 @@ def merged(found: Sequence[Found], journal: Iterable[Item]) -> list[Carried]:
     order = sorted(found, key=lambda one: (one.day or date.max, one.source.name, one.line))
     for one in order:
         key = folded(one.item.text)
-        before = live.get(key) if key else None
-        if before and _goes_on(before.item, one.item) and before.first.private == one.private:
+        before = next((last for last in reversed(live.get(key, [])) if key and _goes_on(last, one)), None)
+        if before:
             before.copies.append(one)
             before.item = _later(before.item, one.item)
             before.settles = before.known is not None and before.known.is_open and before.item.state != "open"
@@ -52,16 +52,25 @@ def merged(found: Sequence[Found], journal: Iterable[Item]) -> list[Carried]:
         if same and _is_known(same, one):
             carried.known = same
             carried.settles = same.is_open and one.item.state != "open"
-        live[key] = carried
+        live.setdefault(key, []).append(carried)
         made.append(carried)
     return made
 
 
-def _goes_on(before: ItemLine, copy: ItemLine) -> bool:
-    """Whether a later line of the same words is the same thing to do."""
-    if before.owner and copy.owner and before.owner != copy.owner:
+def _goes_on(before: Carried, copy: Found) -> bool:
+    """Whether a later line of the same words is the same thing to do, of the same owner."""
+    mine = any(one.mine for one in (before.first, *before.copies))
+    theirs = before.item.owner or ""
+    if before.first.private != copy.private:
         return False
-    return before.state == "open" or copy.state == before.state
+    # Who is not named may be either; who is named is not another one, nor me.
+    if (
+        (theirs and copy.item.owner not in (None, theirs))
+        or (theirs and copy.mine)
+        or (mine and copy.item.owner)
+    ):
+        return False
+    return before.item.state == "open" or copy.item.state == before.item.state
 
 
 def _later(before: ItemLine, copy: ItemLine) -> ItemLine:

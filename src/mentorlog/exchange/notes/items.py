@@ -47,7 +47,7 @@ class Found:
     below it. `item` is the line as it goes into the journal, without an id; `day` that of its notes.
 
     `put_below` says that it is added below line `line`, which stays: a row of a table. `unknown` is a name
-    nobody has, `undated` words that look like a day to be done by.
+    nobody has, `undated` words that look like a day to be done by. `mine` says that it names me.
     """
 
     source: Source
@@ -59,6 +59,7 @@ class Found:
     put_below: int = -1
     unknown: str = ""
     undated: str = ""
+    mine: bool = False
 
     @property
     def where(self) -> str:
@@ -274,6 +275,7 @@ class _Reader:
                 row.end,
                 own.unknown,
                 undated,
+                own.owner == ME,
             )
         )
 
@@ -291,10 +293,11 @@ class _Reader:
             text, due, undated = split_due(text, part.day, self._how.order, week_start=self._how.week_start)
         mark = item.mark if item.mark is not None else "x" if _DONE.match(text[:LONGEST]) else " "
         self._items.add(line)
-        made = _with(item, mark, own.owner or scope.owner, due, text, part.day)
+        owner = own.owner or scope.owner
+        made = _with(item, mark, owner, due, text, part.day)
         private = part.private or self._section_of(line).private
         self._said.found.append(
-            Found(self._source, line, end, made, part.day, private, -1, own.unknown, undated)
+            Found(self._source, line, end, made, part.day, private, -1, own.unknown, undated, owner == ME)
         )
 
     def _section_of(self, line: int) -> Section:

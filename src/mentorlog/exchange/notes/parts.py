@@ -44,7 +44,8 @@ _TOP = 12  # how many lines from the top of a file its day may stand
 class Part(NamedTuple):
     """The lines of a source from `start` to `end`, and the day they are of, None for no day.
 
-    `private` says that a private heading stands above them.
+    `private` says that a private heading stands above them, `named` that only the file's name, or a folder's,
+    has the day.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Part(NamedTuple):
     day: date | None
     private: bool = False
     time: str = ""
+    named: bool = False
 
 
 class Left(NamedTuple):
@@ -100,7 +102,8 @@ def take_apart(source: Source, said: Said, given: date | None = None) -> Taken:
         parts = _split(source, sections, heads, days, given)
     else:
         day, time = _one_day(own, said, warnings)
-        parts = [Part(0, len(source.lines), day or given, bool(heads) and heads[0].private, time)]
+        private, named = bool(heads) and heads[0].private, bool(own) and own[0].what == "name"
+        parts = [Part(0, len(source.lines), day or given, private, time, named)]
     parts = list(_without(parts, left))
     if _TEMPLATE.search(source.path.stem) and all(part.day is None for part in parts) and not given:
         return Taken((), (Left(0, len(source.lines), "a template"),), ())

@@ -182,9 +182,10 @@ def _days(source: Source, parts: Sequence[Part]) -> list[Day]:
 
 
 def _mark(source: Source, parts: Sequence[Part]) -> str:
-    """How notes are known again."""
-    lines = (source.lines[n] for part in parts for n in range(part.start, part.end))
-    return f"{source.path.name}#{digest(lines)}"
+    """How notes are known again: by their text, and by their day where that does not stand in it."""
+    lines = [source.lines[n] for part in parts for n in range(part.start, part.end)]
+    days = [str(part.day) for part in parts[:1] if part.named]
+    return f"{source.path.name}#{digest([*days, *lines])}"
 
 
 def _says_private(source: Source) -> bool:

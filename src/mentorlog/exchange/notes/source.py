@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from mentorlog.exchange.notes.days import day_of_key, day_of_line
 from mentorlog.journal.conflicts import conflicts, may_have_conflict
 from mentorlog.journal.document import Document
 from mentorlog.journal.kinds import Headings
@@ -25,6 +26,7 @@ _ORG_TAGS = re.compile(r"[ \t]+:[\w@#%:]+:[ \t]*\Z")
 _ORG_BLOCK = re.compile(r"[ \t]*#\+(begin|end)_(src|example|quote|verse|comment)\b", re.IGNORECASE)
 _ORG_DONE = ("DONE", "CANCELED", "CANCELLED")
 _UNDERLINE = re.compile(r"([-=~^\"'#*+.:])\1{2,}[ \t]*\Z")
+_SETEXT = re.compile(r" {0,3}([-=])\1{2,}[ \t]*")
 _ZERO = "\x00"
 
 
@@ -62,7 +64,7 @@ class Source:
     @cached_property
     def copy(self) -> Document:
         """The copy that is read. It has as many lines."""
-        made = {"org": _from_org, "rst": _from_rst, "txt": _from_rst}.get(self.ending, list)(self.lines)
+        made = {"org": _from_org, "rst": _from_rst, "txt": _from_rst}.get(self.ending, _from_md)(self.lines)
         # What a rule at the top may seem to open is no front matter; and of what is one nothing is read.
         for n in {0, *self.front} if made and made[0].rstrip() in ("---", "+++") else self.front:
             made[n] = ""
@@ -133,6 +135,25 @@ def read_source(name: str, content: bytes, headings: Headings, folders: tuple[st
     return Source(name, folders, text, headings, remarks=remarks)
 
 
+def _is_day(line: str) -> bool:
+    """Whether an underlined line is a heading for the day it says, whatever text stands right above it."""
+    one = None if day_of_key(line) else day_of_line(line)
+    return one is not None and not one.is_slight
+
+
+def _from_md(lines: Iterable[str]) -> list[str]:
+    """Markdown as it is, but for a day that is underlined and has text right above it.
+
+    To CommonMark all of that text is the heading; to who wrote it, it is of the day before.
+    """
+    made = list(lines)
+    for at in range(2, len(made)):
+        mark = _SETEXT.fullmatch(made[at])
+        if mark and made[at - 2].strip() and _is_day(made[at - 1]):
+            made[at - 1 : at + 1] = [f"{'#' if mark[1] == '=' else '##'} {made[at - 1].strip()}", ""]
+    return made
+
+
 def _from_org(lines: Iterable[str]) -> list[str]:
     made = []
     fenced = False
@@ -169,7 +190,7 @@ def _from_rst(lines: Iterable[str]) -> list[str]:
             continue
         over = at > 1 and bool(_UNDERLINE.fullmatch(made[at - 2])) and made[at - 2][0] == mark[1]
         above = "" if at < 2 else made[at - 2].strip()
-        if above and not over:
+        if above and not over and not _is_day(title):
             continue
         level = f"{'over' if over else ''}{mark[1]}"
         if level not in levels:
