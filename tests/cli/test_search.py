@@ -91,3 +91,8 @@ def test_recall_takes_kinds_and_a_day_and_writes_a_file(sample: Mentorlog, tmp_p
 def test_a_kind_that_is_none_is_refused(sample: Mentorlog) -> None:
     result = sample("recall", "ada", "--kind", "foo")
     assert result.code == 2 and "“foo” is no kind." in result.err
+
+
+def test_where_one_meets_is_found(with_ada: Mentorlog) -> None:
+    with_ada.ok("meeting", "plan", "ada", "7 dec 10:00", "--place", "Blue room")
+    assert "Blue room" in with_ada.ok("search", "blue room")

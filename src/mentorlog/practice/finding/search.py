@@ -25,7 +25,7 @@ from mentorlog.practice.finding.query import Query, record_of, term
 
 # Keys whose values are chosen, not written: nobody looks for the word "held".
 _CHOSEN = frozenset(
-    ("status", "role", "kind", "medium", "place", "date", "time", "minutes", "private", "stretch")
+    ("status", "role", "kind", "medium", "date", "time", "minutes", "private", "stretch")
     + ("due", "since", "until", "sessions", "experience", "willingness", "look_again", "format")
 )
 # Compiled when a line first needs them.
