@@ -31,7 +31,7 @@ AGREEMENT = {
     "checkpoints",
 }  # fmt: skip
 RELATIONSHIP = {*PERSON, "next_meeting", "last_meeting"}
-GOAL = {"slug", "title", "status", "due", "measure", "why", "stretch", "skill", "of", "path"}
+GOAL = {"slug", "title", "aliases", "status", "due", "measure", "why", "stretch", "skill", "of", "path"}
 ALWAYS = {"schema", "problems"}
 KEYS = {
     "list": {"items"},

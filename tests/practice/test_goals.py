@@ -132,9 +132,20 @@ def test_an_end_is_a_status_a_line_of_the_log_and_a_lesson(journal: Builder) -> 
     assert [one.text for one in lessons] == ["To ask"]
 
 
-def test_a_new_title_keeps_the_file_and_the_old_title_in_the_log(journal: Builder) -> None:
+def test_a_new_title_keeps_the_file_and_the_old_title_as_an_alias_and_in_the_log(journal: Builder) -> None:
     text = changed(journal(person(), goal()), "retitle", "Lead six", TODAY)
-    assert text.rstrip("\n") == '+++\ntitle = "Lead six"\n+++\n\n## Log\n- 2026-12-06 renamed: from Lead'
+    front = '+++\ntitle = "Lead six"\naliases = ["Lead"]\n+++\n'
+    assert text.rstrip("\n") == f"{front}\n## Log\n- 2026-12-06 renamed: from Lead"
+
+
+def test_a_goal_answers_to_its_old_title_until_it_has_it_again(journal: Builder) -> None:
+    opened = journal(person(), goal("x", title="Lead five"))
+    for old, new in (("lead five", "Begin a team"), ("lead five", "Lead five")):
+        edit = opened.edit()
+        goals.retitle(edit, opened.find_goal(old), new, TODAY)
+        edit.save("x")
+        opened = Journal.open(opened.root)
+    assert opened.find_goal("begin").aliases == ("Begin a team",)
 
 
 def test_the_last_end_counts_and_one_of_another_status_does_not(journal: Builder) -> None:

@@ -287,7 +287,7 @@ def _check_for_conflict(path: str, text: str) -> None:
 def _names(record: Person | Goal) -> tuple[str, ...]:
     """What a person or a goal answers to."""
     if isinstance(record, Goal):
-        return record.title, record.slug
+        return record.title, *record.aliases, record.slug
     return record.name, *record.aliases, record.slug
 
 

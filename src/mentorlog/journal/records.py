@@ -194,6 +194,7 @@ class Goal(Record):
 
     slug: str
     title: Name
+    aliases: tuple[str, ...] = ()
     status: str = "active"
     due: Day | None = None
     measure: str = ""

@@ -15,6 +15,7 @@ from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Goal, Item, Journal, Kind, Person
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
+from mentorlog.journal.names import same
 from mentorlog.practice.logs import Entry, entries
 from mentorlog.practice.writing import Names, add_item, checked, new_item, place_for
 
@@ -136,8 +137,12 @@ def end(edit: Edit, goal: Goal, day: date, status: str, *, why: str = "", learne
 
 
 def retitle(edit: Edit, goal: Goal, title: str, today: date) -> None:
-    """Gives a goal another title; its slug stays, so that whatever names it still does."""
+    """Gives a goal another title; it still answers to the old one, and its slug stays."""
+    aliases = [alias for alias in goal.aliases if same(alias) != same(title)]
+    aliases += [goal.title] if same(goal.title) not in map(same, (title, *aliases)) else []
     edit.set(goal.path, title=title)
+    if tuple(aliases) != goal.aliases:
+        edit.set(goal.path, aliases=aliases or None)
     edit.change(
         goal.path, partial(_with_entry, title="Log", entry=Entry(today, "renamed", f"from {goal.title}"))
     )

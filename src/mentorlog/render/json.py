@@ -131,6 +131,7 @@ def goal(it: Goal) -> Value:
     return {
         "slug": it.slug,
         "title": it.title,
+        "aliases": list(it.aliases),
         "status": it.status,
         "due": _day(it.due),
         "measure": it.measure or None,
