@@ -84,7 +84,7 @@ def test_a_chronology_says_each_day_once_and_what_came_of_things(tmp_path: Path)
         "Ada",
         "Mon 2 Nov 2026   Met, video, 45 min",
         "                 Commitment: Draft it",
-        "                 Commitment: @ada Send the sheet",
+        "                 Ada's commitment: Send the sheet",
         "                 Advice: Ask Tom",
         "Fri 20 Nov 2026  Kept: Draft it; she has it",
         "                 Done my own way: Ask Tom; asked his boss",

@@ -25,7 +25,7 @@ def chronology_page(it: Chronology) -> Page:
     for day, events in groupby(it.events, key=lambda event: event.day):
         label = say_date(day) if day else "No date"
         for event in events:
-            lines.append(_line(event, label, it.today))
+            lines.append(_line(event, label, it))
             label = ""
     since = f"since {say_day(it.since, it.today)}" if it.since else ""
     if not lines:
@@ -38,12 +38,13 @@ def chronology_page(it: Chronology) -> Page:
     )
 
 
-def _line(event: Event, label: str, today: date) -> Line:
-    said = f"{_words(event, today)}{f'; {event.why}' if event.why else ''}"
+def _line(event: Event, label: str, it: Chronology) -> Line:
+    between = ": " if event.kind == LOG else "; "
+    said = f"{_words(event, it)}{f'{between}{event.why}' if event.why else ''}"
     return Line(said, label=label, right="private" if event.private else "")
 
 
-def _words(event: Event, today: date) -> str:
+def _words(event: Event, it: Chronology) -> str:
     if event.kind == MEETING and event.meeting:
         time = f"at {event.meeting.time}" if event.meeting.time else ""
         usual = event.meeting.kind == "session"
@@ -53,10 +54,13 @@ def _words(event: Event, today: date) -> str:
         return f"{event.text}: {event.word}"
     if event.kind == LOG or event.item is None:
         return event.word[:1].upper() + event.word[1:]
+    whose = _whose(event.item, it)
     if event.word == MADE:
-        kind = str(event.kind)
-        return f"{kind[:1].upper()}{kind[1:]}: {_text(event.item)}"
-    return f"{_happened(event, event.item, today)}: {_text(event.item)}"
+        said = f"{whose}'s {event.kind}" if whose else str(event.kind)
+        return f"{said[:1].upper()}{said[1:]}: {event.item.text}"
+    happened = _happened(event, event.item, it.today)
+    by = f", {whose}'s" if whose else ""
+    return f"{happened}{by}: {event.item.text}"
 
 
 def _happened(event: Event, item: Item, today: date) -> str:
@@ -71,5 +75,6 @@ def _happened(event: Event, item: Item, today: date) -> str:
     return _SAID.get(event.word, event.word)
 
 
-def _text(item: Item) -> str:
-    return f"@{item.owner} {item.text}" if item.owner and not item.is_mine else item.text
+def _whose(item: Item, it: Chronology) -> str:
+    """What somebody else is called whose item it is; nothing for mine."""
+    return it.names.get(item.owner, f"@{item.owner}") if item.owner and not item.is_mine else ""

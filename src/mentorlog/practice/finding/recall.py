@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -40,13 +40,17 @@ class Event(NamedTuple):
 
 
 class Chronology(NamedTuple):
-    """What happened with `person`, the oldest first; `since` is the first day of it, None for all."""
+    """What happened with `person`, the oldest first; `since` is the first day of it, None for all.
+
+    `names` are everybody's first names, by slug.
+    """
 
     person: Person
     today: date
     since: date | None
     kinds: tuple[str, ...]
     events: tuple[Event, ...]
+    names: Mapping[str, str] = {}
 
 
 def recall(
@@ -60,7 +64,8 @@ def recall(
     shown = [event for event in found if since is None or (event.day and event.day >= since)]
     # A meeting comes before what was said in it; else as it stands in the files.
     shown.sort(key=lambda event: (event.day or date.min, event.kind != MEETING))
-    return Chronology(person, today, since, tuple(kinds), tuple(shown))
+    names = {one.slug: one.first_name for one in journal.people}
+    return Chronology(person, today, since, tuple(kinds), tuple(shown), names)
 
 
 def _events(journal: Journal, person: Person) -> Iterator[Event]:
