@@ -1,7 +1,7 @@
 """A hostile string in every text field of every record, on every screen, in every way to put it out.
 
 With MENTORLOG_LONG=1 each string is on each screen. Else it is on every sixth one, each string beginning at
-another, so that each screen has some twenty of them; and at 40 columns only those are tried whose width is in
+another, so that each screen has some thirteen of them; and at 40 columns only those are tried whose width is in
 doubt.
 """
 
@@ -40,8 +40,8 @@ from .screens import (
 from .strings import HOSTILE, LONG, WIDE
 
 strings = pytest.mark.parametrize("name", HOSTILE)
-# No command shows these: the journal's zone, where a meeting is.
-UNSHOWN = {"zone", "meetingplace"}
+# No command shows the journal's zone.
+UNSHOWN = {"zone"}
 # Of these the part before a colon is one thing, and what follows it another.
 PARTED = {"first", "value", "logword"}
 # The list that has most ids.
@@ -95,10 +95,10 @@ def test_each_field_is_shown_by_some_screen(plain: Path) -> None:
     assert set(PRIVATE) <= shown(plain, "meeting show ada") | shown(plain, "mentor show eve")
 
 
-def test_each_screen_is_met_by_a_third_of_the_strings_at_least() -> None:
+def test_each_screen_is_met_by_one_string_in_six_at_least() -> None:
     for lines in (SCREENS, JSON, MARKDOWN, HTML):
         met = [line for name in HOSTILE for line in some_of(lines, name)]
-        assert min(met.count(line) for line in lines) >= len(HOSTILE) // 3
+        assert min(met.count(line) for line in lines) >= len(HOSTILE) // 6
 
 
 def test_there_are_sixty_strings_and_more() -> None:
