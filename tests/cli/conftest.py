@@ -127,6 +127,7 @@ class Mentorlog:
             is_interactive=at_terminal or answers is not None,
             config_folder=lambda: self.home / "config",
             data_folder=lambda: self.home / "data",
+            cache_folder=lambda: self.home / "cache",
             source=self.source,
         )
         code = run(list(arguments), world)

@@ -1,7 +1,7 @@
 """A hostile string in every text field of every record, on every screen, in every way to put it out.
 
 With MENTORLOG_LONG=1 each string is on each screen. Else it is on every sixth one, each string beginning at
-another, so that each screen has some thirteen of them; and at 40 columns only those are tried whose width is in
+another, so that each screen has some thirteen of them; at 40 columns only those are tried whose width is in
 doubt.
 """
 

@@ -41,6 +41,7 @@ def call(home: Path, arguments: list[str]) -> tuple[int, str, str]:
         is_interactive=False,
         config_folder=lambda: home / "config",
         data_folder=lambda: home / "data",
+        cache_folder=lambda: home / "cache",
         source=random.SystemRandom(),
     )
     return run(arguments, world), out.getvalue(), err.getvalue()

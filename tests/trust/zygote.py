@@ -128,6 +128,7 @@ def _command(request: dict[str, Any]) -> tuple[int, str, str]:
         is_interactive=answers is not None,
         config_folder=lambda: home / "config",
         data_folder=lambda: home / "data",
+        cache_folder=lambda: home / "cache",
         source=random.Random(1),
     )
     real_world()  # for what it does to signals

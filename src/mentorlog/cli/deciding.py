@@ -132,8 +132,8 @@ class Deciding:
         """The item as it stands in its file now. Raises NotFound where it is gone, Several where two have
         its id, ChangedUnderneath where it is not what was shown any more."""
         item = one.item
-        items = [other for other in journal.items(item.person) if other.path == item.path]
-        found = find_item([other for other in items if other.id == item.id], item.id, wanted=lambda _: True)
+        items = [other for other in journal.items_at(item.path) if other.id == item.id]
+        found = find_item(items, item.id, wanted=lambda _: True)
         # Where it stands and what is noted below it decide nothing, nor whether its handle and its `by DATE`
         # are fields by now: `note` writes them for all that is on the page.
         same = found._replace(line=item.line, has_id=item.has_id, detail=item.detail, meeting=item.meeting)
@@ -150,15 +150,15 @@ class Deciding:
             document, line = found
             edit.put(item.path, document)
             return item._replace(line=line)
-        is_there = any((one.path, one.id) == step.key for one in journal.items(item.person))
+        is_there = any(one.id == step.id for one in journal.items_at(item.path))
         raise ChangedUnderneath(item.path) if is_there else NotFound("item", item.id)
 
     @staticmethod
     def _without(journal: Journal, step: Step, trace: settle.Trace) -> tuple[Document, int] | None:
         """The record as it was before the decision that left a trace, and the line of the item in it; None
         where the trace does not stand any more."""
-        for one in journal.items(step.item.person):
-            if (one.path, one.id) == step.key:
+        for one in journal.items_at(step.item.path):
+            if one.id == step.id:
                 document = settle.taken_back(journal.document(one.path), one, trace)
                 if document:
                     return document, one.line

@@ -127,7 +127,7 @@ class Session:
 
     def store_at(self, path: Path) -> Store:
         """The files of a journal at `path`, written in the name of this command."""
-        return Store(path, self.world.environment, self._options.command)
+        return Store(path, self.world.environment, self._options.command, self.world.cache_folder)
 
     @cached_property
     def journal(self) -> Journal:

@@ -42,6 +42,7 @@ class World:
     is_interactive: bool
     config_folder: Callable[[], Path]
     data_folder: Callable[[], Path]
+    cache_folder: Callable[[], Path]
     source: random.Random
     program: str = "mentorlog"
     machine_zone: Callable[[], str] = lambda: ""
@@ -82,6 +83,7 @@ def real_world() -> World:
         is_interactive=sys.stdin.isatty() and sys.stdout.isatty(),
         config_folder=_config_folder,
         data_folder=_data_folder,
+        cache_folder=_cache_folder,
         source=random.SystemRandom(),
         program=_program(),
         machine_zone=_machine_zone,
@@ -148,6 +150,12 @@ def _config_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("mentorlog", appauthor=False)
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("mentorlog", appauthor=False)
 
 
 def _data_folder() -> Path:

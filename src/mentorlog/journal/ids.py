@@ -7,13 +7,13 @@ from collections.abc import Container
 
 # No 0 and o, no l and i beside 1, no u beside v.
 ALPHABET = "123456789abcdefghjkmnpqrstvwxyz"
-_LENGTH = 5
+LENGTH = 5
 
 
 def new_id(source: random.Random, taken: Container[str] = ()) -> str:
     """A random id that is not in `taken`; it has a letter and a digit, so that it is never a word."""
     while True:
-        made = "".join(source.choices(ALPHABET, k=_LENGTH))
+        made = "".join(source.choices(ALPHABET, k=LENGTH))
         if made not in taken and _is_mixed(made):
             return made
 

@@ -14,16 +14,18 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from mentorlog.errors import BadInput, Damaged, NoJournal, Vanished
+from mentorlog import __version__
+from mentorlog.errors import Damaged, NoJournal, Vanished
 from mentorlog.journal import front_matter, ids, layout, names
 from mentorlog.journal.document import Document
-from mentorlog.journal.history import TRAILER
+from mentorlog.journal.edit import Edit
+from mentorlog.journal.glances import Meetings, reduced, tells
 from mentorlog.journal.items import ME, Item, Whereabouts, read_items
 from mentorlog.journal.kinds import Headings
 from mentorlog.journal.lines import find_front_matter, split_lines
 from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings
-from mentorlog.journal.store import Store, changed
-from mentorlog.journal.unfinished import Change, Message
+from mentorlog.journal.shelf import Shelf
+from mentorlog.journal.store import Store
 
 R = TypeVar("R", bound=Record)
 _TRIES = 5
@@ -100,14 +102,13 @@ class Journal:
         found = self._all(self.store.goals, lambda path: self._record(Goal, path, slug=layout.slug_in(path)))
         return tuple(sorted(found, key=lambda goal: (goal.due or date.max, goal.title)))
 
-    def meetings(self, slug: str | None = None) -> tuple[Meeting, ...]:
+    def meetings(self, slug: str | None = None) -> Meetings:
         """The meetings with one person, or with all, in the order of their days."""
-        found = self._all(lambda: self.store.meetings(slug), self._meeting)
-        return tuple(sorted(found, key=lambda meeting: meeting.order))
+        return self._shelf.meetings(slug)
 
     def meeting_at(self, path: str) -> Meeting:
         """The meeting whose record is at `path`. Raises Damaged where that cannot be read."""
-        if meeting := self._meeting(path):
+        if meeting := self._shelf.at_if_read(path):
             return meeting
         raise next((fault for fault in self.problems if fault.path == path), Vanished(path))
 
@@ -168,13 +169,35 @@ class Journal:
 
     def items(self, slug: str | None = None, *, goals: bool = True) -> Iterator[Item]:
         """The items of one person's records, or of all records, and those of goals if wanted."""
-        for person in self.people:
-            if slug in (None, person.slug):
-                yield from self.items_in(person)
+        yield from self._items_of_people(slug)
         for meeting in self.meetings(slug):
             yield from self.items_in(meeting)
-        for goal in self.goals if goals else ():
-            yield from self.items_in(goal)
+        yield from self._items_of_goals() if goals else ()
+
+    def items_since(self, since: date, slug: str | None = None) -> Iterator[Item]:
+        """Of the same items those that go on, and those that name the day `since` or a later one.
+
+        What has rested since before then is not read (docs/explanation/speed.md).
+        """
+        day = since.toordinal()
+        everything = [self._items_of_people(slug), self._items_of_meetings(slug, day), self._items_of_goals()]
+        return (item for items in everything for item in items if tells(item, day))
+
+    def items_naming(self, ident: str) -> Iterator[Item]:
+        """The items of those records whose text holds an id; no other one is taken apart."""
+        wanted = ident.casefold().encode("utf-8", "replace")
+        paths = [record.path for record in (*self.people, *self.goals)] + self.store.meetings()
+        for path, data in self.store.each(paths, self.note, lambda _: None):
+            if wanted in data.lower():
+                yield from self.items_at(path)
+
+    def items_at(self, path: str) -> Iterator[Item]:
+        """The items that stand in the record at `path`; none where it cannot be read."""
+        if path.startswith("meetings/"):
+            meeting = self._shelf.at_if_read(path)
+            return self.items_in(meeting) if meeting else iter(())
+        among: tuple[Person | Goal, ...] = (*self.people, *self.goals)
+        return next((self.items_in(record) for record in among if record.path == path), iter(()))
 
     def items_in(self, record: Person | Goal | Meeting) -> Iterator[Item]:
         """The items that stand in one record."""
@@ -196,15 +219,52 @@ class Journal:
     # --- reading ---------------------------------------------------------------------------------
 
     @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self.store, self._meeting, self.text, lambda: self.headings, self._context, self.note)
+
+    def _context(self) -> bytes:
+        """What the facts of a record follow from beside its text."""
+        return repr((__version__, sorted(self.settings.headings.items()))).encode()
+
+    def _items_of_people(self, slug: str | None) -> Iterator[Item]:
+        for person in self.people:
+            if slug in (None, person.slug):
+                yield from self.items_in(person)
+
+    def _items_of_goals(self) -> Iterator[Item]:
+        for goal in self.goals:
+            yield from self.items_in(goal)
+
+    def _items_of_meetings(self, slug: str | None, since: int) -> Iterator[Item]:
+        """Those that `tells`, and of a record that has to be taken apart as a whole the others too."""
+        for glance in self.meetings(slug).glances:
+            if not glance.tells(since):
+                continue
+            parts = self._shelf.parts(glance)
+            if parts is None:
+                yield from self.items_in(self._shelf.at(glance.path))
+                continue
+            wanted = [part for part in parts if not part.changed or part.changed >= since]
+            text, who = self.text(glance.path), layout.slug_in(glance.path)
+            document, lines = reduced(split_lines(text), wanted, self.headings)
+            for item in self._items_in(document, glance.path, who, date.fromordinal(glance.day), False):
+                yield item._replace(line=lines[item.line - 1] + 1)
+
+    @cached_property
     def _hidden(self) -> frozenset[str]:
         """The people whose record is private, by slug."""
         return frozenset(person.slug for person in self.people if person.private)
 
     def _items_of(self, path: str, slug: str | None, meeting: date | None, private: bool) -> Iterator[Item]:
+        return self._items_in(self.document(path), path, slug, meeting, private)
+
+    def _items_in(
+        self, document: Document, path: str, slug: str | None, meeting: date | None, private: bool
+    ) -> Iterator[Item]:
         person = self.person_by_slug(slug)
         mentee = slug if person and person.is_mentee else None
         where = Whereabouts(path, slug, meeting, mentee, private, self.owner_of, self._hidden)
-        for item in read_items(self.document(path), where):
+        for item in read_items(document, where):
             self._taken.add(item.id)
             if item.history and item.is_mine_alone:
                 # It is with nobody; but what came from somebody private stays out of sight.
@@ -305,91 +365,3 @@ def _short(person: Person, everybody: Sequence[Person]) -> str:
         if any(names.same(name).startswith(word) for name in (other.name, other.slug, *other.aliases))
     ]
     return word if called == [person] else person.slug
-
-
-class Edit:
-    """The changes of one command, kept until `save` writes them."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-        self._before: dict[str, str | None] = {}
-        self._after: dict[str, Document | None] = {}
-
-    def document(self, path: str) -> Document:
-        """The record as this edit has left it."""
-        document = self._after.get(path)
-        return document if document is not None else self._journal.document(path)
-
-    def has(self, path: str) -> bool:
-        """Whether there is such a file once this edit is saved."""
-        if path in self._after:
-            return self._after[path] is not None
-        return self._journal.store.read_if_there(path) is not None
-
-    def put(self, path: str, document: Document) -> None:
-        """Replaces a record that is there."""
-        self._before.setdefault(path, self._journal.text(path))
-        self._after[path] = document
-
-    def add(self, path: str, text: str) -> None:
-        """Makes a record that is not there yet."""
-        self._before.setdefault(path, None)
-        in_goal = path.startswith("goals/")
-        self._after[path] = Document.parse(text, self._journal.headings, in_goal=in_goal)
-
-    def move(self, path: str, new: str) -> None:
-        """Gives a record another path."""
-        document = self.document(path)
-        if self._before.get(path, "") is None:
-            del self._before[path], self._after[path]
-        else:
-            self._before.setdefault(path, self._journal.text(path))
-            self._after[path] = None
-        self._before.setdefault(new, None)
-        self._after[new] = document
-
-    def remove(self, path: str) -> None:
-        """Takes a record away."""
-        self._before.setdefault(path, self._journal.text(path))
-        self._after[path] = None
-
-    def change(self, path: str, edit: Callable[[Document], Document]) -> None:
-        """Puts what `edit` makes of a record."""
-        document = edit(self.document(path))
-        if path in self._after:
-            self._after[path] = document
-        else:
-            self.put(path, document)
-
-    def set(self, path: str, **keys: object) -> None:
-        """Sets keys of a record's front matter; None removes one. Two underscores stand for a dot."""
-        changes = {key.replace("__", "."): value for key, value in keys.items()}
-        self.change(path, lambda document: front_matter.edited(path, document, changes))
-
-    @property
-    def changes(self) -> list[Change]:
-        """What `save` would write, in the order in which it was asked for. Raises BadInput."""
-        return [
-            Change(path, _encoded(self._before[path]), _encoded(None if after is None else str(after)))
-            for path, after in self._after.items()
-        ]
-
-    def save(self, line: str, *, command: str = "") -> list[str]:
-        """Writes all changes, and has history say `line` of them; answers their paths.
-
-        `command` is what did it, if not the one that runs. This journal stays as it was read: open it
-        anew.
-        """
-        changes = self.changes
-        store = self._journal.store
-        if not self._journal.knows_private:
-            line = "Changed, while mentorlog.toml could not be read"
-        store.write(changes, Message(line, ((TRAILER, command or store.command),)))
-        return changed(changes)
-
-
-def _encoded(text: str | None) -> bytes | None:
-    try:
-        return None if text is None else text.encode("utf-8")
-    except UnicodeEncodeError as fault:
-        raise BadInput("What was typed is not UTF-8 text.", "Nothing was stored.") from fault

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged, HistoryFault, Vanished
-from mentorlog.journal import disk, layout, unfinished
+from mentorlog.journal import disk, kept, layout, unfinished
 from mentorlog.journal.history import Beginning, History
 from mentorlog.journal.lock import Lock
+from mentorlog.journal.reading import MOST_AT_ONCE, READ, read_file, reading
 from mentorlog.journal.unfinished import NOTHING, Change, Message, Unfinished
 
 OWN_FOLDER = ".mentorlog"
 LARGEST = 4 * 1024 * 1024  # bytes: more than any record has, less than what could stop us
-_MOST_AT_ONCE = 64 * 1024  # bytes of a file that are read by one call
 _DRAFTS = ".mentorlog/drafts"
 _NOT_OURS = ("", ".", "..", ".git", OWN_FOLDER)
 _FOLDERS = ("", OWN_FOLDER, "people", "goals", "reviews", "templates")
-_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Store:
@@ -34,9 +33,16 @@ class Store:
     """
 
     def __init__(
-        self, root: Path, environment: Mapping[str, str] | None = None, command: str = "change"
+        self,
+        root: Path,
+        environment: Mapping[str, str] | None = None,
+        command: str = "change",
+        cache: Callable[[], Path] | None = None,
+        now: Callable[[], int] = time.time_ns,
     ) -> None:
         self.root = root
+        self._cache = cache
+        self._now = now
         self.command = command
         self.lock = Lock(root, f"mentorlog {command}")
         self.history = History(root, os.environ if environment is None else environment)
@@ -47,7 +53,7 @@ class Store:
     @property
     def exists(self) -> bool:
         """Whether there is a journal here: its settings, or a folder of its records."""
-        with _reading(str(self.root)):
+        with reading(str(self.root)):
             return layout.SETTINGS in self._unfinished or any(
                 (self.root / name).exists() for name in (layout.SETTINGS, "people", "meetings")
             )
@@ -55,7 +61,7 @@ class Store:
     @property
     def is_open_to_others(self) -> bool:
         """Whether anybody but its owner may look into the journal's folder."""
-        with _reading(str(self.root)):
+        with reading(str(self.root)):
             return os.name != "nt" and bool(self.root.stat().st_mode & 0o077)
 
     def people(self) -> list[str]:
@@ -70,6 +76,28 @@ class Store:
         """The paths of the meetings with one person, or with all."""
         slugs = [slug] if slug else self._folders("meetings")
         return [f"meetings/{who}/{name}" for who in slugs for name in self._records(f"meetings/{who}")]
+
+    def people_met(self) -> list[str]:
+        """The folders of meetings, each called as a person's record is."""
+        return self._folders("meetings")
+
+    def listed(self, slug: str) -> kept.Listed:
+        """The names of the meetings with one person, each with the key of what is known of it; sorted."""
+        folder = f"meetings/{slug}"
+        if any(path.startswith(f"{folder}/") for path in self._unfinished):
+            return kept.Listed([(name, None) for name in self._records(folder)], "")
+        with reading(folder):
+            try:
+                found = kept.listed(f"{self.root}/{folder}", self._now())
+            except (FileNotFoundError, NotADirectoryError):
+                return kept.Listed([], "")
+        return found._replace(
+            names=sorted(one for one in found.names if one[0].endswith(".md") and not one[0].startswith("."))
+        )
+
+    def cache_for(self, place: str) -> Path | None:
+        """Where what is known of a folder's files is kept on this machine, None for nowhere."""
+        return self._cache() / f"{place}.kept" if self._cache and place else None
 
     def beside_meetings(self, slug: str) -> list[str]:
         """The paths of what stands beside the meetings with one person and is no Markdown."""
@@ -124,14 +152,14 @@ class Store:
             data = b""
             if path not in pending:
                 try:
-                    descriptor = os.open(folder + path, _READ)
+                    descriptor = os.open(folder + path, READ)
                     try:
-                        data = os.read(descriptor, _MOST_AT_ONCE)
+                        data = os.read(descriptor, MOST_AT_ONCE)
                     finally:
                         os.close(descriptor)
                 except OSError:  # said below
                     data = b""
-            if 0 < len(data) < _MOST_AT_ONCE:
+            if 0 < len(data) < MOST_AT_ONCE:
                 yield path, data
                 continue
             # Empty, large, or no file at all: with the care that takes.
@@ -330,28 +358,13 @@ class Store:
         return self._pending
 
     def _on_disk(self, path: str, largest: int | None = None) -> bytes | None:
-        with _reading(path):
-            try:
-                descriptor = os.open(f"{self.root}/{path}", _READ)
-            except FileNotFoundError:
-                return None
-            except NotADirectoryError:
-                return None
-            try:
-                found = os.fstat(descriptor)
-                if not stat.S_ISREG(found.st_mode):
-                    raise Damaged(path, None, "cannot be read: it is no file")
-                if largest is not None and found.st_size > largest:
-                    raise Damaged(path, None, "cannot be read: it is larger than 4 MiB")
-                return _all_of(descriptor, found.st_size)
-            finally:
-                os.close(descriptor)
+        return read_file(self.root, path, largest)
 
     def _records(self, folder: str) -> list[str]:
         return sorted(name for name in self._names(folder) if name.endswith(".md"))
 
     def _folders(self, folder: str) -> list[str]:
-        with _reading(folder):
+        with reading(folder):
             to_come = {path.rpartition("/")[0] for path in self._unfinished}
             return sorted(
                 name
@@ -361,7 +374,7 @@ class Store:
 
     def _names(self, folder: str) -> Iterator[str]:
         names: set[str] = set()
-        with _reading(folder), contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        with reading(folder), contextlib.suppress(FileNotFoundError, NotADirectoryError):
             names.update(os.listdir(self.root / folder))
         for path, change in self._unfinished.items():
             if path.startswith(folder + "/") and self.read_bytes(path) == change.after:
@@ -371,26 +384,6 @@ class Store:
                 elif not below:
                     names.discard(name)
         return (name for name in names if not name.startswith("."))
-
-
-@contextlib.contextmanager
-def _reading(path: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as fault:
-        raise Damaged(path, None, f"cannot be read: {disk.reason(fault)}") from fault
-
-
-def _all_of(descriptor: int, size: int) -> bytes:
-    """The bytes of a file; more than its size says where it has grown meanwhile."""
-    data = os.read(descriptor, size + 1)
-    if len(data) == size:
-        return data
-    parts = [data]
-    while data:
-        data = os.read(descriptor, LARGEST)
-        parts.append(data)
-    return b"".join(parts)
 
 
 def changed(changes: Iterable[Change]) -> list[str]:

@@ -45,7 +45,7 @@ def of_person(journal: Journal, person: Person) -> Referring:
     """What refers to a person."""
     mine = _records_of(journal, person)
     return Referring(
-        journal.meetings(person.slug),
+        tuple(journal.meetings(person.slug)),
         tuple(goal for goal in journal.goals if goal.of == person.slug),
         tuple(goal for goal in journal.goals if not goal.of and goal.slug in person.goals),
         tuple(item for item in journal.items() if item.owner == person.slug and item.path not in mine),

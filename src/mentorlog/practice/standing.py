@@ -7,10 +7,12 @@ are derived here (PRACTICE R4, R7; docs/reference/item-line.md, "What it is due 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+from mentorlog.journal import Item, Journal, Kind, Meeting, Meetings, Person
 from mentorlog.practice.pauses import PAUSED, Pause, days_paused, pauses_of
 
 # Of a record that is private as a whole: whose it is, and when.
@@ -21,31 +23,29 @@ _IN_OUTLINE = frozenset(
 R = TypeVar("R", Person, Meeting)
 
 
-class Relationship(NamedTuple):
-    """One person and the meetings with them, as seen on `today`."""
+@dataclass(frozen=True)
+class Relationship:
+    """One person and the meetings with them, as seen on `today`; of these only what is asked for is read."""
 
     person: Person
-    meetings: tuple[Meeting, ...]
+    meetings: Meetings
     today: date
     pauses: tuple[Pause, ...] = ()
 
     @property
     def held(self) -> tuple[Meeting, ...]:
         """Those that took place, one in the future among them where a record says so."""
-        return tuple(meeting for meeting in self.meetings if meeting.status == "held")
+        return self.meetings.of_status("held")
 
-    @property
+    @cached_property
     def last(self) -> Meeting | None:
         """The last meeting held, up to today."""
-        past = [meeting for meeting in self.held if meeting.date <= self.today]
-        return past[-1] if past else None
+        return self.meetings.last_held(self.today)
 
-    @property
+    @cached_property
     def planned(self) -> tuple[Meeting, ...]:
         """Those still to come, today's among them."""
-        return tuple(
-            meeting for meeting in self.meetings if meeting.status == "planned" and meeting.date >= self.today
-        )
+        return self.meetings.of_status("planned", since=self.today)
 
     @property
     def next(self) -> Meeting | None:
@@ -55,9 +55,7 @@ class Relationship(NamedTuple):
     @property
     def passed(self) -> tuple[Meeting, ...]:
         """Planned meetings whose day is over, of which nobody has said what became."""
-        return tuple(
-            meeting for meeting in self.meetings if meeting.status == "planned" and meeting.date < self.today
-        )
+        return self.meetings.of_status("planned", before=self.today)
 
     @property
     def expected(self) -> date | None:
@@ -124,15 +122,8 @@ class Standing(NamedTuple):
 
 def relationships(journal: Journal, today: date) -> dict[str, Relationship]:
     """Everybody's relationship, by slug."""
-    with_whom: dict[str, list[Meeting]] = {}
-    for meeting in journal.meetings():
-        with_whom.setdefault(meeting.person, []).append(meeting)
-    return {
-        person.slug: Relationship(
-            person, tuple(with_whom.get(person.slug, ())), today, pauses_of(journal, person)
-        )
-        for person in journal.people
-    }
+    journal.meetings()  # with whomever, so that each record that cannot be read is known
+    return {person.slug: relationship(journal, person, today) for person in journal.people}
 
 
 def relationship(journal: Journal, person: Person, today: date) -> Relationship:
@@ -150,13 +141,14 @@ def in_outline(record: R) -> R:
     )
 
 
+def outlined(with_whom: Relationship) -> Relationship:
+    """A relationship whose private meetings are in outline."""
+    return replace(with_whom, meetings=with_whom.meetings.mapped(in_outline))
+
+
 def reported(known: dict[str, Relationship]) -> dict[str, Relationship]:
     """What a report may name: nobody whose record is private, and private meetings in outline."""
-    return {
-        slug: with_whom._replace(meetings=tuple(map(in_outline, with_whom.meetings)))
-        for slug, with_whom in known.items()
-        if not with_whom.person.private
-    }
+    return {slug: outlined(with_whom) for slug, with_whom in known.items() if not with_whom.person.private}
 
 
 def standings(items: Iterable[Item], known: dict[str, Relationship]) -> list[Standing]:
@@ -168,8 +160,8 @@ def _standing(item: Item, with_whom: Relationship | None) -> Standing:
     if with_whom is None or not item.is_open:
         return Standing(item, item.due, 0)
     since = item.since
-    later = [meeting for meeting in with_whom.held if since and meeting.date > since]
-    carried = sum(meeting.date <= with_whom.today for meeting in later)
+    later = with_whom.meetings.held_between(since) if since else 0
+    carried = with_whom.meetings.held_between(since, with_whom.today) if since else 0
     if item.meeting and not item.boxed and later:
         return Standing(item, item.due, carried, unsettled=True)
     due_by = item.due

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -289,7 +290,7 @@ def test_the_days_of_a_pause_are_no_silence(journal: Builder) -> None:
     opened = journal(person(body=log), held("2026-09-01"))
     with_whom = relationship(opened, opened.find_person("ada"), TODAY)
     assert not faded(with_whom)
-    assert faded(with_whom._replace(today=date(2026, 12, 12)))
+    assert faded(replace(with_whom, today=date(2026, 12, 12)))
 
 
 @pytest.mark.parametrize(

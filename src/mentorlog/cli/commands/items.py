@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Annotated, Any
 
@@ -13,11 +15,12 @@ from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_date, split_by
 from mentorlog.errors import BadInput, NotFound
-from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item
+from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item, ids
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine
+from mentorlog.journal.items import named_exactly
 from mentorlog.practice import settle
-from mentorlog.practice.standing import Standing, relationships, standings
+from mentorlog.practice.standing import Standing, relationship, standings
 from mentorlog.practice.writing import checked
 from mentorlog.render import words as said
 
@@ -64,11 +67,11 @@ def jot(
     if day and wanted not in ENDINGS:
         raise BadInput(f"“{wanted}” takes no due date.", "Leave --due away.")
     edit = journal.edit()
-    before = {item.id for item in journal.items(person.slug, goals=False)}
+    before = {item.id for item in journal.items_in(person)}
     making.add_to_person(session, journal, edit, person, wanted, words(text), reasons, due=day)
     edit.save(messages.of_new_item(wanted, person, words(text)))
-    for item in session.reread().items(person.slug, goals=False):
-        if item.path == person.path and item.kind is wanted and item.id not in before:
+    for item in session.reread().items_at(person.path):
+        if item.kind is wanted and item.id not in before:
             ident = f"{item.id}  " if item.has_id else ""
             by = f", by {say_date(item.due)}" if item.due else ""
             session.tell(f"{ident}{wanted} for {person.first_name}: {item.text}{by}")
@@ -152,7 +155,8 @@ def move(
     found = one.item
     if not found.is_open:
         raise BadInput(f"“{found.text}” has ended already.", f"First: mentorlog reopen {found.id}")
-    known = relationships(journal, session.today).get(found.person or "")
+    person = journal.person_by_slug(found.person)
+    known = relationship(journal, person, session.today) if person else None
     next_day = known.next.date if known and known.next else None
     reading = partial(
         read_day, ref=session.today, next_meeting=next_day, week_start=journal.settings.first_weekday
@@ -165,7 +169,6 @@ def move(
         day = session.ask_until("To when?", reading)
     if not (day or step):
         raise BadInput("To when?", f"For example: mentorlog move {found.id} fri")
-    person = journal.person_by_slug(found.person)
     if step:
         new_id = journal.new_id()
         shrinking = partial(
@@ -179,7 +182,7 @@ def move(
             told=told,
         )
         _settle(session, found, "Made smaller", shrinking)
-        new = find_item(list(session.reread().items()), new_id)
+        new = find_item(list(session.reread().items_since(date.max, found.person)), new_id)
         until = f", by {say_date(new.due)}" if new.due else ""
         session.tell(f"{new.id}  {new.kind}: {new.text}{until}  (a step of {found.id}, which is let go)")
         return
@@ -223,7 +226,7 @@ def reopen(context: typer.Context, item: _ItemWords = None) -> None:
         found = _find(session, words(item), wanted=lambda one: not one.is_open).item
     except NotFound:
         # Nothing of these words has ended; what is open may have them.
-        found = find_item([one for one in session.journal.items() if one.is_open], words(item))
+        found = _found(session.journal, words(item), _is_open)
     if found.is_open:
         session.tell(f"{found.id}  open already: {found.text}")
         return
@@ -261,16 +264,17 @@ def _already(session: Session, item: Item) -> None:
     session.tell(f"{item.id}  {said.ending(item)} already{on}: {item.text}")
 
 
-def _find(
-    session: Session, text: str, *, wanted: Callable[[Item], bool] = lambda item: item.is_open
-) -> Standing:
+def _is_open(item: Item) -> bool:
+    return item.is_open
+
+
+def _find(session: Session, text: str, *, wanted: Callable[[Item], bool] = _is_open) -> Standing:
     """The item named, else, at a terminal, the one that is picked."""
     journal = session.journal
-    items = [item for item in journal.items() if item.state is not None]
-    known = relationships(journal, session.today)
     try:
-        found = find_item(items, text, wanted=wanted)
+        found = _found(journal, text, wanted)
     except NotFound:
+        items = [item for item in journal.items() if item.state is not None]
         # Nothing was named, or nothing that there is: let the person point at it.
         listed = [item for item in items if wanted(item)]
         if not session.is_interactive or not listed:
@@ -278,7 +282,25 @@ def _find(
         if text:
             session.remark(f"No open item has “{text}” in it.")
         found = listed[session.pick("Which one?", [_line(item, journal) for item in listed])]
+    person = journal.person_by_slug(found.person)
+    known = {person.slug: relationship(journal, person, session.today)} if person else {}
     return standings([found], known)[0]
+
+
+def _found(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> Item:
+    """The item that ITEM names: what goes on is looked at first, and then all there is."""
+    going_on = [item for item in journal.items_since(date.max) if item.state is not None]
+    if (exact := named_exactly(going_on, text)) and len(exact) == 1:
+        return exact[0]
+    if len(text.strip()) == ids.LENGTH:
+        named = [item for item in journal.items_naming(text.strip()) if item.state is not None]
+        if exact := named_exactly(named, text):
+            return find_item(exact, text)
+    if wanted is _is_open and len(text.strip()) > ids.LENGTH:
+        with contextlib.suppress(NotFound):
+            return find_item(going_on, text, wanted=wanted)
+    everything = [item for item in journal.items() if item.state is not None]
+    return find_item(everything, text, wanted=wanted)
 
 
 def _line(item: Item, journal: Journal) -> str:

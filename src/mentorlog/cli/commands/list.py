@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -49,7 +50,10 @@ def list_(
     towards = journal.find_goal(goal) if goal else None
     day = read_day(due_by, session.today, week_start=journal.settings.first_weekday) if due_by else None
     known = relationships(journal, session.today)
-    found = standings(journal.items(person.slug if person else None), known)
+    among = person.slug if person else None
+    # What has no life is neither open nor ended: it is looked for everywhere.
+    rests = everything or any(not one.has_life for one in kinds)
+    found = standings(journal.items(among) if rests else journal.items_since(date.max, among), known)
     shown = [
         one
         for one in found

@@ -260,7 +260,7 @@ def _still_open(note_of: _Note) -> list[Item]:
     # Of the steps of a goal those that the sheet shows: due by the day of the meeting.
     items = [
         item
-        for item in note_of.journal.items(note_of.person.slug)
+        for item in note_of.journal.items_since(date.max, note_of.person.slug)
         if not item.path.startswith("goals/") or (item.path in served and item.due and item.due <= day)
     ]
     open_ones = [

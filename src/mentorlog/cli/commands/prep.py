@@ -129,9 +129,7 @@ def _whose(session: Session, journal: Journal, who: str) -> tuple[Person, Meetin
 
 
 def _meeting_at_hand(session: Session, journal: Journal, person: Person) -> Meeting | None:
-    found = next_meeting(journal, session.now)
-    with_person = relationship(journal, person, session.today).next
-    return found if found and found.person == person.slug else with_person
+    return next_meeting(journal, session.now, person.slug)
 
 
 def _store(

@@ -7,11 +7,12 @@ how much was left out is counted (PRACTICE S6, P2).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from mentorlog.errors import BadInput
-from mentorlog.journal import Goal, Item, Journal, Meeting, Person
+from mentorlog.journal import Goal, Item, Journal, Meeting, Meetings, Person
 from mentorlog.practice.goals import serves
 from mentorlog.practice.leaving.public import Hidden
 from mentorlog.practice.logs import entries
@@ -100,9 +101,10 @@ def choose(
     kept_meetings = [one for one in meetings if not _is_hidden(one, hidden, with_private)]
     kept_items = [item for item in wanted if (item.path, item.line) not in hidden.items]
     seen = {
-        slug: one._replace(
+        slug: replace(
+            one,
             person=_naming_nobody(one.person, hidden),
-            meetings=tuple(each for each in one.meetings if not _is_hidden(each, hidden, with_private)),
+            meetings=Meetings.of(each for each in one.meetings if not _is_hidden(each, hidden, with_private)),
         )
         for slug, one in known.items()
         if slug not in hidden.people

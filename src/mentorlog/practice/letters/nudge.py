@@ -19,6 +19,7 @@ from mentorlog.practice.standing import (
     aims_of,
     in_order,
     in_outline,
+    outlined,
     relationship,
     relationships,
     reported,
@@ -96,7 +97,7 @@ def waiting(journal: Journal, today: date) -> tuple[list[Standing], list[Relatio
     journal.check_private()
     everybody = relationships(journal, today)
     known = reported(everybody)
-    found = shown(standings(journal.items(), everybody))
+    found = shown(standings(journal.items_since(date.max), everybody))
     owed = [one for one in found if one.item.is_open and one.item.kind is Kind.COMMITMENT]
     theirs = [one for one in owed if one.item.owner in known and one.item.person in known]
     return in_order(theirs), [with_whom for with_whom in known.values() if with_whom.is_quiet]
@@ -112,8 +113,7 @@ def nudge(journal: Journal, about: Person | Item, today: date) -> Letter:
     person = about if isinstance(about, Person) else _concerned(journal, about)
     between = [person, *filter(None, [journal.person_by_slug(item.person) if item else None])]
     check_may_be_told(item, between)
-    with_whom = relationship(journal, person, today)
-    with_whom = with_whom._replace(meetings=tuple(map(in_outline, with_whom.meetings)))
+    with_whom = outlined(relationship(journal, person, today))
     items = tuple(journal.items(person.slug))
     meetings = {meeting.path: meeting for meeting in with_whom.meetings}
     teller = Teller(person, today, meetings, items, dated=True)

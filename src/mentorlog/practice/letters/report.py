@@ -19,7 +19,7 @@ from mentorlog.practice.standing import (
     Standing,
     aims_of,
     in_order,
-    in_outline,
+    outlined,
     relationship,
     shown,
     standings,
@@ -62,8 +62,7 @@ def report(journal: Journal, person: Person, today: date, since: date | None = N
     if since and since > today:
         raise BadInput("That day is still to come.", "Say a day that is over: --since 1 sep")
     begun = since or shift(today, -MONTHS, "month")
-    with_whom = relationship(journal, person, today)
-    with_whom = with_whom._replace(meetings=tuple(map(in_outline, with_whom.meetings)))
+    with_whom = outlined(relationship(journal, person, today))
     goals = {goal.path for goal in goals_with(journal, person)}
     items = [i for i in journal.items(person.slug) if i.person == person.slug or i.path in goals]
     visible = shown(standings(items, {person.slug: with_whom}))

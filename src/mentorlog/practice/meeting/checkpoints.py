@@ -146,7 +146,7 @@ def marks(with_whom: Relationship) -> tuple[Mark, ...]:
         return ()
     if agreed.checkpoints:
         return tuple(Mark(AGREED, day) for day in sorted(agreed.checkpoints))
-    began = person.since or (with_whom.held[0].date if with_whom.held else None)
+    began = person.since or next(iter(with_whom.meetings.held_days), None)
     if agreed.until:
         over = not began or not began < agreed.until or agreed.until < with_whom.today
         return () if over or not began else tuple(_in_days(with_whom, began, agreed.until))
@@ -206,7 +206,7 @@ def _is_past(mark: Mark, before: Sequence[Answered], with_whom: Relationship) ->
 
 
 def _held_by(with_whom: Relationship, day: date) -> int:
-    return sum(meeting.date <= day for meeting in with_whom.held)
+    return with_whom.meetings.held_by(day)
 
 
 # --- what was said ----------------------------------------------------------------------------------
@@ -227,7 +227,7 @@ def answered(journal: Journal, with_whom: Relationship) -> tuple[Answered, ...]:
     for entry in entries(record, SECTION_OF_PERSON.casefold()):
         if (key := _key(entry.word)) and entry.text:
             found.setdefault(entry.day, []).append(Answer(key, entry.text))
-    for meeting in with_whom.held:
+    for meeting in with_whom.meetings.naming():
         said = list(_answers_in(journal, meeting))
         if said or meeting.kind == CHECKPOINT:
             found.setdefault(meeting.date, []).extend(said)

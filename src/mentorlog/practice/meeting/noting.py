@@ -65,7 +65,10 @@ class Noting:
         self._person = person
         self._target = target
         self._today = today
-        self._items = list(journal.items(person.slug))
+        # What goes on, and what stands in the record itself; the rest is read where a page names it.
+        here = target.meeting.path if target.meeting else ""
+        self._items = [one for one in journal.items_since(date.max, person.slug) if one.path != here]
+        self._items += journal.items_in(target.meeting) if target.meeting else ()
         self._names = Names(person, journal.people)
         self._week_start = journal.settings.first_weekday
         planned = relationship(journal, person, target.day).planned
@@ -234,7 +237,7 @@ class Noting:
         wanted: list[tuple[Item, settle.Settling]] = []
         called = {person.slug: person.first_name for person in self._journal.people}
         for one in settled:
-            known = [item for item in self._items if item.id == one.id and item.kind in ENDINGS]
+            known = self._known(one.id)
             if known and _words(one.line) != _words(pages.listed(known[0], called)):
                 where = f"{known[0].path}:{known[0].line}"
                 noted.remarks.append(f"{one.id} keeps its words in {where}; you wrote: {one.line.text}")
@@ -250,6 +253,13 @@ class Noting:
             whose = f"Nothing with {self._person.first_name} has the id {one.id}"
             noted.remarks.append(f"{whose}; what you wrote is kept under Notes: {one.line.text}")
         return wanted
+
+    def _known(self, ident: str) -> list[Item]:
+        """The items that an id on the page may mean; one that has ended is looked for where none goes on."""
+        for items in (self._items, self._journal.items(self._person.slug)):
+            if found := [item for item in items if item.id == ident and item.kind in ENDINGS]:
+                return found
+        return []
 
     def _plan_from(self, words: str, noted: Noted, *, ours: bool) -> None:
         try:

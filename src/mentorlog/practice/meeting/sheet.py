@@ -16,7 +16,7 @@ from mentorlog.practice.goals import GoalStanding, goals_with, standing_of
 from mentorlog.practice.me import vision
 from mentorlog.practice.meeting import shadowing
 from mentorlog.practice.meeting.checkpoints import Checkpoint, for_sheet
-from mentorlog.practice.meeting.mentoring import Prompt, prompts
+from mentorlog.practice.meeting.mentoring import MEETINGS_WITHOUT, Prompt, prompts
 from mentorlog.practice.meeting.obstacles import obstacles_in
 from mentorlog.practice.standing import (
     Relationship,
@@ -82,7 +82,7 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
     with_whom = relationship(journal, person, today)
     meeting = meeting or with_whom.next
     served = goals_with(journal, person)
-    items = list(journal.items(person.slug))
+    items = list(journal.items_since(_looks_back_to(with_whom, meeting), person.slug))
     goal_paths = {goal.path for goal in served}
     relevant = [
         item
@@ -96,7 +96,7 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
     # that is not planned yet is today at the earliest.
     horizon = meeting.date if meeting else max(with_whom.expected or today, today)
     promises = [one for one in open_ones if one.item.kind is Kind.COMMITMENT and _counts(one, horizon)]
-    before = [held.date for held in with_whom.held if _is_before(held, meeting)]
+    before = _held_before(with_whom, meeting)
     begin = kick_off(journal, person, in_outline(meeting) if meeting else None, len(before))
     return Sheet(
         today=today,
@@ -154,9 +154,23 @@ def _about(visible: list[Standing]) -> tuple[str, ...]:
     return (*(item.text for item in reversed(dated)), *(item.text for item in lines if not item.since))
 
 
-def _is_before(held: Meeting, meeting: Meeting | None) -> bool:
-    # One of the same day that was held was before one that is planned.
-    return meeting is None or (held.date <= meeting.date and held.path != meeting.path)
+def _looks_back_to(with_whom: Relationship, meeting: Meeting | None) -> date:
+    """The day since when anything that happened may be on the sheet.
+
+    What ended since the last meeting is; feedback is looked for in three of them.
+    """
+    if with_whom.last is None:
+        return date.min
+    days = [*with_whom.meetings.held_days[-MEETINGS_WITHOUT:][:1], with_whom.last.date]
+    return min([*days, *([meeting.date] if meeting else [])])
+
+
+def _held_before(with_whom: Relationship, meeting: Meeting | None) -> list[date]:
+    """The days of the meetings held before this one, those of the same day among them."""
+    if meeting is None:
+        return list(with_whom.meetings.held_days)
+    held = (one for one in with_whom.meetings.glances if one.status == "held" and one.path != meeting.path)
+    return [day for one in held if (day := one.date) <= meeting.date]
 
 
 def _change(visible: list[Standing], with_whom: Relationship) -> tuple[str, ...]:

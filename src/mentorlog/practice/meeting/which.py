@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from mentorlog.dates import read_day, say_date
 from mentorlog.errors import MentorlogError, NoMeetingPlanned, NotFound
-from mentorlog.journal import Journal, Meeting, Person
+from mentorlog.journal import Journal, Meeting, Meetings, Person
 from mentorlog.journal.layout import day_in, slug_in
 from mentorlog.practice.standing import Relationship, relationship
 
@@ -20,18 +19,15 @@ class Target(NamedTuple):
     day: date
 
 
-def meeting_for_note(meetings: Iterable[Meeting], day: date, *, new: bool = False) -> Target:
+def meeting_for_note(meetings: Meetings, day: date, *, new: bool = False) -> Target:
     """Of one person's meetings the one that a note made on `day` belongs to.
 
     One held on that day; else the latest planned for that day or before; else a new one. A planned
     meeting in the future is never taken.
     """
-    meetings = list(meetings)
     if new:
         return Target(None, day)
-    held = [meeting for meeting in meetings if meeting.status == "held" and meeting.date == day]
-    planned = [meeting for meeting in meetings if meeting.status == "planned" and meeting.date <= day]
-    found = held[-1:] or sorted(planned, key=lambda meeting: meeting.order)[-1:]
+    found = meetings.of_status("held", day, day)[-1:] or meetings.of_status("planned", until=day)[-1:]
     return Target(found[0] if found else None, day)
 
 
@@ -70,7 +66,7 @@ def of_day(journal: Journal, with_whom: Relationship, text: str) -> Meeting:
     if not days:
         raise faults[0]
     for day in days:
-        if found := [meeting for meeting in with_whom.meetings if meeting.date == day]:
+        if found := with_whom.meetings.on(day):
             return found[-1]
     person = with_whom.person
     for day in days:
@@ -84,21 +80,16 @@ def meeting_just_begun(journal: Journal, now: datetime) -> Meeting | None:
     yesterday = now.date() - timedelta(days=1)
     begun = [
         meeting
-        for meeting in journal.meetings()
-        if meeting.status == "planned"
-        and yesterday <= meeting.date <= now.date()
-        and (meeting.date < now.date() or meeting.time <= now.strftime("%H:%M"))
+        for meeting in journal.meetings().of_status("planned", yesterday, now.date())
+        if meeting.date < now.date() or meeting.time <= now.strftime("%H:%M")
     ]
     return begun[-1] if begun else None
 
 
-def next_meeting(journal: Journal, now: datetime) -> Meeting | None:
-    """The next planned meeting, with whomever; one of today stays next until an hour after it began."""
+def next_meeting(journal: Journal, now: datetime, slug: str | None = None) -> Meeting | None:
+    """The next planned meeting, with whomever or with one person; one of today stays next until an hour
+    after it began."""
     earliest = (now - timedelta(hours=1)).strftime("%H:%M") if now.hour else "00:00"
-    planned = [
-        meeting
-        for meeting in journal.meetings()
-        if meeting.status == "planned" and meeting.date >= now.date()
-    ]
+    planned = journal.meetings(slug).of_status("planned", since=now.date())
     ahead = [m for m in planned if m.date > now.date() or not m.time or m.time >= earliest]
     return next(iter(ahead or planned), None)

@@ -37,7 +37,7 @@ def lived_through(one: Standing, known: Mapping[str, Relationship]) -> int:
     since = max([*([one.item.since] if one.item.since else []), *decided], default=None)
     if with_whom is None or since is None:
         return 0
-    return sum(since < meeting.date <= with_whom.today for meeting in with_whom.held)
+    return with_whom.meetings.held_between(since, with_whom.today)
 
 
 def wants_outcome(item: Item, today: date) -> bool:

@@ -111,7 +111,7 @@ def seen(journal: Journal, today: date, person: Person | None = None) -> Seen:
     if person:
         # Their record may be one that could be read before and cannot be now; that is named by then.
         everybody = {slug: one for slug, one in everybody.items() if slug == person.slug}
-    all_items = list(journal.items(person.slug if person else None))
+    all_items = list(journal.items_since(today - KEPT_OVER, person.slug if person else None))
     found = standings((item for item in all_items if person is None or item.person == person.slug), everybody)
     known = reported(everybody)
     hidden = everybody.keys() - known.keys()
@@ -170,8 +170,6 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
 def week(journal: Journal, today: date, person: Person | None = None) -> Week:
     """The week around `today`, with everybody or with one person (docs/reference/figures.md)."""
     known, items = seen(journal, today, person)
-    found = (m for one in known.values() for m in one.meetings if not m.private)
-    meetings = sorted(found, key=lambda meeting: meeting.order)
     mine = [one.item for one in items if one.item.kind is Kind.COMMITMENT and one.item.is_mine]
     smaller = {one.item.from_id for one in items}
     ended = [item for item in mine if item.ended and today - WEEK < item.ended <= today]
@@ -182,15 +180,20 @@ def week(journal: Journal, today: date, person: Person | None = None) -> Week:
         if any(entry.word == "moved" and today - WEEK < entry.day <= today for entry in item.history)
     ]
     return Week(
-        met=tuple(m for m in meetings if m.status == "held" and today - WEEK < m.date <= today),
+        met=_meetings(known, "held", today - WEEK + timedelta(days=1), today),
         kept=sum(item.state == "done" for item in ended),
         moved=len(moved),
         let_go=sum(item.state == "dropped" and item.id not in smaller for item in ended),
-        ahead=tuple(m for m in meetings if m.status == "planned" and today <= m.date <= today + WEEK),
+        ahead=_meetings(known, "planned", today, today + WEEK),
         quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
         asked=to_look_at(journal, (with_whom.person for with_whom in known.values()), today),
         people={slug: with_whom.person for slug, with_whom in known.items()},
     )
+
+
+def _meetings(known: dict[str, Relationship], status: str, since: date, until: date) -> tuple[Meeting, ...]:
+    found = (m for one in known.values() for m in one.meetings.of_status(status, since, until))
+    return tuple(sorted((m for m in found if not m.private), key=lambda meeting: meeting.order))
 
 
 def apart(journal: Journal, today: date) -> tuple[tuple[Goal, ...], tuple[Person, ...]]:

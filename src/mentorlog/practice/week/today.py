@@ -73,7 +73,11 @@ def look_at(journal: Journal, today: date) -> Day:
     everybody = relationships(journal, today)
     known = reported(everybody)
     hidden = everybody.keys() - known.keys()
-    visible = [one for one in shown(standings(journal.items(), everybody)) if one.item.person not in hidden]
+    visible = [
+        one
+        for one in shown(standings(journal.items_since(today), everybody))
+        if one.item.person not in hidden
+    ]
     open_ones = in_order(one for one in visible if one.item.is_open)
     planned = [
         meeting

@@ -100,8 +100,8 @@ def afresh(step: Step, now: Collection[Step]) -> Step | None:
 
 def is_coming_back(journal: Journal, today: date, last: date | None) -> bool:
     """Whether three weeks have gone by since the `last` review (None: since the first meeting)."""
-    held = [m.date for m in journal.meetings() if m.status == "held" and m.date <= today]
-    since = last or min(held, default=None)
+    first = next(iter(journal.meetings().held_days), None)
+    since = last or (first if first and first <= today else None)
     return since is not None and today - since > AWAY
 
 

@@ -1,0 +1,265 @@
+"""Meetings at a glance: what most commands need to know of a record, without taking it apart.
+
+After some years nearly all records rest: they were held, and nothing in them waits for anybody. What a glance
+tells of one is a pure function of its text (and of the headings of the journal), so that it can be kept from
+one command to the next; see `journal/kept.py` and docs/explanation/speed.md.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple, overload
+
+from mentorlog.journal.document import Document
+from mentorlog.journal.items import Item, Whereabouts, read_items
+from mentorlog.journal.kinds import Headings, Kind
+from mentorlog.journal.outline import Bullet, Section
+from mentorlog.journal.records import MEETING_STATUSES, Meeting
+
+WAITS = 0  # in the place of a day: it goes on
+NAMED = "checkpoint"  # the one word of a text that is asked for again and again
+_LATEST = 24 * 60  # the minute of a meeting that has no time: after all others of its day
+_DAY = 1 << 20  # a day in the number that meetings are ordered by: minutes, and 512 of one minute
+_LAST_OF_A_MINUTE = 511
+
+
+class Part(NamedTuple):
+    """An item's lines, with those of the headings above it.
+
+    `changed` is the last day (date.toordinal) that the item names, WAITS for one that goes on.
+    """
+
+    changed: int
+    lines: tuple[int, ...]
+
+
+class Fact(NamedTuple):
+    """What a text tells of its meeting.
+
+    `order` is its place among others, by day, time and number. `changed` is the last day that anything in
+    it names, `waits` whether something goes on. `parts` are its items, None where the text has to be taken
+    apart as a whole. `names` says whether it holds the word NAMED.
+    """
+
+    order: int
+    status: str
+    changed: int
+    waits: bool
+    names: bool
+    parts: tuple[Part, ...] | None
+
+
+class Glance(NamedTuple):
+    """A meeting as it is listed: its fact, whose parts are at a `place` among those kept, -1 for none."""
+
+    order: int
+    path: str
+    status: str
+    changed: int
+    waits: bool
+    names: bool
+    place: int
+
+    @property
+    def day(self) -> int:
+        """Its day, as date.toordinal gives it."""
+        return self.order // _DAY
+
+    @property
+    def date(self) -> date:
+        """Its day."""
+        return date.fromordinal(self.day)
+
+    def tells(self, since: int) -> bool:
+        """Whether anything in it goes on, or names that day or a later one."""
+        return self.waits or self.changed >= since
+
+
+def order_of(meeting: Meeting) -> int:
+    """The place of a meeting among others: by its day, its time, its number of that day."""
+    hour, _, minute = meeting.time.partition(":")
+    at = int(hour) * 60 + int(minute) if minute else _LATEST
+    return (
+        meeting.date.toordinal() * _DAY
+        + at * (_LAST_OF_A_MINUTE + 1)
+        + min(meeting.number, _LAST_OF_A_MINUTE)
+    )
+
+
+def waits(item: Item) -> bool:
+    """Whether an item goes on: open, ended on no day, an outcome or a word to somebody still to come."""
+    if item.state is None:
+        return item.kind is Kind.ABOUT
+    if item.is_open or item.ended is None:
+        return True
+    if item.kind is Kind.DECISION:
+        return item.state == "done" and not item.result
+    return item.kind is Kind.CONTACT and item.state == "done" and not item.told
+
+
+def changed(item: Item) -> int:
+    """The last day that an item names, as date.toordinal gives it; WAITS for one that goes on."""
+    if waits(item):
+        return WAITS
+    days = [item.meeting, item.created, item.completed, item.dropped, *(entry.day for entry in item.history)]
+    return max((day.toordinal() for day in days if day), default=WAITS)
+
+
+def tells(item: Item, since: int) -> bool:
+    """Whether an item goes on, or names the day `since` or a later one."""
+    last = changed(item)
+    return last == WAITS or last >= since
+
+
+def glance_at(meeting: Meeting) -> Glance:
+    """A meeting of which nothing is known but its record."""
+    return Glance(order_of(meeting), meeting.path, meeting.status, WAITS, True, True, -1)
+
+
+# --- facts ------------------------------------------------------------------------------------------
+
+
+def fact_of(meeting: Meeting, document: Document, recent: int) -> Fact | None:
+    """What a record tells; None for one that is to be read anew each time.
+
+    Its parts are looked at where something in it goes on, or names the day `recent` or a later one.
+    """
+    if meeting.status not in MEETING_STATUSES or meeting.private:
+        return None
+    where = Whereabouts(meeting.path, None, meeting.date, None, False, lambda _: None)
+    items = list(read_items(document, where))
+    found = [changed(item) for item in items]
+    return Fact(
+        order_of(meeting),
+        meeting.status,
+        max([meeting.date.toordinal(), *found]),
+        WAITS in found,
+        any(NAMED in line.casefold() for line in document.lines),
+        _parts(document, items, where) if WAITS in found or max(found, default=WAITS) >= recent else None,
+    )
+
+
+def reduced(lines: Sequence[str], parts: Iterable[Part], headings: Headings) -> tuple[Document, list[int]]:
+    """A document of the lines of some items alone, and which lines of the whole they are."""
+    kept = sorted({line for part in parts for line in part.lines})
+    return Document(tuple(lines[line] for line in kept), headings), kept
+
+
+def _parts(document: Document, items: Sequence[Item], where: Whereabouts) -> tuple[Part, ...] | None:
+    """The items' lines, if they tell the same when they are read alone, and all together, as in the whole."""
+    bullets = {bullet.line + 1: bullet for bullet in document.bullets}
+    parts = [Part(changed(item), tuple(_lines_of(document, bullets[item.line]))) for item in items]
+    for item in items:
+        # What it is called by follows from all of the text, and from who its owner is.
+        if not item.has_id and (item.state is not None or bullets[item.line].item.owner):
+            return None
+    for alone, wanted in [
+        *(([part], [item]) for part, item in zip(parts, items, strict=True)),
+        (parts, items),
+    ]:
+        part_of, kept = reduced(document.lines, alone, document.headings)
+        if [item._replace(line=kept[item.line - 1] + 1) for item in read_items(part_of, where)] != wanted:
+            return None
+    return tuple(parts)
+
+
+def _lines_of(document: Document, bullet: Bullet) -> Iterator[int]:
+    """The lines of the headings that hold for a bullet, and its own."""
+    above: list[Section] = []
+    for section in document.sections[1:]:
+        if section.start > bullet.line:
+            break
+        while above and above[-1].level >= section.level:
+            above.pop()
+        above.append(section)
+    for section in above:
+        yield from range(section.start, section.body)
+    yield from range(bullet.line, bullet.end)
+
+
+# --- many -------------------------------------------------------------------------------------------
+
+
+class Meetings(Sequence[Meeting]):
+    """Meetings in the order of their days, each read when it is looked at."""
+
+    def __init__(self, glances: Sequence[Glance], read: Callable[[str], Meeting]) -> None:
+        self.glances = glances
+        self._read = read
+
+    @classmethod
+    def of(cls, meetings: Iterable[Meeting]) -> Meetings:
+        """Meetings that were read already."""
+        found = {meeting.path: meeting for meeting in meetings}
+        return cls([glance_at(meeting) for meeting in found.values()], found.__getitem__)
+
+    def mapped(self, change: Callable[[Meeting], Meeting]) -> Meetings:
+        """The same, each as `change` makes it once it is read."""
+        return Meetings(self.glances, lambda path: change(self._read(path)))
+
+    def __len__(self) -> int:
+        return len(self.glances)
+
+    @overload
+    def __getitem__(self, place: int) -> Meeting: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Meeting, ...]: ...
+    def __getitem__(self, place: int | slice) -> Meeting | tuple[Meeting, ...]:
+        if isinstance(place, slice):
+            return tuple(self._read(glance.path) for glance in self.glances[place])
+        return self._read(self.glances[place].path)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(glance.path for glance in self.glances))
+
+    def of_status(
+        self, status: str, since: date = date.min, until: date = date.max, *, before: date | None = None
+    ) -> tuple[Meeting, ...]:
+        """Those of a status, from one day to another, or up to the one `before` a day."""
+        first, last = since.toordinal(), before.toordinal() - 1 if before else until.toordinal()
+        return tuple(
+            self._read(glance.path)
+            for glance in self.glances
+            if glance.status == status and first <= glance.day <= last
+        )
+
+    def on(self, day: date) -> tuple[Meeting, ...]:
+        """Those of a day, whatever became of them."""
+        wanted = day.toordinal()
+        return tuple(self._read(glance.path) for glance in self.glances if glance.day == wanted)
+
+    def last_held(self, until: date) -> Meeting | None:
+        """The last that was held up to a day."""
+        last = until.toordinal()
+        for glance in reversed(self.glances):
+            if glance.status == "held" and glance.day <= last:
+                return self._read(glance.path)
+        return None
+
+    def naming(self) -> tuple[Meeting, ...]:
+        """Those held that hold the word NAMED, and those of which it is not known."""
+        held = (glance for glance in self.glances if glance.status == "held" and glance.names)
+        return tuple(self._read(glance.path) for glance in held)
+
+    @cached_property
+    def held_days(self) -> tuple[date, ...]:
+        """The days of those that were held, in order."""
+        return tuple(date.fromordinal(day) for day in self._held)
+
+    def held_between(self, after: date, until: date = date.max) -> int:
+        """How many were held after a day, up to another."""
+        return max(self.held_by(until) - self.held_by(after), 0)
+
+    def held_by(self, day: date) -> int:
+        """How many were held up to a day."""
+        return bisect_right(self._held, day.toordinal())
+
+    @cached_property
+    def _held(self) -> list[int]:
+        return [glance.day for glance in self.glances if glance.status == "held"]

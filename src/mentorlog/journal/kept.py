@@ -1,0 +1,198 @@
+"""What earlier commands learned of the meetings of one folder, kept in the platform's cache.
+
+It is never trusted over a file: what is known of one holds only for the very inode, size and time of change
+(st_ctime_ns, which no program can set) that the file had when it was read. One that was changed within two
+seconds of being listed is not kept, for a later change may give it the same time. It holds numbers alone: no
+text, no name, no path. To lose it costs time and nothing else; docs/explanation/speed.md has the figures.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from mentorlog.errors import CannotWrite
+from mentorlog.journal import disk
+from mentorlog.journal.glances import Fact, Glance, Part
+from mentorlog.journal.records import MEETING_STATUSES
+
+# So few records are read as fast as they are looked up.
+FEWEST = 48
+_MAGIC = b"mentorlog kept 1\n"
+_DIGEST = 16
+_HEAD = struct.Struct("<II")  # how many rows, how many bytes of parts
+_ROW = struct.Struct("<QqQqIIB3x")
+_PART = struct.Struct("<IH")
+_NO_PARTS = 0xFFFFFFFF
+_MOST = 0xFFFF  # lines of a record whose parts are kept
+_STATUS, _WAITS, _NAMES, _ANEW = 3, 4, 8, 16  # bits of a row's flags
+_SETTLED = 2_000_000_000  # nanoseconds after which a file's time of change tells changes apart
+
+
+class Key(NamedTuple):
+    """Which state of which file: another one of the same journal never has the same."""
+
+    inode: int
+    changed: int
+    size: int
+
+
+class Listed(NamedTuple):
+    """A folder's files: each name with its key, None where it has none that could be trusted."""
+
+    names: list[tuple[str, Key | None]]
+    place: str  # of the folder, among all folders of this machine
+
+
+def listed(folder: str, now: int) -> Listed:
+    """The files in a folder, with their keys; `now` is in nanoseconds since 1970. Raises OSError.
+
+    Where they are few, or the system has no time that tells of each change, they have none.
+    """
+    names = os.listdir(folder)
+    if len(names) < FEWEST or os.name == "nt" or os.scandir not in os.supports_fd:
+        return Listed([(name, None) for name in names], "")
+    settled = now - _SETTLED
+    found: list[tuple[str, Key | None]] = []
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        here = os.fstat(descriptor)
+        with os.scandir(descriptor) as entries:
+            for entry in entries:
+                if entry.is_symlink():
+                    found.append((entry.name, None))
+                    continue
+                seen = entry.stat(follow_symlinks=False)
+                at = seen.st_ctime_ns
+                found.append((entry.name, Key(seen.st_ino, at, seen.st_size) if at < settled else None))
+    finally:
+        os.close(descriptor)
+    return Listed(found, f"{here.st_dev:x}-{here.st_ino:x}")
+
+
+class Kept:
+    """The facts of one folder's files. `context` is what they follow from beside the texts: they are
+    forgotten where it is another."""
+
+    def __init__(self, file: Path | None, context: bytes) -> None:
+        self._file = file
+        self._context = context
+        self._parts = b""
+        self._new: list[bytes] = []
+        self._length = 0
+        self._rows: dict[int, tuple[int, int, int, int, int, int, int]] = {}
+        if file is not None:
+            with contextlib.suppress(OSError, struct.error):
+                self._load(file.read_bytes())
+
+    @property
+    def is_on(self) -> bool:
+        """Whether what is learned can be kept."""
+        return self._file is not None
+
+    def glance(self, path: str, key: Key) -> Glance | None:
+        """What is known of a file; None where nothing is, or where it is to be read anew each time."""
+        row = self._rows.get(key[0])
+        if row is None or row[1] != key[1] or row[2] != key[2]:
+            return None
+        flags = row[6]
+        if flags & _ANEW:
+            return None
+        return Glance(
+            row[3],
+            path,
+            MEETING_STATUSES[flags & _STATUS],
+            row[4],
+            flags & _WAITS != 0,
+            flags & _NAMES != 0,
+            row[5],
+        )
+
+    def is_known(self, key: Key) -> bool:
+        """Whether there is nothing to learn of a file."""
+        row = self._rows.get(key[0])
+        return row is not None and row[1] == key[1] and row[2] == key[2]
+
+    def learn(self, key: Key, fact: Fact | None) -> None:
+        """Puts down what a file tells; None for one that is to be read anew each time."""
+        if fact is None:
+            self._rows[key.inode] = (*key, 0, 0, _NO_PARTS, _ANEW)
+            return
+        flags = (
+            MEETING_STATUSES.index(fact.status)
+            | (_WAITS if fact.waits else 0)
+            | (_NAMES if fact.names else 0)
+        )
+        self._rows[key.inode] = (*key, fact.order, fact.changed, self._put(fact.parts), flags)
+
+    def parts(self, place: int) -> tuple[Part, ...] | None:
+        """The parts at a place that a glance gives."""
+        if place in (-1, _NO_PARTS):
+            return None
+        return tuple(self._parts_at(place))
+
+    def save(self, keys: Iterable[Key]) -> None:
+        """Writes down what is known of the files of these keys; what hinders it costs nothing else."""
+        if self._file is None:
+            return
+        rows, parts = bytearray(), Kept(None, b"")
+        count = 0
+        for key in keys:
+            row = self._rows.get(key.inode)
+            if row is not None and row[1:3] == key[1:3]:
+                rows += _ROW.pack(*row[:5], parts._put(self.parts(row[5])), row[6])
+                count += 1
+        data = _HEAD.pack(count, parts._length) + rows + parts._all
+        # It may fail as any write may: then the next command learns it all again.
+        with contextlib.suppress(CannotWrite):
+            disk.sweep(self._file.parent)
+            disk.write_file(self._file, _MAGIC + self._sum(data) + data)
+
+    # --- as bytes --------------------------------------------------------------------------------
+
+    def _load(self, data: bytes) -> None:
+        start = len(_MAGIC) + _DIGEST
+        body = memoryview(data)[start:]
+        if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : start] != self._sum(body):
+            return
+        count, length = _HEAD.unpack_from(body)
+        end = _HEAD.size + count * _ROW.size
+        self._parts = bytes(body[end : end + length])
+        self._length = length
+        self._rows = {row[0]: row for row in _ROW.iter_unpack(body[_HEAD.size : end])}
+
+    def _sum(self, body: bytes | memoryview) -> bytes:
+        return blake2b(body, digest_size=_DIGEST, key=blake2b(self._context).digest()).digest()
+
+    @property
+    def _all(self) -> bytes:
+        if self._new:
+            self._parts, self._new = b"".join([self._parts, *self._new]), []
+        return self._parts
+
+    def _put(self, parts: Sequence[Part] | None) -> int:
+        if parts is None or any(max(part.lines) > _MOST or len(part.lines) > _MOST for part in parts):
+            return _NO_PARTS
+        place = self._length
+        data = struct.pack("<H", len(parts)) + b"".join(
+            _PART.pack(part.changed, len(part.lines)) + struct.pack(f"<{len(part.lines)}H", *part.lines)
+            for part in parts
+        )
+        self._new.append(data)
+        self._length += len(data)
+        return place
+
+    def _parts_at(self, place: int) -> Iterator[Part]:
+        data = self._all
+        (count,) = struct.unpack_from("<H", data, place)
+        place += 2
+        for _ in range(count):
+            changed, lines = _PART.unpack_from(data, place)
+            place += _PART.size
+            yield Part(changed, struct.unpack_from(f"<{lines}H", data, place))
+            place += 2 * lines

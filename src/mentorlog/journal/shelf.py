@@ -1,0 +1,123 @@
+"""The meetings of a journal, listed person by person; a record is read when it is needed, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from mentorlog.errors import Damaged, Vanished
+from mentorlog.journal import layout
+from mentorlog.journal.document import Document
+from mentorlog.journal.glances import Glance, Meetings, Part, fact_of, glance_at
+from mentorlog.journal.kept import Kept, Key
+from mentorlog.journal.kinds import Headings
+from mentorlog.journal.records import Meeting
+from mentorlog.journal.store import Store
+
+# So many records that are not known yet are worth being learned and written down.
+_WORTH_LEARNING = 16
+# Days before the last record, from which on the items of a record are known one by one.
+_RECENT = 100
+_TRIES = 5
+
+
+class Shelf:
+    """What is on a journal's shelf.
+
+    `read` gives the meeting at a path, None where it is none or cannot be read, and `text` its text;
+    `context` is what a text's facts follow from beside it.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        read: Callable[[str], Meeting | None],
+        text: Callable[[str], str],
+        headings: Callable[[], Headings],
+        context: Callable[[], bytes],
+        note: Callable[[Damaged], None],
+    ) -> None:
+        self._store = store
+        self._read = read
+        self._text = text
+        self._headings = headings
+        self._context = context
+        self._note = note
+        self._meetings: dict[str, Meeting] = {}
+        self._glances: dict[str, list[Glance]] = {}
+        self._kept: dict[str, Kept] = {}
+        self._listed: dict[str | None, Meetings] = {}
+
+    def meetings(self, slug: str | None) -> Meetings:
+        """The meetings with one person, or with all, in the order of their days."""
+        if slug not in self._listed:
+            slugs = [slug] if slug else self._store.people_met()
+            found = [glance for who in slugs for glance in self._with(who)]
+            self._listed[slug] = Meetings(sorted(found, key=lambda glance: glance.order), self.at)
+        return self._listed[slug]
+
+    def at(self, path: str) -> Meeting:
+        """The meeting whose record is at `path`. Raises Damaged."""
+        if meeting := self.at_if_read(path):
+            return meeting
+        raise Vanished(path)
+
+    def at_if_read(self, path: str) -> Meeting | None:
+        """The meeting whose record is at `path`; None where it is none or cannot be read."""
+        if path not in self._meetings:
+            if (meeting := self._read(path)) is None:
+                return None
+            self._meetings[path] = meeting
+        return self._meetings[path]
+
+    def parts(self, glance: Glance) -> tuple[Part, ...] | None:
+        """The items of a record, as far as they are known without taking it apart."""
+        kept = self._kept.get(layout.slug_in(glance.path))
+        return kept.parts(glance.place) if kept else None
+
+    def _with(self, slug: str) -> list[Glance]:
+        if slug not in self._glances:
+            found = None
+            for _ in range(_TRIES):
+                try:
+                    found = list(self._looked_at(slug, gone=None))
+                    break
+                except Vanished:
+                    continue  # it has moved meanwhile: listed anew
+            if found is None:
+                found = list(self._looked_at(slug, gone=self._note))
+            self._glances[slug] = sorted(found, key=lambda glance: glance.order)
+        return self._glances[slug]
+
+    def _looked_at(self, slug: str, gone: Callable[[Damaged], None] | None) -> Iterator[Glance]:
+        folder = f"meetings/{slug}/"
+        names, place = self._store.listed(slug)
+        file = self._store.cache_for(place)
+        kept = self._kept[slug] = Kept(file, self._context() if file else b"")
+        unknown: list[tuple[str, Key | None]] = []
+        for name, key in names:
+            glance = kept.glance(folder + name, key) if key else None
+            if glance:
+                yield glance
+            else:
+                unknown.append((folder + name, key))
+        learnable = [key for _, key in unknown if key and not kept.is_known(key)] if kept.is_on else []
+        learning = frozenset(learnable if len(learnable) >= _WORTH_LEARNING else ())
+        last = layout.day_in(names[-1][0])[0] if learning else None
+        recent = max((last or date.min).toordinal() - _RECENT, 0)
+        for path, key in unknown:
+            try:
+                meeting = self.at_if_read(path)
+            except Vanished as fault:
+                if gone is None:
+                    raise
+                gone(fault)
+                continue
+            if meeting is None:
+                continue
+            if key in learning and key is not None:
+                document = Document.parse(self._text(path), self._headings())
+                kept.learn(key, fact_of(meeting, document, recent))
+            yield (kept.glance(path, key) if key in learning and key else None) or glance_at(meeting)
+        if learning:
+            kept.save(key for _, key in names if key)
