@@ -28,6 +28,7 @@ MEETINGS = FEWEST + 12
 ENDS = ["[ ]", "[x]", "[-]", "[/]", ""]
 HEADINGS = ["Commitments", "Advice", "People", "Decisions", "Notes", "About", "Learned", "Private", "Sorties"]
 NESTED = ["", "\n  - {day} done: it came", "\n  - {day} told", "\n  - {day} carried", "\n  - a detail"]
+_AWAKE = ("- ", "private", "postponed")
 STATUSES = ["held", "held", "held", "planned", "cancelled", "postponed"]
 
 

@@ -52,16 +52,38 @@ class Fact(NamedTuple):
     parts: tuple[Part, ...] | None
 
 
+# What the bits of a glance's `flags` say: the place of the status among all (a number), and of a fact.
+_STATUS, _WAITS, _NAMES = 3, 4, 8
+_OTHER = len(MEETING_STATUSES)
+
+
 class Glance(NamedTuple):
-    """A meeting as it is listed: its fact, whose parts are at a `place` among those kept, -1 for none."""
+    """A meeting as it is listed: its fact in numbers, whose parts are at a `place` among those kept, or -1.
+
+    There is one for each meeting in the journal, so that it is made of as little as can be.
+    """
 
     order: int
     path: str
-    status: str
     changed: int
-    waits: bool
-    names: bool
+    flags: int
     place: int
+
+    @property
+    def status(self) -> str:
+        """planned, held or cancelled, "" for any other."""
+        at = self.flags & _STATUS
+        return "" if at == _OTHER else MEETING_STATUSES[at]
+
+    @property
+    def waits(self) -> bool:
+        """Whether something in it goes on."""
+        return self.flags & _WAITS != 0
+
+    @property
+    def names(self) -> bool:
+        """Whether it holds the word NAMED."""
+        return self.flags & _NAMES != 0
 
     @property
     def day(self) -> int:
@@ -116,7 +138,14 @@ def tells(item: Item, since: int) -> bool:
 
 def glance_at(meeting: Meeting) -> Glance:
     """A meeting of which nothing is known but its record."""
-    return Glance(order_of(meeting), meeting.path, meeting.status, WAITS, True, True, -1)
+    status = MEETING_STATUSES.index(meeting.status) if meeting.status in MEETING_STATUSES else _OTHER
+    return Glance(order_of(meeting), meeting.path, WAITS, status | _WAITS | _NAMES, -1)
+
+
+def flags_of(fact: Fact) -> int:
+    """What a glance has of a fact."""
+    said = (_WAITS if fact.waits else 0) | (_NAMES if fact.names else 0)
+    return MEETING_STATUSES.index(fact.status) | said
 
 
 # --- facts ------------------------------------------------------------------------------------------
@@ -223,11 +252,8 @@ class Meetings(Sequence[Meeting]):
     ) -> tuple[Meeting, ...]:
         """Those of a status, from one day to another, or up to the one `before` a day."""
         first, last = since.toordinal(), before.toordinal() - 1 if before else until.toordinal()
-        return tuple(
-            self._read(glance.path)
-            for glance in self.glances
-            if glance.status == status and first <= glance.day <= last
-        )
+        found = (glance for glance in self._of(status) if first <= glance.day <= last)
+        return tuple(self._read(glance.path) for glance in found)
 
     def on(self, day: date) -> tuple[Meeting, ...]:
         """Those of a day, whatever became of them."""
@@ -236,16 +262,12 @@ class Meetings(Sequence[Meeting]):
 
     def last_held(self, until: date) -> Meeting | None:
         """The last that was held up to a day."""
-        last = until.toordinal()
-        for glance in reversed(self.glances):
-            if glance.status == "held" and glance.day <= last:
-                return self._read(glance.path)
-        return None
+        at = self.held_by(until)
+        return self._read(self._of("held")[at - 1].path) if at else None
 
     def naming(self) -> tuple[Meeting, ...]:
         """Those held that hold the word NAMED, and those of which it is not known."""
-        held = (glance for glance in self.glances if glance.status == "held" and glance.names)
-        return tuple(self._read(glance.path) for glance in held)
+        return tuple(self._read(glance.path) for glance in self._of("held") if glance.names)
 
     @cached_property
     def held_days(self) -> tuple[date, ...]:
@@ -262,4 +284,14 @@ class Meetings(Sequence[Meeting]):
 
     @cached_property
     def _held(self) -> list[int]:
-        return [glance.day for glance in self.glances if glance.status == "held"]
+        return [glance.day for glance in self._of("held")]
+
+    def _of(self, status: str) -> list[Glance]:
+        return self._by_status.get(status, [])
+
+    @cached_property
+    def _by_status(self) -> dict[str, list[Glance]]:
+        found: list[list[Glance]] = [[] for _ in range(_OTHER + 1)]
+        for glance in self.glances:
+            found[glance.flags & _STATUS].append(glance)
+        return dict(zip((*MEETING_STATUSES, ""), found, strict=True))

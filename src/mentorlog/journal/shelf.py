@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import itemgetter
 
 from mentorlog.errors import Damaged, Vanished
 from mentorlog.journal import layout
 from mentorlog.journal.document import Document
 from mentorlog.journal.glances import Glance, Meetings, Part, fact_of, glance_at
-from mentorlog.journal.kept import Kept, Key
+from mentorlog.journal.kept import Kept
 from mentorlog.journal.kinds import Headings
 from mentorlog.journal.records import Meeting
 from mentorlog.journal.store import Store
@@ -53,7 +54,7 @@ class Shelf:
         if slug not in self._listed:
             slugs = [slug] if slug else self._store.people_met()
             found = [glance for who in slugs for glance in self._with(who)]
-            self._listed[slug] = Meetings(sorted(found, key=lambda glance: glance.order), self.at)
+            self._listed[slug] = Meetings(sorted(found), self.at)
         return self._listed[slug]
 
     def at(self, path: str) -> Meeting:
@@ -86,7 +87,7 @@ class Shelf:
                     continue  # it has moved meanwhile: listed anew
             if found is None:
                 found = list(self._looked_at(slug, gone=self._note))
-            self._glances[slug] = sorted(found, key=lambda glance: glance.order)
+            self._glances[slug] = sorted(found)
         return self._glances[slug]
 
     def _looked_at(self, slug: str, gone: Callable[[Damaged], None] | None) -> Iterator[Glance]:
@@ -94,18 +95,14 @@ class Shelf:
         names, place = self._store.listed(slug)
         file = self._store.cache_for(place)
         kept = self._kept[slug] = Kept(file, self._context() if file else b"")
-        unknown: list[tuple[str, Key | None]] = []
-        for name, key in names:
-            glance = kept.glance(folder + name, key) if key else None
-            if glance:
-                yield glance
-            else:
-                unknown.append((folder + name, key))
+        known, unknown = kept.glances(folder, names)
+        yield from known
         learnable = [key for _, key in unknown if key and not kept.is_known(key)] if kept.is_on else []
         learning = frozenset(learnable if len(learnable) >= _WORTH_LEARNING else ())
-        last = layout.day_in(names[-1][0])[0] if learning else None
+        last = layout.day_in(max(names)[0])[0] if learning else None
         recent = max((last or date.min).toordinal() - _RECENT, 0)
-        for path, key in unknown:
+        for name, key in sorted(unknown, key=itemgetter(0)):
+            path = folder + name
             try:
                 meeting = self.at_if_read(path)
             except Vanished as fault:
@@ -118,6 +115,7 @@ class Shelf:
             if key in learning and key is not None:
                 document = Document.parse(self._text(path), self._headings())
                 kept.learn(key, fact_of(meeting, document, recent))
-            yield (kept.glance(path, key) if key in learning and key else None) or glance_at(meeting)
+            learned, _ = kept.glances(folder, [(name, key)] if key in learning else [])
+            yield from learned or [glance_at(meeting)]
         if learning:
             kept.save(key for _, key in names if key)

@@ -82,7 +82,7 @@ class Store:
         return self._folders("meetings")
 
     def listed(self, slug: str) -> kept.Listed:
-        """The names of the meetings with one person, each with the key of what is known of it; sorted."""
+        """The names of the meetings with one person, each with the key of what is known of it."""
         folder = f"meetings/{slug}"
         if any(path.startswith(f"{folder}/") for path in self._unfinished):
             return kept.Listed([(name, None) for name in self._records(folder)], "")
@@ -91,9 +91,8 @@ class Store:
                 found = kept.listed(f"{self.root}/{folder}", self._now())
             except (FileNotFoundError, NotADirectoryError):
                 return kept.Listed([], "")
-        return found._replace(
-            names=sorted(one for one in found.names if one[0].endswith(".md") and not one[0].startswith("."))
-        )
+        names = [one for one in found.names if one[0].endswith(".md") and not one[0].startswith(".")]
+        return found._replace(names=names)
 
     def cache_for(self, place: str) -> Path | None:
         """Where what is known of a folder's files is kept on this machine, None for nowhere."""
