@@ -50,7 +50,8 @@ def add_to(app: typer.Typer, called: str) -> None:
 
     @app.command(
         help="Candidates side by side, and what is not known of them yet.\n\n"
-        f"Example: mentorlog {called} compare --goal lead"
+        f"Example: mentorlog {called} compare --goal lead\n"
+        f"See also: {called} ask, {called} add, me"
     )
     def compare(
         context: typer.Context, skill: _ForSkill = "", goal: _ForGoal = "", as_json: JsonOption = False
@@ -59,7 +60,8 @@ def add_to(app: typer.Typer, called: str) -> None:
 
     @app.command(
         help="A request to send, from facts; with --sent, that it is sent.\n\n"
-        f'Example: mentorlog {called} ask {example} --sessions 3 --focus "the first two hires"'
+        f'Example: mentorlog {called} ask {example} --sessions 3 --focus "the first two hires"\n'
+        f"See also: {called} answer, {called} compare"
     )
     def ask(
         context: typer.Context,
@@ -92,7 +94,8 @@ def add_to(app: typer.Typer, called: str) -> None:
 
     @app.command(
         help="What somebody you asked said.\n\n"
-        f'Example: mentorlog {called} answer {example} later --back "15 jan"'
+        f'Example: mentorlog {called} answer {example} later --back "15 jan"\n'
+        f"See also: {called} ask, {called} agree"
     )
     def answer(
         context: typer.Context,

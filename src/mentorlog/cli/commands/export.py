@@ -47,11 +47,14 @@ def export(
     ] = False,
     output: OutputOption = None,
 ) -> None:
-    """The journal in another form: JSON has all of it, and `import --from json` takes it back.
+    """The journal in another form: JSON, Markdown, CSV or HTML.
+
+    JSON has all of it, and `import --from json` takes it back.
 
     What is private is left out, and how much that was is said.
 
     Example: mentorlog export --output journal.json
+    See also: import, sync
     """
     session = session_of(context)
     journal = session.journal

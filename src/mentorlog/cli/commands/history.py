@@ -37,6 +37,7 @@ def history(
     """What was done in the journal, the last first.
 
     Example: mentorlog history ada
+    See also: undo, check
     """
     session = session_of(context)
     journal = session.journal
@@ -59,6 +60,7 @@ def undo(
     """Take back the last command; once more goes further back.
 
     Example: mentorlog undo
+    See also: history, reopen
     """
     session = session_of(context)
     journal = session.to_write()

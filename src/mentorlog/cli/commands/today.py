@@ -34,6 +34,7 @@ def today(
     """The day: what presses, whom you meet next, who has gone quiet.
 
     Example: mentorlog today --quiet || notify-send "mentorlog"
+    See also: prep, review, list
     """
     session = session_of(context)
     if quiet:
