@@ -7,7 +7,7 @@ import json
 import pytest
 from tests.cli.conftest import Mentorlog
 
-from mentorlog.cli.app import COMMANDS
+from mentorlog.cli.catalog import COMMANDS
 
 from .commands import DOINGS, Doing
 from .machines import BO, Machine

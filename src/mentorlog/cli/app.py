@@ -43,10 +43,10 @@ class Root(Group):
         return [name for name in COMMANDS if name not in HIDDEN]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"mentorlog.cli.commands.{COMMANDS[cmd_name]}")
-        return module.command(cmd_name)
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            module = import_module(f"mentorlog.cli.commands.{COMMANDS[cmd_name]}")
+            self.commands[cmd_name] = module.command(cmd_name)
+        return self.commands.get(cmd_name)
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -172,10 +172,9 @@ def _explain(world: World, fault: MentorlogError) -> None:
 
 
 def _usage(world: World, fault: typer.TyperException) -> int:
-    context = getattr(fault, "ctx", None)
-    message = fault.format_message()
-    if not message:
-        return fault.exit_code
-    path = context.command_path if context else "mentorlog"
-    _complain(world, f"{visible(message)}\nSee: {path} --help\n")
+    from mentorlog.cli.usage import worded
+
+    message, advice = worded(fault)
+    if message:
+        _complain(world, f"{visible(message)}\n{visible(advice)}\n")
     return fault.exit_code

@@ -18,7 +18,7 @@ from mentorlog.cli.catalog import PURPOSES
 from mentorlog.cli.session import Options, Session
 from mentorlog.cli.shells import AT, BEFORE, FILE, FOLDER, WORD
 from mentorlog.cli.world import World
-from mentorlog.journal import Item, Journal
+from mentorlog.journal import Goal, Item, Journal, Person
 from mentorlog.journal.kinds import Kind
 from mentorlog.render.text import visible
 
@@ -76,7 +76,7 @@ def _offers(world: World, program: Any, called: object, words: list[str], typed:
     command = context.command
     if target is command:
         if hasattr(command, "list_commands") and not typed.startswith("-"):
-            yield from (offer for offer in _commands(command) if offer.value.startswith(typed))
+            yield from (offer for offer in _commands(context) if offer.value.startswith(typed))
         elif typed.startswith("-"):
             for item in target.shell_complete(context, typed):
                 yield Offer(item.value, item.help or "")
@@ -103,12 +103,14 @@ def _offers(world: World, program: Any, called: object, words: list[str], typed:
             yield offer
 
 
-def _commands(group: Any) -> Iterator[Offer]:
+def _commands(context: Any) -> Iterator[Offer]:
+    if context.parent is None:
+        yield from (Offer(name, purpose) for name, purpose in PURPOSES.items())
+        return
     from mentorlog.cli.help import read_help
 
-    for name in group.list_commands(None):
-        known = PURPOSES.get(name) if not group.commands else read_help(group.commands[name], "").purpose
-        yield Offer(name, known or "")
+    for name, command in context.command.commands.items():
+        yield Offer(name, read_help(command, "").purpose)
 
 
 # --- what an argument takes ------------------------------------------------------------------------------
@@ -157,7 +159,8 @@ def _among(journal: Journal, mark: re.Pattern[bytes], wanted: Callable[[Item], b
     """The items wanted, those of the newest meetings first; only files with the mark are looked into."""
     hidden = {person.slug for person in journal.people if person.private}
     meetings = sorted(journal.store.meetings(), key=lambda path: path.rpartition("/")[2], reverse=True)
-    records = {record.path: record for record in (*journal.people, *journal.goals)}
+    everyone: tuple[Person | Goal, ...] = (*journal.people, *journal.goals)
+    records = {record.path: record for record in everyone}
     for path, data in journal.store.each([*records, *meetings], journal.note, lambda _: None):
         if not mark.search(data):
             continue
@@ -224,7 +227,7 @@ def _kinds(asked: Asked) -> Iterator[Offer]:
     kinds = [str(kind) for kind in Kind]
     if asked.command.endswith(" jot"):
         return _words(kind for kind in kinds if kind not in (Kind.OBJECTIVE, Kind.CHECK_IN))
-    return _words([*kinds, *(("any",) if asked.command.endswith(" list") else ("meeting", "log", "progress"))])
+    return _words([*kinds, *(["any"] if asked.command.endswith(" list") else ["meeting", "log", "progress"])])
 
 
 def _statuses(asked: Asked) -> Iterator[Offer]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from mentorlog.errors import BadInput
 
+F = TypeVar("F", bound=Callable[..., Any])
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -31,6 +34,10 @@ class Command(TyperCommand):
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         return _ours(super().get_help_option(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with _in_context(ctx):
+            return super().parse_args(ctx, args)
+
 
 class Group(TyperGroup):
     """The same of a group of commands, which offers what comes close to a misspelt one."""
@@ -38,11 +45,26 @@ class Group(TyperGroup):
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         return _ours(super().get_help_option(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with _in_context(ctx):
+            return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if self.get_command(ctx, name) is None:
             raise _no_command(ctx.command_path, name, self.list_commands(ctx))
         return super().resolve_command(ctx, args)
+
+
+@contextlib.contextmanager
+def _in_context(context: Any) -> Iterator[None]:
+    """Says of a fault in which command it was, where Click leaves that out."""
+    try:
+        yield
+    except typer.TyperException as fault:
+        if getattr(fault, "ctx", None) is None:
+            fault.ctx = context  # type: ignore[attr-defined]
+        raise
 
 
 def _ours(option: TyperOption | None) -> TyperOption | None:
@@ -63,7 +85,9 @@ def _no_command(path: str, name: str, known: list[str]) -> BadInput:
 class Commands(typer.Typer):
     """An empty set of commands, each of which becomes a `Command`."""
 
-    def command(self, name: str | None = None, *, cls: Any = Command, **how: Any) -> Any:
+    def command(
+        self, name: str | None = None, *, cls: type[TyperCommand] | None = Command, **how: Any
+    ) -> Callable[[F], F]:
         return super().command(name, cls=cls, **how)
 
 

@@ -22,6 +22,8 @@ _WIDEST_NAME = 26
 # Below this a name stands above what it means, not beside it.
 _BESIDE = 60
 _ENDLESS = 10_000
+# A space at which no line is broken.
+_TOGETHER = "\xa0"
 _BOLD, _CYAN, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[0m"
 
 
@@ -61,8 +63,8 @@ def read_help(command: Any, path: str) -> Help:
         " ".join(pieces),
         purpose,
         tuple(text for text in paragraphs if not text.startswith((_EXAMPLE, _SEE_ALSO))),
-        tuple(Row(_argument_name(one), _about(one)) for one in arguments),
-        (*(Row(_option_name(one), _about(one)) for one in options), Row("-h, --help", "Show this page.")),
+        tuple(Row(names_of(one), _about(one)) for one in arguments),
+        (*(Row(names_of(one), _about(one)) for one in options), Row("-h, --help", "Show this page.")),
         tuple(_parts(command.name, subcommands)) if subcommands else (),
         tuple(text.removeprefix(_EXAMPLE) for text in paragraphs if text.startswith(_EXAMPLE)),
         tuple(
@@ -90,7 +92,8 @@ def read_root(root: Any) -> Help:
 def draw(help: Help, width: int | None, *, color: bool) -> str:  # noqa: A002
     """The page, for a terminal of so many columns; None for a pipe, where no line is broken."""
     width = width or _ENDLESS
-    lines = [_bold("Usage", color), *_example(help.usage, width), ""]
+    usage = textwrap.wrap(help.usage, width, initial_indent="  ", subsequent_indent="      ")
+    lines = [_bold("Usage", color), *usage, ""]
     for text in (help.purpose, *help.more):
         lines += [*textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False), ""]
     longest = max((len(row.name) for _, rows in help.commands for row in rows), default=0)
@@ -106,15 +109,19 @@ def draw(help: Help, width: int | None, *, color: bool) -> str:  # noqa: A002
             lines += _example(text, width)
         lines.append("")
     if help.see_also:
-        said = ", ".join(f"mentorlog {name}" for name in help.see_also)
-        lines += [_bold("See also", color), *_indented(said, width), ""]
+        said = ", ".join(help.see_also).replace(" ", _TOGETHER).replace(f",{_TOGETHER}", ", ")
+        seen = (line.replace(_TOGETHER, " ") for line in _indented(said, width))
+        lines += [_bold("See also", color), *seen, ""]
     return "\n".join(lines[:-1]) + "\n"
 
 
 def broken(example: str, width: int) -> list[str]:
     """A command in lines no longer than `width` where that can be, as a shell takes them."""
     lines: list[str] = []
-    for piece in re.split(r" (?=-)", example):
+    pieces = re.split(r" (?=-)", example)  # an option and its value together, where there is room
+    if max(map(len, pieces)) > width - 6:
+        pieces = re.split(r' (?=(?:[^"]*"[^"]*")*[^"]*$)', example)
+    for piece in pieces:
         if lines and len(lines[-1]) + len(piece) + 3 <= width:
             lines[-1] += f" {piece}"
         else:
@@ -172,6 +179,12 @@ def _about(parameter: Any) -> str:
     if default and not (parameter.param_type_name == "option" and parameter.is_flag):
         said.append(f"Default: {default}.")
     return " ".join(filter(None, said))
+
+
+def names_of(parameter: Any) -> str:
+    """What an argument or an option is called in the help: "WHO...", "--due DATE"."""
+    is_option = parameter.param_type_name == "option"
+    return _option_name(parameter) if is_option else _argument_name(parameter)
 
 
 def choices_of(parameter: Any) -> list[str]:

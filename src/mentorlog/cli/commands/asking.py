@@ -42,6 +42,8 @@ _Back = Annotated[
 ]
 _Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why.")]
 _Refer = Annotated[str, typer.Option("--refer", metavar="NAME", help="Whom they named instead.")]
+# The examples begin with somebody to ask.
+_CANDIDATE = 'Example: mentorlog mentor add "Katherine Johnson" --status candidate --skill estimating\n'
 
 
 def add_to(app: typer.Typer, called: str) -> None:
@@ -60,7 +62,8 @@ def add_to(app: typer.Typer, called: str) -> None:
 
     @app.command(
         help="A request to send, from facts; with --sent, that it is sent.\n\n"
-        f'Example: mentorlog {called} ask {example} --sessions 3 --focus "the first two hires"\n'
+        f"{_CANDIDATE}"
+        f'Example: mentorlog {called} ask katherine --sessions 3 --focus "the first two hires"\n'
         f"See also: {called} answer, {called} compare"
     )
     def ask(
@@ -94,7 +97,8 @@ def add_to(app: typer.Typer, called: str) -> None:
 
     @app.command(
         help="What somebody you asked said.\n\n"
-        f'Example: mentorlog {called} answer {example} later --back "15 jan"\n'
+        f"{_CANDIDATE}Example: mentorlog {called} ask katherine --sent\n"
+        f'Example: mentorlog {called} answer katherine later --back "15 jan"\n'
         f"See also: {called} ask, {called} agree"
     )
     def answer(

@@ -96,7 +96,9 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
             _sheet(session, person, full=full, **how)
 
     @app.command(
-        help=f"Begin again after it was closed.\n\nExample: mentorlog {called} reopen {example}\n"
+        help="Begin again after it was closed.\n\n"
+        f"Example: mentorlog {called} close {example} --no-talk\n"
+        f"Example: mentorlog {called} reopen {example}\n"
         f"See also: {called} close, meeting plan"
     )
     def reopen(context: typer.Context, who: _Who) -> None:

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli.shells import SCRIPTS
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import session_of
+from mentorlog.cli.shells import SCRIPTS
 from mentorlog.errors import BadInput
 
 app = new_app()

@@ -76,7 +76,7 @@ def drop(
 
     At a terminal it asks what you learned.
 
-    Example: mentorlog goal drop talk --why "I would rather write"
+    Example: mentorlog goal drop give --why "I would rather write"
     See also: goal achieve, goal edit
     """
     _end(session_of(context), words(goal), "dropped", why=why, learned=learned, date=date)

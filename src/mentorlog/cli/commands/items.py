@@ -49,6 +49,7 @@ def jot(
     It is on the sheet of the next meeting.
 
     Example: mentorlog jot ada "How did you choose your first two hires?"
+    Example: mentorlog jot ada "Send her the book list" --as commitment --due fri
     See also: prep, list
     """
     from mentorlog.practice.meeting.mentoring import STORY
@@ -246,7 +247,7 @@ def told(context: typer.Context, item: _ItemWords = None) -> None:
 
     It is then no longer news on their sheet.
 
-    Example: mentorlog told q8d1t
+    Example: mentorlog told 7f3kb
     See also: move, nudge
     """
     session = session_of(context)

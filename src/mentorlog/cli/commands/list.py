@@ -43,6 +43,7 @@ def list_(
     It can be narrowed to one person, one goal, one kind or one side.
 
     Example: mentorlog list --who ada --kind any
+    Example: mentorlog list --theirs --due-by eow
     See also: search, recall, review
     """
     session = session_of(context)

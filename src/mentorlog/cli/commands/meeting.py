@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import making, messages
-from mentorlog.cli.commands import removing
 from mentorlog.cli.catalog import PURPOSES
+from mentorlog.cli.commands import removing
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
@@ -41,7 +41,9 @@ def command(name: str) -> Any:
     return built(app, name)
 
 
-@app.callback(help=f"{PURPOSES['meeting']}\n\nExample: mentorlog meeting list\nSee also: prep, note, calendar")
+@app.callback(
+    help=f"{PURPOSES['meeting']}\n\nExample: mentorlog meeting list\nSee also: prep, note, calendar"
+)
 def group() -> None: ...
 
 
@@ -118,7 +120,7 @@ def list_(
 def show(context: typer.Context, who: _Who, day: _Day = None, as_json: JsonOption = False) -> None:
     """A meeting as it was written down: the last one held, or that of a day.
 
-    Example: mentorlog meeting show ada 2 nov
+    Example: mentorlog meeting show ada
     See also: recall, meeting edit
     """
     session = session_of(context)
@@ -149,7 +151,7 @@ def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
 
     It is the next planned one, or that of a day.
 
-    Example: mentorlog meeting edit ada 2 nov
+    Example: mentorlog meeting edit ada
     See also: note, meeting show
     """
     session = session_of(context)

@@ -80,6 +80,7 @@ def note(
     Without a text the page opens in your editor; or give texts by options; or pipe a page in, with -.
 
     Example: mentorlog note ada -m "We went through it." --commit "Draft the plan by fri"
+    Example: mentorlog note ada --next "in 2 weeks"
     See also: prep, list, meeting plan
     """
     session = session_of(context)

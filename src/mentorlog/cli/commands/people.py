@@ -22,10 +22,10 @@ from mentorlog.practice.beginning.asking import change_role
 from mentorlog.practice.logs import entries
 from mentorlog.practice.standing import in_order, relationship, relationships, standings
 from mentorlog.practice.writing import checked
-from mentorlog.render import overview, record
 
 _MENTEE = "mentee"
-_EXAMPLE = {"mentor": "Ada Lovelace", _MENTEE: "Jun Park"}
+# Whom the examples in the help are of: somebody new, and somebody in the sample journal.
+_EXAMPLES = {"mentor": ("Katherine Johnson", "ada"), _MENTEE: ("Lin Wei", "jun")}
 
 _Name = Annotated[list[str], typer.Argument(metavar="NAME", help="Their name.")]
 _Who = Annotated[list[str], typer.Argument(metavar="WHO", help="A name, an alias, or the start of one.")]
@@ -65,8 +65,7 @@ def _group(called: str) -> typer.Typer:
     """The same commands for both groups: only the role given to who is new, and the list, differ."""
     app = new_app()
     app.info.name = called
-    example = _EXAMPLE[called]
-    known = example.split()[0].lower()
+    example, known = _EXAMPLES[called]
 
     @app.callback(
         help=f"{PURPOSES[called]}\n\nExample: mentorlog {called} list\nSee also: meeting plan, prep, goal"
@@ -120,13 +119,15 @@ def _group(called: str) -> typer.Typer:
 
     @app.command(
         "list",
-        help=f"Who there is.\n\nExample: mentorlog {called} list --all\nSee also: {called} show, {called} add",
+        help=f"Who there is.\n\nExample: mentorlog {called} list\nSee also: {called} show, {called} add",
     )
     def list_(
         context: typer.Context,
         everybody: Annotated[bool, typer.Option("--all", help="Those you no longer meet, too.")] = False,
         as_json: JsonOption = False,
     ) -> None:
+        from mentorlog.render import overview
+
         session = session_of(context)
         journal = session.journal
         found = [
@@ -148,6 +149,8 @@ def _group(called: str) -> typer.Typer:
         f"See also: recall, {called} edit, list"
     )
     def show(context: typer.Context, who: _Who, as_json: JsonOption = False) -> None:
+        from mentorlog.render import record
+
         session = session_of(context)
         journal = session.journal
         person = journal.find_person(words(who))
@@ -252,7 +255,8 @@ def _group(called: str) -> typer.Typer:
         session.say(f"To go on: mentorlog {called} resume {person.short}")
 
     @app.command(
-        help=f"Go on after a pause.\n\nExample: mentorlog {called} resume {known}\n"
+        help=f"Go on after a pause.\n\nExample: mentorlog {called} pause {known}\n"
+        f"Example: mentorlog {called} resume {known}\n"
         f"See also: {called} pause, meeting plan"
     )
     def resume(context: typer.Context, who: _Who) -> None:

@@ -43,7 +43,7 @@ def remove_goal(context: typer.Context, goal: _Goal, yes: _Yes = False) -> None:
 
     To end a goal, achieve or drop it.
 
-    Example: mentorlog goal remove talk --yes
+    Example: mentorlog goal remove give --yes
     See also: goal drop, goal achieve, undo
     """
     from mentorlog.practice import references
@@ -64,7 +64,7 @@ def remove_meeting(context: typer.Context, who: _OneWho, day: _Day = None, yes: 
 
     To call one off, cancel it.
 
-    Example: mentorlog meeting remove ada 2 nov --yes
+    Example: mentorlog meeting remove ada --yes
     See also: meeting cancel, undo
     """
     from mentorlog.practice import references

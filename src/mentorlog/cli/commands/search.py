@@ -39,6 +39,7 @@ def search(
 
     Case and accents do not matter. A phrase stands in quotes.
 
+    Example: mentorlog search plan
     Example: mentorlog search "90-day plan" who:ada kind:commitment since:1-sep
     See also: recall, list
     """
