@@ -69,7 +69,7 @@ def _in_context(context: Any) -> Iterator[None]:
 
 def _ours(option: TyperOption | None) -> TyperOption | None:
     if option is not None:
-        option.callback = _show_help
+        option.callback, option.help = _show_help, "Show this page."
     return option
 
 
