@@ -21,8 +21,8 @@ LONGEST_FILE = 400
 NEED_NO_DOCSTRING = {
     **dict.fromkeys(
         [f"cli/commands/{name}.py:command" for name in
-         ("calendar", "completion", "goal", "history", "items", "letters", "list", "me", "meeting", "note", "people",
-          "prep", "progress", "recall", "review", "search", "setup", "sync", "today")],
+         ("calendar", "completion", "goal", "history", "items", "letters", "list", "me", "meeting", "note",
+          "people", "prep", "progress", "recall", "review", "search", "setup", "sync", "today")],
         "the same in every module of commands: gives the command of that name",
     ),
     **dict.fromkeys(

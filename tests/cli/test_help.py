@@ -7,30 +7,17 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import typer
 from tests.cli.conftest import SUNDAY, Mentorlog
+from tests.cli.reference import HELPS
 
-from mentorlog.cli.app import app
 from mentorlog.cli.catalog import COMMANDS, GROUPS, HIDDEN, PARTS, PURPOSES
-from mentorlog.cli.help import Help, broken, draw, read_help
+from mentorlog.cli.help import broken, draw
 from mentorlog.exchange.demo import make_demo
 
-
-def every_help() -> Iterator[Help]:
-    """The help of each command and subcommand."""
-    root = typer.main.get_command(app)
-    for name in PURPOSES:
-        command = root.get_command(None, name)  # type: ignore[attr-defined]
-        yield read_help(command, f"mentorlog {name}")
-        for called, subcommand in getattr(command, "commands", {}).items():
-            yield read_help(subcommand, f"mentorlog {name} {called}")
-
-
-HELPS = {help.path.removeprefix("mentorlog "): help for help in every_help()}
 by_name = pytest.mark.parametrize("name", HELPS)
 
 

@@ -173,7 +173,7 @@ def _about(parameter: Any) -> str:
         said.append(f"One of: {', '.join(choices)}.")
     if parameter.min is not None and parameter.max is not None:
         said.append(f"From {parameter.min} to {parameter.max}.")
-    if getattr(parameter, "multiple", False) and "Repeatable." not in said[0]:
+    if getattr(parameter, "multiple", False) and "repeatable." not in said[0].casefold():
         said.append("Repeatable.")
     default = getattr(parameter.default, "value", parameter.default)
     if default and not (parameter.param_type_name == "option" and parameter.is_flag):

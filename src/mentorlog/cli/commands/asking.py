@@ -48,7 +48,6 @@ _CANDIDATE = 'Example: mentorlog mentor add "Katherine Johnson" --status candida
 
 def add_to(app: typer.Typer, called: str) -> None:
     """Adds the three commands to the group `called` "mentor" or "mentee"."""
-    example = "jun" if called == "mentee" else "ada"
 
     @app.command(
         help="Candidates side by side, and what is not known of them yet.\n\n"

@@ -38,7 +38,7 @@ def export(
     context: typer.Context,
     form: Annotated[
         As,
-        typer.Option("--format", help="All of it, a document to read, items as a table, what I did."),
+        typer.Option("--format", help="All of it, a document to read, items as a table, a page, what I did."),
     ] = As.JSON,
     who: Annotated[str, typer.Option(metavar="WHO", help="Only with one person.")] = "",
     since: Annotated[str, typer.Option(metavar="DATE", help="Only what happened since that day.")] = "",

@@ -30,7 +30,9 @@ def command(name: str) -> Any:
 @app.command()
 def history(
     context: typer.Context,
-    who: Annotated[list[str] | None, typer.Argument(metavar="[WHO]", help="With whom.")] = None,
+    who: Annotated[
+        list[str] | None, typer.Argument(metavar="[WHO]", help="With whom: their record and their meetings.")
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="From the beginning.")] = False,
     as_json: JsonOption = False,
 ) -> None:
