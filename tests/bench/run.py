@@ -25,7 +25,8 @@ import journals  # type: ignore[import-not-found]  # beside this file
 
 HERE = Path(__file__).resolve().parent
 COMMANDS = ("prep ada", "prep ada --json", "list", "review", "", "--help", "--version")
-LIMITS = {"prep ada": 1.3, "--version": 0.5}
+LIMITS = {"prep ada": 1.3, "--help": 1.1, "--version": 0.5}
+OF_WHO = {10: 1.1, 10_000: 1.2}  # meetings, and how many floors completing WHO may take
 SIZES = {10: 1.2, 10_000: 1.8}  # meetings, and how many floors a search may take
 OF_HELP = 2.5  # a search of 10,000 meetings, against --help
 _JRNL = """
@@ -101,6 +102,10 @@ def main() -> None:
             journals.make(place / str(size), size)
             search = [mentorlog, "--journal", str(place / str(size)), "search"]
             bench.row(f"search {journals.RARE}, {size} meetings", [*search, journals.RARE], floor, most)
+            asked = {"_MENTORLOG_COMPLETE": "bash", "_MENTORLOG_BEFORE": "prep", "_MENTORLOG_AT": ""}
+            at = {**environment, "MENTORLOG_JOURNAL": str(place / str(size)), **asked}
+            who = Bench(at, wanted.runs)
+            who.row(f"completion of WHO, {size} meetings", [mentorlog], floor, OF_WHO[size])
         print(f"\n{'command':40}{'ms':>8}{'other ms':>10}{'ratio':>8}{'at most':>9}")
         bench.row("search against --help", [*search, journals.RARE], [mentorlog, "--help"], OF_HELP)
         if wanted.jrnl:

@@ -668,7 +668,8 @@ OPEN = "Others on this machine can read the journal: chmod 700 {}\n"
 AS_NOBODY = """
 import json, os, subprocess, sys
 from importlib import import_module
-from mentorlog.cli.app import COMMANDS, run
+from mentorlog.cli.app import run
+from mentorlog.cli.catalog import COMMANDS
 from mentorlog.cli.world import real_world
 import mentorlog.render.json
 from mentorlog.render import markdown, terminal

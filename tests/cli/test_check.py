@@ -141,8 +141,3 @@ def test_where_no_time_zone_is_known_none_is_a_fault(
     monkeypatch.setattr(zoneinfo, "available_timezones", set)
     set_key(with_ada, 'timezone = "Europe/Berlin"')
     assert with_ada.ok("check") == ""
-
-
-def test_the_help_has_an_example(mentorlog: Mentorlog, capsys: pytest.CaptureFixture[str]) -> None:
-    mentorlog.ok("check", "--help")
-    assert "Example: mentorlog check" in capsys.readouterr().out

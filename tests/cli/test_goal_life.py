@@ -141,7 +141,7 @@ def test_a_value_alone_is_enough(with_ada: Mentorlog) -> None:
         (("lead", "20%", "a\nb"), 2, "The text has several lines; "),
         (("lead", "20%", "--date", "2027-01-01"), 2, "Fri 1 Jan 2027 is still to come.\n"),
         (("nothing", "20%"), 3, "No goal answers to “nothing”.\n"),
-        (("lead",), 2, "Missing argument 'VALUE'"),
+        (("lead",), 2, "mentorlog goal log needs VALUE"),
     ],
 )
 def test_what_cannot_be_logged_changes_nothing(

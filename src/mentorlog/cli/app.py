@@ -10,50 +10,17 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
 
 from mentorlog import __version__
+from mentorlog.cli.catalog import COMMANDS, HIDDEN
+from mentorlog.cli.group import Group
 from mentorlog.cli.hints import TRY_AGAIN, hint
 from mentorlog.cli.session import Options, Session, session_of
+from mentorlog.cli.shells import ASKED
 from mentorlog.cli.world import World
 from mentorlog.errors import BadInput, MentorlogError
 from mentorlog.render.text import visible
 
-# Which module of cli/commands a command is in; only that one is imported.
-COMMANDS = {
-    "today": "today",
-    "prep": "prep",
-    "note": "note",
-    "review": "review",
-    "progress": "progress",
-    "jot": "items",
-    "done": "items",
-    "drop": "items",
-    "move": "items",
-    "reopen": "items",
-    "told": "items",
-    "list": "list",
-    "search": "search",
-    "recall": "recall",
-    "nudge": "letters",
-    "report": "letters",
-    "mentor": "people",
-    "mentee": "people",
-    "goal": "goal",
-    "me": "me",
-    "meeting": "meeting",
-    "calendar": "calendar",
-    "init": "setup",
-    "demo": "setup",
-    "path": "setup",
-    "export": "export",
-    "import": "import_",
-    "check": "check",
-    "history": "history",
-    "undo": "history",
-    "sync": "sync",
-    "merge-records": "sync",
-}
 STOPPED_BY_INTERRUPT = 130
 
 
@@ -63,18 +30,23 @@ class Called(NamedTuple):
     world: World
     typed: Sequence[str]
 
+    @property
+    def wants_color(self) -> bool:
+        """Whether help may be coloured, which comes before the options are read."""
+        return self.world.wants_color and not {"--no-color", "--plain"}.intersection(self.typed)
 
-class Root(TyperGroup):
+
+class Root(Group):
     """The group of all commands, each loaded when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
+        return [name for name in COMMANDS if name not in HIDDEN]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"mentorlog.cli.commands.{COMMANDS[cmd_name]}")
-        return module.command(cmd_name)
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            module = import_module(f"mentorlog.cli.commands.{COMMANDS[cmd_name]}")
+            self.commands[cmd_name] = module.command(cmd_name)
+        return self.commands.get(cmd_name)
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -98,16 +70,6 @@ class Root(TyperGroup):
             if isinstance(ctx.obj, Session):
                 ctx.obj.close()
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            import difflib  # only for a misspelling
-
-            near = difflib.get_close_matches(name, COMMANDS, n=2)
-            advice = f"Did you mean {' or '.join(near)}?" if near else "See: mentorlog --help"
-            raise BadInput(f"There is no command “{name}”.", advice)
-        return super().resolve_command(ctx, args)
-
 
 app = typer.Typer(
     cls=Root,
@@ -118,9 +80,9 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> bool:
-    if wanted:
-        typer.echo(f"mentorlog {__version__}")
+def _version(context: typer.Context, wanted: bool) -> bool:
+    if wanted and not context.resilient_parsing:
+        context.obj.world.stdout.write(f"mentorlog {__version__}\n")
         raise typer.Exit
     return wanted
 
@@ -157,9 +119,13 @@ def run(arguments: Sequence[str], world: World) -> int:
             # Nothing that we store or look up is empty; taken as "not given" it would do something else.
             raise BadInput("One of the words is empty.", "Leave it away, or write something.")
         command = typer.main.get_command(app)
-        code = command.main(
-            list(arguments), prog_name="mentorlog", standalone_mode=False, obj=Called(world, arguments)
-        )
+        called = Called(world, arguments)
+        if world.environment.get(ASKED):
+            from mentorlog.cli.completing import answer  # a shell asks what could be typed
+
+            answer(world, command, called)
+            return 0
+        code = command.main(list(arguments), prog_name="mentorlog", standalone_mode=False, obj=called)
         world.stdout.flush()
         if code == STOPPED_BY_INTERRUPT:
             _complain(world, "\n")  # the question stands on the line still
@@ -206,10 +172,9 @@ def _explain(world: World, fault: MentorlogError) -> None:
 
 
 def _usage(world: World, fault: typer.TyperException) -> int:
-    context = getattr(fault, "ctx", None)
-    message = fault.format_message()
-    if not message:
-        return fault.exit_code
-    path = context.command_path if context else "mentorlog"
-    _complain(world, f"{visible(message)}\nSee: {path} --help\n")
+    from mentorlog.cli.usage import worded
+
+    message, advice = worded(fault)
+    if message:
+        _complain(world, f"{visible(message)}\n{visible(advice)}\n")
     return fault.exit_code

@@ -1,18 +1,104 @@
-"""Making the commands of a module, the same way for all."""
+"""Making the commands of a module, the same way for all: our own help, and names that come close offered."""
 
 from __future__ import annotations
 
-from typing import Any
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from mentorlog.errors import BadInput
+
+F = TypeVar("F", bound=Callable[..., Any])
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
-def new_app() -> typer.Typer:
+def _show_help(context: Any, parameter: Any, wanted: bool) -> None:  # noqa: ARG001
+    """Writes the page of a command to the world that it was called in, and ends."""
+    if not wanted or context.resilient_parsing:
+        return
+    from mentorlog.cli import help as pages
+
+    called = context.find_root().obj
+    command, path = context.command, context.command_path
+    page = pages.read_help(command, path) if context.parent else pages.read_root(command)
+    called.world.stdout.write(pages.draw(page, called.world.columns, color=called.wants_color))
+    context.exit()
+
+
+class Command(TyperCommand):
+    """A command that shows its help as we draw it."""
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        return _ours(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with _in_context(ctx):
+            return super().parse_args(ctx, args)
+
+
+class Group(TyperGroup):
+    """The same of a group of commands, which offers what comes close to a misspelt one."""
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        return _ours(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with _in_context(ctx):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if self.get_command(ctx, name) is None:
+            raise _no_command(ctx.command_path, name, self.list_commands(ctx))
+        return super().resolve_command(ctx, args)
+
+
+@contextlib.contextmanager
+def _in_context(context: Any) -> Iterator[None]:
+    """Says of a fault in which command it was, where Click leaves that out."""
+    try:
+        yield
+    except typer.TyperException as fault:
+        if getattr(fault, "ctx", None) is None:
+            fault.ctx = context  # type: ignore[attr-defined]
+        raise
+
+
+def _ours(option: TyperOption | None) -> TyperOption | None:
+    if option is not None:
+        option.callback, option.help = _show_help, "Show this page."
+    return option
+
+
+def _no_command(path: str, name: str, known: list[str]) -> BadInput:
+    import difflib  # only for a misspelling
+
+    near = difflib.get_close_matches(name, known, n=2)
+    advice = f"Did you mean {' or '.join(near)}?" if near else f"See: {path} --help"
+    of = "" if path == "mentorlog" else f" in {path}"
+    return BadInput(f"There is no command “{name}”{of}.", advice)
+
+
+class Commands(typer.Typer):
+    """An empty set of commands, each of which becomes a `Command`."""
+
+    def command(
+        self, name: str | None = None, *, cls: type[TyperCommand] | None = Command, **how: Any
+    ) -> Callable[[F], F]:
+        return super().command(name, cls=cls, **how)
+
+
+def new_app() -> Commands:
     """An empty set of commands."""
-    return typer.Typer(
-        add_completion=False, pretty_exceptions_enable=False, context_settings=_HELP, no_args_is_help=False
+    return Commands(
+        cls=Group,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings=_HELP,
+        no_args_is_help=False,
     )
 
 

@@ -204,12 +204,16 @@ class Session:
         """Whether nothing is to be drawn: words and numbers alone."""
         return self._options.plain
 
+    @property
+    def wants_color(self) -> bool:
+        """Whether to colour, as the machine and the options have it."""
+        return self.world.wants_color and not self._options.no_color and not self._options.plain
+
     def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> str:
         """A page for this terminal."""
         from mentorlog.render import terminal
 
-        color = self.world.wants_color and not self._options.no_color and not self._options.plain
-        return terminal.draw(shortened(page, limit), width=self.width, color=color, wrap=wrap)
+        return terminal.draw(shortened(page, limit), width=self.width, color=self.wants_color, wrap=wrap)
 
     def show(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> None:
         self.world.stdout.write(self.draw(page, limit=limit, wrap=wrap))

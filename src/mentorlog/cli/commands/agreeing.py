@@ -44,8 +44,10 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
     """Adds the command to the group `called` "mentor" or "mentee"."""
 
     @app.command(
-        help="Agree on how you work together: asked, by options, or in your editor; and share it.\n\n"
-        f'Example: mentorlog {called} agree {example} --every "2 weeks" --minutes 45 --until "in 6 months"'
+        help="Agree on how you work together, and share it.\n\n"
+        "At a terminal it asks; else by options, or in your editor.\n\n"
+        f'Example: mentorlog {called} agree {example} --every "2 weeks" --minutes 45 --until "in 6 months"\n'
+        f"See also: {called} checkpoint, {called} show"
     )
     def agree(
         context: typer.Context,

@@ -42,15 +42,17 @@ _Back = Annotated[
 ]
 _Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why.")]
 _Refer = Annotated[str, typer.Option("--refer", metavar="NAME", help="Whom they named instead.")]
+# The examples begin with somebody to ask.
+_CANDIDATE = 'Example: mentorlog mentor add "Katherine Johnson" --status candidate --skill estimating\n'
 
 
 def add_to(app: typer.Typer, called: str) -> None:
     """Adds the three commands to the group `called` "mentor" or "mentee"."""
-    example = "jun" if called == "mentee" else "ada"
 
     @app.command(
         help="Candidates side by side, and what is not known of them yet.\n\n"
-        f"Example: mentorlog {called} compare --goal lead"
+        f"Example: mentorlog {called} compare --goal lead\n"
+        f"See also: {called} ask, {called} add, me"
     )
     def compare(
         context: typer.Context, skill: _ForSkill = "", goal: _ForGoal = "", as_json: JsonOption = False
@@ -59,7 +61,9 @@ def add_to(app: typer.Typer, called: str) -> None:
 
     @app.command(
         help="A request to send, from facts; with --sent, that it is sent.\n\n"
-        f'Example: mentorlog {called} ask {example} --sessions 3 --focus "the first two hires"'
+        f"{_CANDIDATE}"
+        f'Example: mentorlog {called} ask katherine --sessions 3 --focus "the first two hires"\n'
+        f"See also: {called} answer, {called} compare"
     )
     def ask(
         context: typer.Context,
@@ -92,7 +96,9 @@ def add_to(app: typer.Typer, called: str) -> None:
 
     @app.command(
         help="What somebody you asked said.\n\n"
-        f'Example: mentorlog {called} answer {example} later --back "15 jan"'
+        f"{_CANDIDATE}Example: mentorlog {called} ask katherine --sent\n"
+        f'Example: mentorlog {called} answer katherine later --back "15 jan"\n'
+        f"See also: {called} ask, {called} agree"
     )
     def answer(
         context: typer.Context,

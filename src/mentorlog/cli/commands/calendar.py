@@ -59,9 +59,12 @@ def calendar(
     since: Annotated[str, typer.Option(metavar="DATE", help="Meetings held since then, too.")] = "",
     output: OutputOption = None,
 ) -> None:
-    """Meetings and due dates as an .ics file, to import into your calendar, again and again.
+    """Meetings and due dates as a file for your calendar.
+
+    It is an .ics file, which can be imported again and again.
 
     Example: mentorlog calendar --prepare --output mentoring.ics
+    See also: meeting plan, list
     """
     session = session_of(context)
     journal = session.journal

@@ -23,11 +23,12 @@ def command(name: str) -> Any:
 
 @app.command()
 def check(context: typer.Context, as_json: JsonOption = False) -> None:
-    """Read everything, change nothing, and say what is wrong, with its mend.
+    """Read everything, change nothing, and say what is wrong.
 
     Silent when all is well. Else one line for each fault: file, line, fault and mend.
 
     Example: mentorlog check
+    See also: history, export
     """
     session = session_of(context)
     faults = find_faults(session.journal.root, _is_known_zone)

@@ -29,8 +29,10 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
     """Adds the command to the group `called` "mentor" or "mentee"."""
 
     @app.command(
-        help="How is it going, for both? Asks four questions, and sets the answers beside the last ones.\n\n"
-        f'Example: mentorlog {called} checkpoint {example} --working "The rhythm suits us both"'
+        help="How is it going, for both? Sets the answers beside the last ones.\n\n"
+        "At a terminal it asks four questions.\n\n"
+        f'Example: mentorlog {called} checkpoint {example} --working "The rhythm suits us both"\n'
+        f"See also: {called} agree, {called} close, review"
     )
     def checkpoint(
         context: typer.Context,

@@ -27,9 +27,11 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
     """Adds the two commands to the group `called` "mentor" or "mentee"."""
 
     @app.command(
-        help="End it well: the sheet for a last talk; afterwards what was said, and a thank-you.\n\n"
+        help="End it well: the sheet for a last talk, and a thank-you.\n\n"
+        "After the talk, --done keeps what was said and closes it.\n\n"
         f"Example: mentorlog {called} close {example} --done --learned "
-        '"Ask before I build"'
+        '"Ask before I build"\n'
+        f"See also: {called} reopen, {called} pause, report"
     )
     def close(
         context: typer.Context,
@@ -93,7 +95,12 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
         else:
             _sheet(session, person, full=full, **how)
 
-    @app.command(help=f"Begin again after it was closed.\n\nExample: mentorlog {called} reopen {example}")
+    @app.command(
+        help="Begin again after it was closed.\n\n"
+        f"Example: mentorlog {called} close {example} --no-talk\n"
+        f"Example: mentorlog {called} reopen {example}\n"
+        f"See also: {called} close, meeting plan"
+    )
     def reopen(context: typer.Context, who: _Who) -> None:
         from mentorlog.practice.ending import closing
 

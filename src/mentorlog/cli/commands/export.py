@@ -38,7 +38,7 @@ def export(
     context: typer.Context,
     form: Annotated[
         As,
-        typer.Option("--format", help="All of it, a document to read, items as a table, what I did."),
+        typer.Option("--format", help="All of it, a document to read, items as a table, a page, what I did."),
     ] = As.JSON,
     who: Annotated[str, typer.Option(metavar="WHO", help="Only with one person.")] = "",
     since: Annotated[str, typer.Option(metavar="DATE", help="Only what happened since that day.")] = "",
@@ -47,11 +47,14 @@ def export(
     ] = False,
     output: OutputOption = None,
 ) -> None:
-    """The journal in another form: JSON has all of it, and `import --from json` takes it back.
+    """The journal in another form: JSON, Markdown, CSV or HTML.
+
+    JSON has all of it, and `import --from json` takes it back.
 
     What is private is left out, and how much that was is said.
 
     Example: mentorlog export --output journal.json
+    See also: import, sync
     """
     session = session_of(context)
     journal = session.journal

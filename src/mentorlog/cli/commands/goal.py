@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import making, messages
+from mentorlog.cli.catalog import PURPOSES
 from mentorlog.cli.commands import goal_life
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
@@ -42,7 +43,7 @@ def command(name: str) -> Any:
     return built(app, name)
 
 
-@app.callback(help="What you want: add, show or edit a goal, say how it moves, and end it.")
+@app.callback(help=f"{PURPOSES['goal']}\n\nExample: mentorlog goal list\nSee also: progress, me")
 def group() -> None: ...
 
 
@@ -58,9 +59,12 @@ def add(
     of: _Of = "",
     step: _Steps = None,
 ) -> None:
-    """Add a goal. At a terminal it asks, once, for what makes it hold; Enter skips.
+    """Add a goal.
 
-    Example: mentorlog goal add "Lead a team of five" --due 2027-06-30 --measure "Reports, 0 to 5" --stretch
+    At a terminal it asks, once, for what makes it hold; Enter skips.
+
+    Example: mentorlog goal add "Speak in public" --due 2027-06-30 --measure "Talks, 0 to 3"
+    See also: goal log, goal edit, mentor edit
     """
     session = session_of(context)
     name = making.new_title(session.journal, words(title))
@@ -88,6 +92,7 @@ def list_(
     """The goals there are.
 
     Example: mentorlog goal list --all
+    See also: goal show, goal add
     """
     session = session_of(context)
     journal = session.journal
@@ -107,6 +112,7 @@ def show(context: typer.Context, goal: _Goal, as_json: JsonOption = False) -> No
     """What there is about a goal.
 
     Example: mentorlog goal show lead
+    See also: goal log, progress
     """
     session = session_of(context)
     journal = session.journal
@@ -156,6 +162,7 @@ def edit(
     """Change a goal: with options, or in your editor.
 
     Example: mentorlog goal edit lead --due 2027-09-30
+    See also: goal rename, goal log
     """
     from mentorlog.cli.commands.meeting import store_record
 

@@ -37,6 +37,7 @@ def log(
     """Say where a goal stands now. The lines before stay.
 
     Example: mentorlog goal log lead 20% "first report hired"
+    See also: goal show, progress
     """
     from mentorlog.practice import goals
     from mentorlog.practice.writing import checked
@@ -59,6 +60,7 @@ def achieve(context: typer.Context, goal: _Goal, learned: _Learned = "", date: _
     """It is reached. At a terminal it asks what you learned.
 
     Example: mentorlog goal achieve lead --learned "Five is enough"
+    See also: goal drop, goal show
     """
     _end(session_of(context), words(goal), "achieved", learned=learned, date=date)
 
@@ -70,9 +72,12 @@ def drop(
     learned: _Learned = "",
     date: _Date = "",
 ) -> None:
-    """Let it go: another way, or another time. At a terminal it asks what you learned.
+    """Let it go: another way, or another time.
 
-    Example: mentorlog goal drop talk --why "I would rather write"
+    At a terminal it asks what you learned.
+
+    Example: mentorlog goal drop give --why "I would rather write"
+    See also: goal achieve, goal edit
     """
     _end(session_of(context), words(goal), "dropped", why=why, learned=learned, date=date)
 

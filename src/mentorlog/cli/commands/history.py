@@ -30,13 +30,16 @@ def command(name: str) -> Any:
 @app.command()
 def history(
     context: typer.Context,
-    who: Annotated[list[str] | None, typer.Argument(metavar="[WHO]", help="With whom.")] = None,
+    who: Annotated[
+        list[str] | None, typer.Argument(metavar="[WHO]", help="With whom: their record and their meetings.")
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="From the beginning.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """What was done in the journal, the last first.
 
     Example: mentorlog history ada
+    See also: undo, check
     """
     session = session_of(context)
     journal = session.journal
@@ -59,6 +62,7 @@ def undo(
     """Take back the last command; once more goes further back.
 
     Example: mentorlog undo
+    See also: history, reopen
     """
     session = session_of(context)
     journal = session.to_write()

@@ -55,11 +55,15 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what it would do, and no more.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
-    """Bring notes of before: meetings by their dates, what is to be done as commitments, all else as it is.
+    """Bring notes of before, or take an export back.
+
+    Of notes, meetings are found by their dates, what is to be done becomes commitments, all else stays
+    as it is.
 
     Shows first what it would do. Nothing is guessed, nothing is imported twice, and one undo takes it back.
 
     Example: mentorlog import ~/notes/ada.md --who ada --day-first
+    See also: export, undo
     """
     session = session_of(context)
     if source is From.JSON:

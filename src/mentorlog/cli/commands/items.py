@@ -47,9 +47,13 @@ def jot(
     why: Annotated[str, typer.Option(metavar="TEXT", help="The context, or what you thought.")] = "",
     story: Annotated[str, typer.Option(metavar="TEXT", help="A story that leads to the question.")] = "",
 ) -> None:
-    """Between meetings: keep a question, or something else, for the next one.
+    """Between meetings: keep a question, or something else.
+
+    It is on the sheet of the next meeting.
 
     Example: mentorlog jot ada "How did you choose your first two hires?"
+    Example: mentorlog jot ada "Send her the book list" --as commitment --due fri
+    See also: prep, list
     """
     from mentorlog.practice.meeting.mentoring import STORY
 
@@ -87,6 +91,7 @@ def done(
     """It is done: kept, answered, met, tried.
 
     Example: mentorlog done headcount --result "It came today"
+    See also: drop, move, reopen
     """
     session = session_of(context)
     text = checked(result, "result") if result else ""
@@ -116,6 +121,7 @@ def drop(
     """Let it go: no longer needed, set aside, overtaken.
 
     Example: mentorlog drop 7f3kb --why "no longer needed"
+    See also: done, move, reopen
     """
     session = session_of(context)
     text = checked(why, "reason") if why else ""
@@ -143,9 +149,12 @@ def move(
     told: Annotated[bool, typer.Option("--told", help="The other side knows.")] = False,
     smaller: Annotated[str, typer.Option(metavar="TEXT", help="The next smaller step, in its place.")] = "",
 ) -> None:
-    """Move it to another day, or make it smaller; the reason stays with it.
+    """Move it to another day, or make it smaller.
+
+    The day it had and the reason stay with it.
 
     Example: mentorlog move "90-day" next fri --why "waiting on the Q3 numbers" --told
+    See also: told, drop, nudge
     """
     session = session_of(context)
     journal = session.to_write()
@@ -219,6 +228,7 @@ def reopen(context: typer.Context, item: _ItemWords = None) -> None:
     """Open it again.
 
     Example: mentorlog reopen 7f3kb
+    See also: done, drop
     """
     session = session_of(context)
     session.to_write()
@@ -236,9 +246,12 @@ def reopen(context: typer.Context, item: _ItemWords = None) -> None:
 
 @app.command()
 def told(context: typer.Context, item: _ItemWords = None) -> None:
-    """The other side knows: of a move, or that you met the one they named.
+    """The other side knows: of a move, or whom you met.
 
-    Example: mentorlog told q8d1t
+    It is then no longer news on their sheet.
+
+    Example: mentorlog told 7f3kb
+    See also: move, nudge
     """
     session = session_of(context)
     session.to_write()

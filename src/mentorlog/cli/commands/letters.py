@@ -32,9 +32,12 @@ def nudge(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """A few friendly sentences to send, from what the journal says and no more.
+    """A few friendly sentences to send, from what the journal says.
+
+    Nothing is sent, and nothing is changed.
 
     Example: mentorlog nudge headcount
+    See also: report, told, list
     """
     session = session_of(context)
     journal = session.journal
@@ -61,9 +64,10 @@ def report(
     format: FormatOption = Format.TERMINAL,  # noqa: A002
     output: OutputOption = None,
 ) -> None:
-    """What somebody would like to read: what came of their advice, what you promised and did.
+    """What came of their advice, and what you did, for them to read.
 
     Example: mentorlog report ada --since "1 sep"
+    See also: nudge, progress
     """
     session = session_of(context)
     journal = session.journal

@@ -39,9 +39,13 @@ def list_(
     everything: Annotated[bool, typer.Option("--all", help="The ended ones too.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """What is open: promises of both sides, and people to get in touch with.
+    """What is open: promises of both sides, and people to write to.
+
+    It can be narrowed to one person, one goal, one kind or one side.
 
     Example: mentorlog list --who ada --kind any
+    Example: mentorlog list --theirs --due-by eow
+    See also: search, recall, review
     """
     session = session_of(context)
     journal = session.journal

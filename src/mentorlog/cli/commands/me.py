@@ -42,9 +42,12 @@ def command(name: str) -> Any:
 
 @app.callback(invoke_without_command=True)
 def me(context: typer.Context, as_json: JsonOption = False) -> None:
-    """The big picture: your vision, strengths and weaknesses, your skills, and the widest gap.
+    """The big picture: vision, strengths, weaknesses, skills.
+
+    Where skills are said, the widest gap that matters is named.
 
     Example: mentorlog me
+    See also: goal, mentor compare
     """
     if context.invoked_subcommand:
         return
@@ -72,9 +75,12 @@ def skill(
         int | None, typer.Option("--importance", min=1, max=5, help="How much it matters, from 1 to 5.")
     ] = None,
 ) -> None:
-    """Say how far you are with a skill, and how much it matters. What you said before stays.
+    """Say how far you are with a skill, and how much it matters.
+
+    What you said before stays.
 
     Example: mentorlog me skill "financial acumen" --level 2 --importance 5
+    See also: me, mentor compare
     """
     session = session_of(context)
     called = checked(words(name), "skill")
@@ -106,6 +112,7 @@ def edit(context: typer.Context) -> None:
     """Open me.md in your editor; it is made where there is none.
 
     Example: mentorlog me edit
+    See also: me, me skill
     """
     from mentorlog.cli.editor import edited
 

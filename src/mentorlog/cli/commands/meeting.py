@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import making, messages
+from mentorlog.cli.catalog import PURPOSES
 from mentorlog.cli.commands import removing
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
@@ -40,7 +41,9 @@ def command(name: str) -> Any:
     return built(app, name)
 
 
-@app.callback(help="The meetings: plan, list, show, edit, reschedule or cancel one.")
+@app.callback(
+    help=f"{PURPOSES['meeting']}\n\nExample: mentorlog meeting list\nSee also: prep, note, calendar"
+)
 def group() -> None: ...
 
 
@@ -61,6 +64,7 @@ def plan(
     """Plan a meeting.
 
     Example: mentorlog meeting plan ada fri 10:00
+    See also: prep, meeting reschedule, calendar
     """
     session = session_of(context)
     journal = session.to_write()
@@ -91,6 +95,7 @@ def list_(
     """The meetings to come; with --all, those held too.
 
     Example: mentorlog meeting list ada --all
+    See also: meeting show, meeting plan
     """
     session = session_of(context)
     journal = session.journal
@@ -115,7 +120,8 @@ def list_(
 def show(context: typer.Context, who: _Who, day: _Day = None, as_json: JsonOption = False) -> None:
     """A meeting as it was written down: the last one held, or that of a day.
 
-    Example: mentorlog meeting show ada 2 nov
+    Example: mentorlog meeting show ada
+    See also: recall, meeting edit
     """
     session = session_of(context)
     journal = session.journal
@@ -141,9 +147,12 @@ def show(context: typer.Context, who: _Who, day: _Day = None, as_json: JsonOptio
 
 @app.command()
 def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
-    """Open a meeting's record in your editor: the next planned one, or that of a day.
+    """Open a meeting's record in your editor.
 
-    Example: mentorlog meeting edit ada 2 nov
+    It is the next planned one, or that of a day.
+
+    Example: mentorlog meeting edit ada
+    See also: note, meeting show
     """
     session = session_of(context)
     journal = session.journal
@@ -175,6 +184,7 @@ def reschedule(
     """Move a planned meeting; the day it had and whose wish it was are kept.
 
     Example: mentorlog meeting reschedule ada 9 dec 11:00 --wish theirs --along
+    See also: meeting cancel, move
     """
     session = session_of(context)
     journal = session.to_write()
@@ -219,6 +229,7 @@ def cancel(
     """Cancel a planned meeting.
 
     Example: mentorlog meeting cancel ada --why "Ada is ill"
+    See also: meeting reschedule, meeting plan
     """
     session = session_of(context)
     journal = session.to_write()

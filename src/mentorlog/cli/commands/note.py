@@ -75,9 +75,13 @@ def note(
     next_: Annotated[str, typer.Option("--next", metavar="WHEN", help="Plan the next meeting.")] = "",
     new: Annotated[bool, typer.Option("--new", help="Another meeting on the same day.")] = False,
 ) -> None:
-    """After a meeting: the page opens in your editor; or use options; or pipe a page in with -.
+    """After a meeting: write down what was said and promised.
+
+    Without a text the page opens in your editor; or give texts by options; or pipe a page in, with -.
 
     Example: mentorlog note ada -m "We went through it." --commit "Draft the plan by fri"
+    Example: mentorlog note ada --next "in 2 weeks"
+    See also: prep, list, meeting plan
     """
     session = session_of(context)
     piped = bool(who) and who[-1] == "-"  # type: ignore[index]

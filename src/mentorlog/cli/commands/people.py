@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import making, messages
+from mentorlog.cli.catalog import PURPOSES
 from mentorlog.cli.commands import agreeing, asking, checkpoint, closing, removing, renaming
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
@@ -21,10 +22,10 @@ from mentorlog.practice.beginning.asking import change_role
 from mentorlog.practice.logs import entries
 from mentorlog.practice.standing import in_order, relationship, relationships, standings
 from mentorlog.practice.writing import checked
-from mentorlog.render import overview, record
 
 _MENTEE = "mentee"
-_EXAMPLE = {"mentor": "Ada Lovelace", _MENTEE: "Jun Park"}
+# Whom the examples in the help are of: somebody new, and somebody in the sample journal.
+_EXAMPLES = {"mentor": ("Katherine Johnson", "ada"), _MENTEE: ("Lin Wei", "jun")}
 
 _Name = Annotated[list[str], typer.Argument(metavar="NAME", help="Their name.")]
 _Who = Annotated[list[str], typer.Argument(metavar="WHO", help="A name, an alias, or the start of one.")]
@@ -64,13 +65,17 @@ def _group(called: str) -> typer.Typer:
     """The same commands for both groups: only the role given to who is new, and the list, differ."""
     app = new_app()
     app.info.name = called
-    example = _EXAMPLE[called]
+    example, known = _EXAMPLES[called]
 
-    @app.callback(help=f"The people you meet: add, list, show or edit a {called}.")
+    @app.callback(
+        help=f"{PURPOSES[called]}\n\nExample: mentorlog {called} list\nSee also: meeting plan, prep, goal"
+    )
     def group() -> None: ...
 
     @app.command(
-        help=f'Add somebody.\n\nExample: mentorlog {called} add "{example}" --every "2 weeks" --medium video'
+        help="Add somebody.\n\n"
+        f'Example: mentorlog {called} add "{example}" --every "2 weeks" --medium video\n'
+        f"See also: {called} agree, meeting plan, {called} edit"
     )
     def add(
         context: typer.Context,
@@ -112,12 +117,17 @@ def _group(called: str) -> typer.Typer:
         step = f"{called} ask {person.short}" if is_candidate else f"meeting plan {person.short} WHEN"
         session.say(f"Next: mentorlog {step}")
 
-    @app.command("list", help=f"Who there is.\n\nExample: mentorlog {called} list --all")
+    @app.command(
+        "list",
+        help=f"Who there is.\n\nExample: mentorlog {called} list\nSee also: {called} show, {called} add",
+    )
     def list_(
         context: typer.Context,
         everybody: Annotated[bool, typer.Option("--all", help="Those you no longer meet, too.")] = False,
         as_json: JsonOption = False,
     ) -> None:
+        from mentorlog.render import overview
+
         session = session_of(context)
         journal = session.journal
         found = [
@@ -135,9 +145,12 @@ def _group(called: str) -> typer.Typer:
         )
 
     @app.command(
-        help=f"What there is about somebody.\n\nExample: mentorlog {called} show {example.split()[0].lower()}"
+        help=f"What there is about somebody.\n\nExample: mentorlog {called} show {known}\n"
+        f"See also: recall, {called} edit, list"
     )
     def show(context: typer.Context, who: _Who, as_json: JsonOption = False) -> None:
+        from mentorlog.render import record
+
         session = session_of(context)
         journal = session.journal
         person = journal.find_person(words(who))
@@ -168,7 +181,8 @@ def _group(called: str) -> typer.Typer:
 
     @app.command(
         help="Change what there is about somebody: with options, or in your editor.\n\n"
-        f"Example: mentorlog {called} edit {example.split()[0].lower()} --every monthly"
+        f"Example: mentorlog {called} edit {known} --every monthly\n"
+        f"See also: {called} rename, {called} agree"
     )
     def edit(
         context: typer.Context,
@@ -214,7 +228,8 @@ def _group(called: str) -> typer.Typer:
 
     @app.command(
         help="Stop the clock: nobody is expected to meet until you go on.\n\n"
-        f'Example: mentorlog {called} pause {example.split()[0].lower()} --until "10 jan"'
+        f'Example: mentorlog {called} pause {known} --until "10 jan"\n'
+        f"See also: {called} resume, {called} close"
     )
     def pause(
         context: typer.Context,
@@ -240,7 +255,9 @@ def _group(called: str) -> typer.Typer:
         session.say(f"To go on: mentorlog {called} resume {person.short}")
 
     @app.command(
-        help=f"Go on after a pause.\n\nExample: mentorlog {called} resume {example.split()[0].lower()}"
+        help=f"Go on after a pause.\n\nExample: mentorlog {called} pause {known}\n"
+        f"Example: mentorlog {called} resume {known}\n"
+        f"See also: {called} pause, meeting plan"
     )
     def resume(context: typer.Context, who: _Who) -> None:
         session = session_of(context)
@@ -256,7 +273,7 @@ def _group(called: str) -> typer.Typer:
 
     asking.add_to(app, called)
     for each in (agreeing, checkpoint, closing, renaming, removing):
-        each.add_to(app, called, example.split()[0].lower())
+        each.add_to(app, called, known)
     return app
 
 

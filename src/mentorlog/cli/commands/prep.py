@@ -48,6 +48,8 @@ def prep(
     """The sheet before a meeting: one minute, and you walk in prepared.
 
     Example: mentorlog prep ada --objective "A yes or no on the platform lead role"
+    Example: mentorlog prep ada --share
+    See also: note, jot, meeting plan
     """
     session = session_of(context)
     journal = session.to_write() if on or objective or question else session.journal

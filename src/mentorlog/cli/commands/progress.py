@@ -46,9 +46,10 @@ def progress(
     ] = ProgressFormat.TERMINAL,
     output: OutputOption = None,
 ) -> None:
-    """Is it working? A year of promises, meetings, goals and lessons, as small plots.
+    """Is it working? A year of promises, meetings and goals, as plots.
 
     Example: mentorlog progress ada --format svg --output ada.svg
+    See also: review, goal show
     """
     session = session_of(context)
     journal = session.journal

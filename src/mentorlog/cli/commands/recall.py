@@ -36,6 +36,7 @@ def recall(
     """All that happened with somebody, day by day, the newest last.
 
     Example: mentorlog recall ada --since "1 sep" --kind decision --kind feedback
+    See also: search, mentor show, history
     """
     session = session_of(context)
     journal = session.journal

@@ -29,17 +29,22 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
     """Adds `remove` to the group `called` "mentor" or "mentee"."""
 
     @app.command(
-        help="Delete somebody's record, with the notes of all meetings. To end well, close.\n\n"
-        f"Example: mentorlog {called} remove {example} --yes"
+        help="Delete somebody's record, with the notes of all meetings.\n\n"
+        "To end well, close. In a journal with history, undo brings it back.\n\n"
+        f"Example: mentorlog {called} remove {example} --yes\n"
+        f"See also: {called} close, undo"
     )
     def remove(context: typer.Context, who: _Who, yes: _Yes = False) -> None:
         _remove_person(session_of(context), called, words(who), yes=yes)
 
 
 def remove_goal(context: typer.Context, goal: _Goal, yes: _Yes = False) -> None:
-    """Delete a goal's record, and its name from what serves it. To end a goal, achieve or drop it.
+    """Delete a goal's record, and its name from what serves it.
 
-    Example: mentorlog goal remove talk --yes
+    To end a goal, achieve or drop it.
+
+    Example: mentorlog goal remove give --yes
+    See also: goal drop, goal achieve, undo
     """
     from mentorlog.practice import references
 
@@ -55,9 +60,12 @@ def remove_goal(context: typer.Context, goal: _Goal, yes: _Yes = False) -> None:
 
 
 def remove_meeting(context: typer.Context, who: _OneWho, day: _Day = None, yes: _Yes = False) -> None:
-    """Delete a meeting's record: the next planned one, or that of a day. To call one off, cancel it.
+    """Delete a meeting's record: the next planned one, or that of a day.
 
-    Example: mentorlog meeting remove ada 2 nov --yes
+    To call one off, cancel it.
+
+    Example: mentorlog meeting remove ada --yes
+    See also: meeting cancel, undo
     """
     from mentorlog.practice import references
     from mentorlog.practice.meeting.which import named_or_next

@@ -22,17 +22,22 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
     """Adds `rename` to the group `called` "mentor" or "mentee"."""
 
     @app.command(
-        help="Give somebody another name. The old one stays an alias, and the files keep theirs.\n\n"
-        f'Example: mentorlog {called} rename {example} "{example.title()} King"'
+        help="Give somebody another name.\n\n"
+        "The old one stays an alias, and the files keep theirs.\n\n"
+        f'Example: mentorlog {called} rename {example} "{example.title()} King"\n'
+        f"See also: {called} edit, undo"
     )
     def rename(context: typer.Context, who: _OneWho, name: _Name, slug: _Slug = "") -> None:
         _rename_person(session_of(context), called, who, words(name), slug)
 
 
 def rename_goal(context: typer.Context, goal: _OneGoal, title: _Title, slug: _Slug = "") -> None:
-    """Give a goal another title. Its file keeps its name, and the log the old title.
+    """Give a goal another title.
+
+    Its file keeps its name, and the log the old title.
 
     Example: mentorlog goal rename lead "Lead a team of six" --slug lead-a-team-of-six
+    See also: goal edit
     """
     from mentorlog.practice import goals, references
 

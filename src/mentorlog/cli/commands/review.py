@@ -34,6 +34,7 @@ def review(
     """The week: one thing at a time at a terminal, else a report.
 
     Example: mentorlog review --who ada
+    See also: today, progress
     """
     if context.invoked_subcommand:
         return
@@ -75,6 +76,7 @@ def show(
     """What a weekly review settled, and what was thought.
 
     Example: mentorlog review show
+    See also: review, progress
     """
     session = session_of(context)
     path = _page(session, week)

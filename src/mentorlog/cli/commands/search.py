@@ -35,9 +35,13 @@ def search(
     everything: Annotated[bool, typer.Option("--all", help="All lines, where a terminal shows 20.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Where was that said? Lines with these words, newest first; case and accents do not matter.
+    """Where was that said? Lines with these words, newest first.
 
+    Case and accents do not matter. A phrase stands in quotes.
+
+    Example: mentorlog search plan
     Example: mentorlog search "90-day plan" who:ada kind:commitment since:1-sep
+    See also: recall, list
     """
     session = session_of(context)
     journal = session.journal

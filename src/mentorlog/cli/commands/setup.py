@@ -37,6 +37,7 @@ def init(
     """Make a journal; in one that is there, make what it lacks.
 
     Example: mentorlog init ~/journal
+    See also: demo, path, mentor add
     """
     session = session_of(context)
     target = making.checked_place(str(path or session.journal_path))
@@ -58,9 +59,12 @@ def demo(
     context: typer.Context,
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="The folder for it.")] = None,
 ) -> None:
-    """Look at a sample journal: three people, three months. Yours stays as it is.
+    """Look at a sample journal. Yours stays as it is.
+
+    It holds three people and three months, in a folder of its own.
 
     Example: mentorlog demo
+    See also: init, path
     """
     from mentorlog.cli.commands.prep import show_sheet
     from mentorlog.cli.session import Options, Session
@@ -89,6 +93,7 @@ def path(context: typer.Context) -> None:
     """Say where the journal is.
 
     Example: cd "$(mentorlog path)"
+    See also: init, export
     """
     session = session_of(context)
     session.say(str(session.journal.root))

@@ -25,6 +25,7 @@ def sync(context: typer.Context) -> None:
     """Bring this machine's journal and your own remote together.
 
     Example: mentorlog sync
+    See also: history, export
     """
     from mentorlog.journal import sync as syncing
 

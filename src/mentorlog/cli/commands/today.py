@@ -33,7 +33,8 @@ def today(
 ) -> None:
     """The day: what presses, whom you meet next, who has gone quiet.
 
-    Example: mentorlog today --quiet || notify-send "mentorlog"
+    Example: mentorlog today --quiet || echo "something presses"
+    See also: prep, review, list
     """
     session = session_of(context)
     if quiet:

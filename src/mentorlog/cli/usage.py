@@ -1,0 +1,76 @@
+"""What Typer finds wrong with a command line, in our words: one clear line, and a hint."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+import typer
+from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption
+
+from mentorlog.cli.help import choices_of, names_of, read_help
+
+_EXTRA = "Got unexpected extra argument(s) ("
+
+
+def worded(fault: typer.TyperException) -> tuple[str, str]:
+    """What is wrong, and what to do about it; the first is empty where nothing is to be said."""
+    context: Any = getattr(fault, "ctx", None)
+    path = context.command_path if context else "mentorlog"
+    see = f"See: {path} --help"
+    match fault:
+        case NoSuchOption(option_name=name) if context:
+            return f"There is no option “{name}” in {path}.", _nearest(name, context) or see
+        case BadOptionUsage(option_name=name) if context:
+            parameter = _called(name, context)
+            if parameter is None:
+                return fault.format_message(), see
+            needs = names_of(parameter).rpartition(" ")[2]
+            said = f"“{name}” takes no value." if parameter.is_flag else f"“{name}” needs {needs} after it."
+            return said, see
+        case MissingParameter(param=parameter) if parameter and context:
+            return f"{path} needs {names_of(parameter).rstrip('.')}.", _example(context, path) or see
+        case BadParameter(param=parameter) if parameter:
+            return f"“{_opts(parameter)}” is {_what_fits(parameter) or fault.message}.", see
+    message = fault.format_message()
+    if message.startswith("Missing command") and context:
+        return f"{path} needs a command: {', '.join(context.command.list_commands(context))}.", see
+    if message.startswith(_EXTRA):
+        words = message.removeprefix(_EXTRA).removesuffix(")")
+        return f"{path} takes no more words: “{words}” is too much.", see
+    return message, see
+
+
+def _nearest(name: str, context: Any) -> str:
+    if context.parent and (of_root := _called(name, context.find_root())):
+        command = context.command_path.removeprefix("mentorlog ")
+        return f"It stands before the command: mentorlog {names_of(of_root)} {command}"
+    known = [one for parameter in context.command.params for one in _all(parameter) if one.startswith("--")]
+    near = difflib.get_close_matches(name, [*known, "--help"], n=2, cutoff=0.7)
+    return f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _called(name: str, context: Any) -> Any:
+    return next((one for one in context.command.params if name in _all(one)), None)
+
+
+def _all(parameter: Any) -> list[str]:
+    return [*parameter.opts, *parameter.secondary_opts] if parameter.param_type_name == "option" else []
+
+
+def _opts(parameter: Any) -> str:
+    return str(parameter.opts[-1]) if parameter.param_type_name == "option" else names_of(parameter)
+
+
+def _example(context: Any, path: str) -> str:
+    examples = read_help(context.command, path).examples
+    return f"For example: {examples[0]}" if examples else ""
+
+
+def _what_fits(parameter: Any) -> str:
+    if choices := choices_of(parameter):
+        return f"one of {', '.join(choices)}"
+    if parameter.type_descriptor.annotation is int:
+        between = parameter.min is not None and parameter.max is not None
+        return f"a number from {parameter.min} to {parameter.max}" if between else "a number"
+    return ""
