@@ -82,7 +82,7 @@ def checked_place(text: str) -> Path:
 def checked_item(session: Session, text: str) -> str:
     """A text that can be stored as an item. Raises BadInput, or an error where it ends in a bad date."""
     said = checked(text)
-    split_by(said, session.today)
+    split_by(said, session.today, ways=session.ways)
     return said
 
 
@@ -181,6 +181,7 @@ def add_aim(session: Session, journal: Journal, edit: Edit, person: Person, path
         journal.new_id(),
         reckoned_from=session.today,
         names=Names(person, journal.people),
+        ways=journal.settings.ways,
     )
     edit.change(path, lambda document: add_item(document, Kind.OBJECTIVE, line))
 
@@ -202,7 +203,7 @@ def add_to_person(
         journal.new_id(),
         reckoned_from=session.today,
         names=Names(person, journal.people),
-        week_start=journal.settings.first_weekday,
+        ways=journal.settings.ways,
         created=session.today,
         **how,
     )

@@ -18,6 +18,8 @@ from typing import TypeVar
 import typer
 
 from mentorlog.cli.world import World
+from mentorlog.dates import DateWays
+from mentorlog.dates.ways import USUAL
 from mentorlog.errors import (
     BadInput,
     CannotWrite,
@@ -80,13 +82,18 @@ class Session:
             return now
         from mentorlog.dates import read_day
 
-        day = read_day(self._options.as_of, now.date(), back=True)
+        day = read_day(self._options.as_of, now.date(), back=True, ways=self.ways)
         # Of a day that is not today no hour is known: its meetings are all still ahead.
         return now if day == now.date() else datetime.combine(day, time.min, now.tzinfo)
 
     @property
     def today(self) -> date:
         return self.now.date()
+
+    @property
+    def ways(self) -> DateWays:
+        """How dates that are typed are read; as usual where there is no journal yet."""
+        return self.journal.settings.ways if self.store.exists else USUAL
 
     def _zone(self) -> str:
         return self.journal.settings.timezone if self.store.exists else ""

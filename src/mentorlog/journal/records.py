@@ -7,13 +7,14 @@ are no fault: a record is only ever edited in its text, where they stay.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
-from mentorlog.dates import parse_iso
+from mentorlog.dates import DateWays, NumberOrder, parse_iso
 from mentorlog.errors import Damaged, UnreadableDate
+from mentorlog.journal.kinds import folded
 
 if TYPE_CHECKING:
     from mentorlog.dates import Rhythm
@@ -23,6 +24,9 @@ STATUSES = ("candidate", "asked", "active", "paused", "closed", "declined")
 GOAL_STATUSES = ("active", "achieved", "paused", "dropped")
 MEETING_STATUSES = ("planned", "held", "cancelled")
 MEDIA = ("in person", "video", "phone", "message")
+# What `week_start` and `date_order` may be, and what each means.
+WEEK_STARTS: Mapping[str, int] = {"monday": 0, "sunday": 6, "saturday": 5}
+DATE_ORDERS: Mapping[str, NumberOrder] = {"day first": "day", "month first": "month"}
 MEETING_KINDS = ("session", "kick-off", "checkpoint", "shadowing", "closing")
 
 
@@ -231,6 +235,7 @@ class Settings(BaseModel):
     format: int = 1
     timezone: str = ""
     week_start: str = "monday"
+    date_order: str = ""
     calendar_id: str = ""
     headings: dict[str, Annotated[tuple[str, ...], BeforeValidator(_words)]] = {}
 
@@ -250,5 +255,11 @@ class Settings(BaseModel):
 
     @property
     def first_weekday(self) -> int:
-        """0 for Monday, 6 for Sunday."""
-        return 6 if self.week_start.strip().casefold().startswith("sun") else 0
+        """0 for Monday, 5 for Saturday, 6 for Sunday."""
+        said = self.week_start.strip().casefold()
+        return next((day for name, day in WEEK_STARTS.items() if said.startswith(name[:3])), 0)
+
+    @property
+    def ways(self) -> DateWays:
+        """How dates that are typed are read."""
+        return DateWays(self.first_weekday, DATE_ORDERS.get(folded(self.date_order)))

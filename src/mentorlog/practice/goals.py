@@ -74,7 +74,7 @@ def new_step(journal: Journal, text: str, today: date, mentee: Person | None) ->
         journal.new_id(),
         reckoned_from=today,
         names=Names(mentee, journal.people if mentee else ()),
-        week_start=journal.settings.first_weekday,
+        ways=journal.settings.ways,
         created=today,
     )
     names_somebody = line.owner is not None or line.text.startswith("@")

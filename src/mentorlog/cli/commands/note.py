@@ -110,7 +110,7 @@ def note(
             raise BadInput(
                 "A page from a pipe and options together cannot be told apart.", "Use one of them."
             )
-        day = read_day(date_, session.today, back=True) if date_ else day_said(page)
+        day = read_day(date_, session.today, back=True, ways=session.ways) if date_ else day_said(page)
         note_of = _begin(session, name, day, new=new)
         if piped:
             template = _template(note_of, options)

@@ -148,14 +148,14 @@ def _store(
 
     edit = journal.edit()
     path = meeting.path if meeting else ""
-    week_start = journal.settings.first_weekday
-    when = read_when(on, session.today, week_start=week_start) if on else None
+    ways = journal.settings.ways
+    when = read_when(on, session.today, ways=ways) if on else None
     if objectives and not (when or path):
         if not session.is_interactive:
             raise NoMeetingPlanned(person.name, person.slug)
         when = session.ask_until(
             f"When do you meet {person.first_name}? (fri 10:00)",
-            lambda text: read_when(text, session.today, week_start=week_start),
+            lambda text: read_when(text, session.today, ways=ways),
         )
         if when is None:
             raise NoMeetingPlanned(person.name, person.slug)

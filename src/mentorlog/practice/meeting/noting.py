@@ -67,7 +67,7 @@ class Noting:
         self._today = today
         self._items = list(journal.items(person.slug))
         self._names = Names(person, journal.people)
-        self._week_start = journal.settings.first_weekday
+        self._ways = journal.settings.ways
         planned = relationship(journal, person, target.day).planned
         later = [meeting for meeting in planned if meeting != target.meeting and meeting.date > target.day]
         self._next_day = later[0].date if later else None
@@ -95,7 +95,7 @@ class Noting:
                 reckoned_from=noted.day,
                 names=self._names,
                 next_meeting=self._next_meeting(noted),
-                week_start=self._week_start,
+                ways=self._ways,
                 owner=owner,
             )
             self._edit.change(noted.path, partial(add_item, kind=kind, line=line))
@@ -138,7 +138,7 @@ class Noting:
     # --- the record ------------------------------------------------------------------------------
 
     def _plan_next(self, noted: Noted, words: str) -> None:
-        when = read_when(words, noted.day, week_start=self._week_start)
+        when = read_when(words, noted.day, ways=self._ways)
         if when.day <= noted.day:
             raise BadInput(f"{say_date(when.day)} is not after the meeting.", "For example: in 2 weeks")
         noted.next = plan(self._journal, self._edit, self._person, when)
@@ -267,7 +267,7 @@ class Noting:
             self._names,
             self._id_for(),
             next_meeting=self._next_meeting(noted),
-            week_start=self._week_start,
+            ways=self._ways,
         )
         self._edit.change(noted.path, lambda _: result.document)
         for fault in result.undated:
