@@ -19,9 +19,9 @@ from mentorlog.journal import front_matter, ids, layout, names
 from mentorlog.journal.document import Document
 from mentorlog.journal.history import TRAILER
 from mentorlog.journal.items import ME, Item, Whereabouts, read_items
-from mentorlog.journal.kinds import Headings
+from mentorlog.journal.kinds import PRIVATE, Headings
 from mentorlog.journal.lines import find_front_matter, split_lines
-from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings
+from mentorlog.journal.records import TABLES, Goal, Meeting, Person, Record, Settings
 from mentorlog.journal.store import Store, changed
 from mentorlog.journal.unfinished import Change, Message
 
@@ -66,7 +66,7 @@ class Journal:
         for key in wrong:
             slip = Damaged(layout.SETTINGS, None, f"{key} is not of the right type")
             self.note(slip)
-            if key in ("headings", "headings.private"):
+            if key in (*TABLES, *(f"{table}.{PRIVATE}" for table in TABLES)):
                 self._private_unknown = slip
         return settings
 
@@ -83,7 +83,7 @@ class Journal:
     @cached_property
     def headings(self) -> Headings:
         """The heading table, with what the settings add to it."""
-        return Headings(self.settings.headings)
+        return self.settings.table
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 
 from mentorlog.dates import DateWays, NumberOrder, parse_iso
 from mentorlog.errors import Damaged, UnreadableDate
-from mentorlog.journal.kinds import folded
+from mentorlog.journal.kinds import Headings, folded
 
 if TYPE_CHECKING:
     from mentorlog.dates import Rhythm
@@ -26,6 +26,7 @@ MEETING_STATUSES = ("planned", "held", "cancelled")
 MEDIA = ("in person", "video", "phone", "message")
 # What `week_start` and `date_order` may be, and what each means.
 WEEK_STARTS: Mapping[str, int] = {"monday": 0, "sunday": 6, "saturday": 5}
+TABLES = ("headings", "written")  # of the settings
 DATE_ORDERS: Mapping[str, NumberOrder] = {"day first": "day", "month first": "month"}
 MEETING_KINDS = ("session", "kick-off", "checkpoint", "shadowing", "closing")
 
@@ -67,6 +68,9 @@ def _words(value: Any) -> Any:
 LineOf = Callable[[str], int | None]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Clock = Annotated[str, BeforeValidator(_clock)]
+OneLine = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\A[^\x00-\x1f\x7f]+\z")
+]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -228,7 +232,10 @@ class Meeting(Record):
 
 
 class Settings(BaseModel):
-    """What travels with the journal, from its mentorlog.toml."""
+    """What travels with the journal, from its mentorlog.toml (docs/reference/configuration.md).
+
+    `headings` are read beside ours, each of `written` is put in the place of ours.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -238,6 +245,7 @@ class Settings(BaseModel):
     date_order: str = ""
     calendar_id: str = ""
     headings: dict[str, Annotated[tuple[str, ...], BeforeValidator(_words)]] = {}
+    written: dict[str, OneLine] = {}
 
     @classmethod
     def read(cls, table: dict[str, Any]) -> tuple[Self, list[str]]:
@@ -246,11 +254,11 @@ class Settings(BaseModel):
             return cls.model_validate(table), []
         except ValidationError as fault:
             places = [[str(part) for part in error["loc"]] for error in fault.errors()]
-        wrong = dict.fromkeys(".".join(place[: 2 if place[0] == "headings" else 1]) for place in places)
+        wrong = dict.fromkeys(".".join(place[: 2 if place[0] in TABLES else 1]) for place in places)
         rest = {key: value for key, value in table.items() if key not in wrong}
-        if isinstance(rest.get("headings"), dict):
-            said = rest["headings"].items()
-            rest["headings"] = {name: words for name, words in said if f"headings.{name}" not in wrong}
+        for name in TABLES:
+            if isinstance(rest.get(name), dict):
+                rest[name] = {key: said for key, said in rest[name].items() if f"{name}.{key}" not in wrong}
         return cls.model_validate(rest), list(wrong)
 
     @property
@@ -258,6 +266,11 @@ class Settings(BaseModel):
         """0 for Monday, 5 for Saturday, 6 for Sunday."""
         said = self.week_start.strip().casefold()
         return next((day for name, day in WEEK_STARTS.items() if said.startswith(name[:3])), 0)
+
+    @property
+    def table(self) -> Headings:
+        """The heading table: ours, and what this journal adds."""
+        return Headings(self.headings, self.written)
 
     @property
     def ways(self) -> DateWays:

@@ -159,4 +159,5 @@ def _with_entry(document: Document, title: str, entry: Entry) -> Document:
     section = document.find_section(title=title.casefold())
     if section:
         return document.appended(section, [f"- {entry}"])
-    return document.with_section(title, [f"- {entry}"], before=place_for(document, title))
+    before = place_for(document, title.casefold())
+    return document.with_section(document.headings.called(title), [f"- {entry}"], before=before)

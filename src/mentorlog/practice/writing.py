@@ -167,16 +167,17 @@ def add_bullet(document: Document, text: str, title: str) -> Document:
 
 
 def _new_section(document: Document, title: str, lines: Sequence[str]) -> Document:
-    return document.with_section(title, lines, before=place_for(document, title))
+    name = HEADING_WORDS.get(title, title.casefold())
+    return document.with_section(document.headings.called(title), lines, before=place_for(document, name))
 
 
-def place_for(document: Document, title: str) -> Section | None:
-    """The section before which one with this title belongs, None for the end."""
-    rank = _rank(HEADING_WORDS.get(title, title.casefold()))
+def place_for(document: Document, name: str) -> Section | None:
+    """The section before which one of this name belongs, None for the end; see `name_of`."""
+    rank = _rank(name)
     later = (
         section
         for section in document.sections[1:]
-        if section.level <= 2 and not section.private and _rank(_name(section)) > rank
+        if section.level <= 2 and not section.private and _rank(name_of(section)) > rank
     )
     return next(later, None)
 
@@ -184,7 +185,8 @@ def place_for(document: Document, title: str) -> Section | None:
 HEADING_WORDS = {"Check-in": "check in"}
 
 
-def _name(section: Section) -> str:
+def name_of(section: Section) -> str:
+    """By what a section is known, whatever words its heading has; empty for one that says nothing."""
     if section.rule.kind:
         title = HEADINGS[section.rule.kind]
         return HEADING_WORDS.get(title, title.casefold())

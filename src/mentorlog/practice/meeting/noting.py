@@ -23,7 +23,7 @@ from mentorlog.practice.meeting.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.meeting.planning import Planned, free_path, plan
 from mentorlog.practice.meeting.which import Target
 from mentorlog.practice.standing import relationship
-from mentorlog.practice.writing import Names, add_bullet, add_item, add_prose, new_item, tidied
+from mentorlog.practice.writing import NOTES, Names, add_bullet, add_item, add_prose, new_item, tidied
 
 
 @dataclass(frozen=True)
@@ -222,8 +222,9 @@ class Noting:
             return record
         opens = next(iter(page.sections[1:]), None)
         before = body.removesuffix("".join(page.lines[opens.start :])) if opens else body
+        notes = record.headings.called(NOTES)
         # Under the record's last heading the page's first words would take its meaning.
-        heading = "" if opens and opens.level <= 2 and not before.strip() else "## Notes\n\n"
+        heading = "" if opens and opens.level <= 2 and not before.strip() else f"## {notes}\n\n"
         text = str(record)
         gap = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
         return Document.parse(f"{text}{gap}{heading}{body}", record.headings)

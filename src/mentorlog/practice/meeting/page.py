@@ -19,7 +19,7 @@ from mentorlog.journal.lines import bare
 from mentorlog.journal.outline import Bullet, Section
 from mentorlog.practice.meeting import shadowing
 from mentorlog.practice.meeting.checkpoints import CHECKPOINT, called
-from mentorlog.practice.writing import add_item, add_prose, place_for
+from mentorlog.practice.writing import add_item, add_prose, name_of, place_for
 
 NEXT_MEETING = "Next meeting"
 STILL_OPEN = "Still open"
@@ -112,7 +112,7 @@ def _with_template(record: Document, stub: Document) -> Document:
             if lines and not lines[-1].strip():
                 lines.pop()
             after = _same_section(page, following) if following else None
-            page = page.with_section(section.title, lines, before=after or place_for(page, section.title))
+            page = page.with_section(section.title, lines, before=after or place_for(page, name_of(section)))
         following = section
     return page
 
