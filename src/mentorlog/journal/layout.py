@@ -34,10 +34,9 @@ def meeting_path(slug: str, day: date, number: int = 1) -> str:
     return f"meetings/{slug}/{day.isoformat()}{f'-{number}' if number > 1 else ''}.md"
 
 
-def template_paths(slug: str, kind: str) -> tuple[str, ...]:
-    """Where a note page's own template may stand, the most particular first."""
-    safe = re.sub(r"[^a-z-]", "", kind.casefold())
-    return tuple(f"templates/{name}.md" for name in (slug, safe, "note") if name)
+def template_path(name: str) -> str:
+    """Where the template of that name is; "note" is the name of the one for all."""
+    return f"templates/{name}.md"
 
 
 def slug_in(path: str) -> str:

@@ -167,7 +167,8 @@ class Agreement(BaseModel):
 class Person(Record):
     """One relationship. `role` is what they are to me; `short` is enough of the slug to name them.
 
-    `referred_by` is the slug of who named them to me; `look_again` the day to look again at what I asked.
+    `referred_by` is the slug of who named them to me; `look_again` the day to look again at what I asked;
+    `template` names the one in templates/ that a note of them opens.
     """
 
     slug: str
@@ -182,6 +183,7 @@ class Person(Record):
     since: Day | None = None
     referred_by: str = ""
     look_again: Day | None = None
+    template: str = ""
     fit: Fit = Fit()
     agreement: Agreement = Agreement()
 

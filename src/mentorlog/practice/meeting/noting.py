@@ -113,7 +113,7 @@ class Noting:
         is_new = self._target.meeting is None or self._target.meeting.status != "held"
         if is_new and list(table)[-1:] == ["status"]:
             record = front_matter.edited("the note", record, {"status": None})
-        return pages.compose(record, template, self._person.first_name, still_open, names)
+        return pages.compose(record, template, still_open, names)
 
     def from_page(self, text: str, template: str, given: Given, *, whole: bool) -> Noted:
         """Stores a page. A `whole` page is the record itself, edited; another is added to the record.
@@ -124,7 +124,7 @@ class Noting:
         page = Document.parse(text.removeprefix("\ufeff"), self._journal.headings)
         table = front_matter.read("the page", page.lines, page.front)
         said = Meeting.read("the page", {"person": "", "date": self._target.day, **table})
-        read = pages.read_page(page, template, self._person.first_name, from_editor=whole)
+        read = pages.read_page(page, template, from_editor=whole)
         if whole:
             self._target = Target(self._target.meeting, said.date)
         noted = self._begin(given.keys, page=read.record, whole=whole, table=table)
