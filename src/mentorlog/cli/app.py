@@ -46,6 +46,7 @@ COMMANDS = {
     "init": "setup",
     "demo": "setup",
     "path": "setup",
+    "config": "config",
     "export": "export",
     "import": "import_",
     "check": "check",

@@ -49,7 +49,7 @@ def make_journal(
     `git` False makes no history, True makes one even within another repository. A folder that was
     there, and empty or a journal or a clone, is made its owner's alone like one of ours.
     """
-    configured = session.configured_journal  # read before anything is made: it may be unreadable
+    session.check_machine()  # before anything is made
     make_folder(path)
     if {entry.name for entry in path.iterdir()} <= {".git"} or (path / layout.SETTINGS).exists():
         close_to_others(path)
@@ -63,11 +63,25 @@ def make_journal(
             edit.add(name, text)
     fill(journal, edit)
     edit.save(messages.BEGAN, command="init")
-    if configured is None and session.named_journal is None:
-        text = tomli_w.dumps({"journal": str(path)})
-        write_file(session.config_file, text.encode("utf-8"), new=True)
+    if session.configured_journal is None and session.named_journal is None:
+        _name_journal(session, path)
         return Made(True, beginning)
     return Made(False, beginning)
+
+
+def _name_journal(session: Session, path: Path) -> None:
+    """Puts the journal into the machine's settings, beside what stands there."""
+    file = session.config_file
+    try:
+        known = file.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        write_file(file, tomli_w.dumps({"journal": str(path)}).encode("utf-8"), new=True)
+        return
+    import tomlkit
+
+    table = tomlkit.parse(known)
+    table["journal"] = str(path)
+    write_file(file, tomlkit.dumps(table).encode("utf-8"))
 
 
 def checked_place(text: str) -> Path:

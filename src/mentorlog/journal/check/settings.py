@@ -11,7 +11,7 @@ from mentorlog.journal import front_matter
 from mentorlog.journal.check.faults import Fault
 from mentorlog.journal.check.text import Text
 from mentorlog.journal.kinds import OWN_HEADINGS, PRIVATE, Headings, folded, heading_name
-from mentorlog.journal.lines import BOM, FrontMatter, split_lines
+from mentorlog.journal.lines import BOM, split_lines
 from mentorlog.journal.records import WEEK_STARTS, Settings
 
 FORMAT = 1
@@ -40,10 +40,7 @@ def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> 
     lines = split_lines(said)
 
     def say(key: str, what: str, mend: str) -> None:
-        within, _, name = key.rpartition(".")
-        at = front_matter.line_of(lines, FrontMatter(-1, len(lines), 0), within) if within else None
-        line = front_matter.line_of(lines, FrontMatter(at - 1 if at else -1, len(lines), 0), name)
-        faults.append(Fault(path, line, what, mend))
+        faults.append(Fault(path, front_matter.line_in_toml(lines, key), what, mend))
 
     settings, wrong = Settings.read(table)
     for key in wrong:
