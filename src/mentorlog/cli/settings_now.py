@@ -17,7 +17,7 @@ from mentorlog.journal.kinds import heading_name
 from mentorlog.journal.lines import BOM, split_lines
 from mentorlog.journal.records import MEETING_KINDS, Settings
 from mentorlog.practice.meeting.templates import FOR_ALL
-from mentorlog.render.config import Origin, Setting
+from mentorlog.render.config import Origin, Setting, Value
 
 MACHINE, JOURNAL, HEADINGS, TEMPLATES = "THIS MACHINE", "THIS JOURNAL", "HEADINGS", "TEMPLATES"
 
@@ -110,7 +110,7 @@ def _of_journal(session: Session, journal: Journal) -> Iterator[Setting]:
     settings, usual = journal.settings, Settings()
     lines = _lines(journal)
 
-    def one(name: str, value: str | int | None, part: str = JOURNAL, extra: str = "") -> Setting:
+    def one(name: str, value: Value, part: str = JOURNAL, extra: str = "") -> Setting:
         is_usual = name in Settings.model_fields and getattr(settings, name) == getattr(usual, name)
         line = line_in_toml(lines, name)
         if line is None or (is_usual and any(f"{name} is not" in fault.fault for fault in journal.problems)):
@@ -129,7 +129,7 @@ def _of_journal(session: Session, journal: Journal) -> Iterator[Setting]:
     yield from _history(journal)
     for key, words in settings.headings.items():
         how = "" if heading_name(key) else "no kind of item"
-        yield one(f"headings.{key}", ", ".join(words), HEADINGS, how)
+        yield one(f"headings.{key}", words, HEADINGS, how)
     for key, word in settings.written.items():
         how = "" if heading_name(key) else "no kind of item"
         yield one(f"written.{key}", word, HEADINGS, how)

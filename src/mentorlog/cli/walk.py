@@ -61,7 +61,7 @@ class Walking:
 
     @cached_property
     def _walk(self) -> weeks.Walk:
-        return weeks.Walk(self.session.today, self.person)
+        return weeks.Walk(self.session.today, self.person, self._ways.week_start)
 
     @cached_property
     def _deciding(self) -> Deciding:

@@ -176,6 +176,10 @@ class Headings:
         own = next((said for key, said in self.written.items() if heading_name(key) == name), "")
         return own if own and self.name_of(own) == name and not self.rule(own).private else title
 
+    def in_own_words(self, text: str) -> str:
+        """A page of ours with its headings `## ...` as this journal writes them."""
+        return re.sub(r"(?m)^## (.+)$", lambda found: f"## {self.called(found[1])}", text)
+
     def names(self, name: str) -> tuple[str, ...]:
         """The headings that a journal adds for a name of OWN_HEADINGS."""
         return tuple(said for key, more in self._all if key == name for said in more)

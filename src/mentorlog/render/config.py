@@ -10,6 +10,9 @@ from mentorlog.render.page import Line, Page, Part
 Origin = Literal["option", "environment", "config file", "journal", "machine", "default"]
 
 
+Value = str | int | bool | tuple[str, ...] | None
+
+
 class Setting(NamedTuple):
     """One setting. `value` is what holds; `origin` says what kind of place it is from, and `where` which:
     an option, a variable, a file; `line` is the line there.
@@ -19,7 +22,7 @@ class Setting(NamedTuple):
 
     part: str
     name: str
-    value: str | int | bool | None
+    value: Value
     origin: Origin = "default"
     where: str = ""
     line: int | None = None
@@ -41,7 +44,7 @@ def config_page(settings: Sequence[Setting]) -> Page:
 
 
 def _said(one: Setting) -> str:
-    value = one.value
+    value = ", ".join(one.value) if isinstance(one.value, tuple) else one.value
     said = (
         ("yes" if value else "no")
         if isinstance(value, bool)

@@ -85,7 +85,7 @@ def template_for(
     """
     if own is None:
         ours = TEMPLATE_WITH_MENTEE if person.is_mentee else TEMPLATE
-        own = Template(re.sub(r"(?m)^## (.+)$", lambda found: f"## {headings.called(found[1])}", ours))
+        own = Template(headings.in_own_words(ours))
     template = Document.parse(_filled(own.text, person, day), headings)
     if (checkpoint or kind == CHECKPOINT) and own.kind != CHECKPOINT:
         lines = [*_CHECKPOINT, f"- Better, {called(person)}:"]
