@@ -112,9 +112,10 @@ _OWN_MEANING = frozenset(
 # The headings of me.md, which say nothing elsewhere.
 _OF_ME = ("vision", "strengths", "weaknesses", "skills")
 PRIVATE = "private"
+CHANGE = "change"  # what opens a line of a check-in that the next sheet has
 # What a journal may have headings of its own for, by the name that its settings use. The list of what is
 # still open is ours alone: it is on a page only while that is written.
-OWN_HEADINGS = (*Kind, *sorted(_OWN_MEANING - {"still open"}), *_OF_ME, PRIVATE)
+OWN_HEADINGS = (*Kind, *sorted(_OWN_MEANING - {"still open"}), *_OF_ME, CHANGE, PRIVATE)
 _NAME_OF = {HEADINGS[kind].casefold(): kind.value for kind in Kind}
 
 
@@ -177,8 +178,8 @@ class Headings:
         return own if own and self.name_of(own) == name and not self.rule(own).private else title
 
     def in_own_words(self, text: str) -> str:
-        """A page of ours with its headings `## ...` as this journal writes them."""
-        return re.sub(r"(?m)^## (.+)$", lambda found: f"## {self.called(found[1])}", text)
+        """A page of ours with its headings, and the words before a colon, as this journal has them."""
+        return re.sub(r"(?m)^(## |- )(.+?)(:?)$", lambda it: f"{it[1]}{self.called(it[2])}{it[3]}", text)
 
     def names(self, name: str) -> tuple[str, ...]:
         """The headings that a journal adds for a name of OWN_HEADINGS."""

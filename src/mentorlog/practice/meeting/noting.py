@@ -100,6 +100,8 @@ class Noting:
             )
             self._edit.change(noted.path, partial(add_item, kind=kind, line=line))
         for text in given.check_in:
+            label, colon, words = text.partition(":")
+            text = f"{self._journal.headings.called(label)}{colon}{words}"
             line = new_item(text, Kind.CHECK_IN, "", reckoned_from=noted.day, names=self._names)
             self._edit.change(noted.path, partial(add_item, kind=Kind.CHECK_IN, line=line))
         return self._finish(noted)
