@@ -837,3 +837,27 @@ def test_every_distance_can_be_said_and_is_the_same_both_ways(day: date, today: 
 )
 def test_a_count_is_said_in_words_to_twelve(n: int, noun: str, said: str) -> None:
     assert say_count(n, noun) == said
+
+
+# --- the order of numbers -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "month_first"),
+    [
+        ("3/4", "2027-04-03", "2027-03-04"),
+        ("3/4/27", "2027-04-03", "2027-03-04"),
+        ("3.4.2027", "2027-04-03", "2027-03-04"),
+        ("13/4", "2027-04-13", "2027-04-13"),
+        ("4/13", "2027-04-13", "2027-04-13"),
+        ("5/5", "2027-05-05", "2027-05-05"),
+        ("thu 3/12", "2026-12-03", "2026-12-03"),
+        ("2027-03-04", "2027-03-04", "2027-03-04"),
+        ("29/2", "2028-02-29", "2028-02-29"),
+    ],
+)
+def test_where_the_order_is_said_two_numbers_are_one_day(text: str, day_first: str, month_first: str) -> None:
+    for order, day in (("day", day_first), ("month", month_first)):
+        ways = DateWays(order=order)  # type: ignore[arg-type]
+        assert read_day(text, MON, ways=ways).isoformat() == day
+        assert split_by(f"Plan by {text}", MON, ways=ways)[1] == date.fromisoformat(day)

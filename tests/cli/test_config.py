@@ -76,7 +76,7 @@ def test_it_says_why_there_is_colour_or_none(
     config(mentorlog, file)
     value, origin, where, _ = shown(mentorlog, *before, **environment)["color"]
     assert (value, origin, where.rpartition("/")[2] if where else where) == expected
-    drawn = mentorlog(*before, "config", "show", **environment).out
+    drawn = mentorlog(*before, "config", "show", **environment).out  # type: ignore[arg-type]
     assert ("\x1b[" in drawn) is value
 
 
