@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mentorlog.dates import (
+    DateWays,
     Rhythm,
     When,
     hand_due,
@@ -359,7 +360,7 @@ def test_reads_a_day_looking_back(text: str, ref: date, day: str) -> None:
 
 @pytest.mark.parametrize(("text", "ref", "day"), SUNDAY_WEEKS)
 def test_weeks_can_start_on_sunday(text: str, ref: date, day: str) -> None:
-    assert read_day(text, ref, week_start=6).isoformat() == day
+    assert read_day(text, ref, ways=DateWays(6)).isoformat() == day
 
 
 @pytest.mark.parametrize("text", ["next", "Next meeting", "the next meeting.", "our next meeting"])
@@ -415,7 +416,7 @@ def test_no_text_makes_a_day_fail_otherwise(
     text: str, ref: date, back: bool, meeting: date | None, week_start: int
 ) -> None:
     with suppress(UnreadableDate, AmbiguousDate):
-        day = read_day(text, ref, back=back, next_meeting=meeting, week_start=week_start)
+        day = read_day(text, ref, back=back, next_meeting=meeting, ways=DateWays(week_start))
         assert day == meeting or 1900 <= day.year <= 2999
 
 
@@ -435,7 +436,7 @@ def test_a_bare_weekday_is_within_a_week_and_never_the_day_itself(
 @given(WRITTEN_DAYS, st.integers(0, 6))
 def test_the_end_of_the_week_is_in_the_week(ref: date, week_start: int) -> None:
     with suppress(UnreadableDate):
-        end = read_day("eow", ref, week_start=week_start)
+        end = read_day("eow", ref, ways=DateWays(week_start))
         assert 0 <= (end - ref).days <= 6
         assert (end + timedelta(days=1)).weekday() == week_start
 
@@ -474,7 +475,7 @@ def test_reads_a_day_and_the_time_that_ends_it(text: str, when: When) -> None:
 
 def test_a_when_looks_back_and_keeps_its_weeks_as_a_day_does() -> None:
     assert read_when("fri 10:00", MON, back=True) == When(date(2026, 11, 20), "10:00")
-    assert read_when("next fri 10:00", SUN, week_start=6).day == date(2026, 12, 4)
+    assert read_when("next fri 10:00", SUN, ways=DateWays(6)).day == date(2026, 12, 4)
 
 
 @pytest.mark.parametrize(
@@ -543,7 +544,7 @@ def test_by_the_next_meeting_is_a_date_only_when_one_is_planned(end: str) -> Non
 
 
 def test_the_week_of_a_due_day_starts_where_the_journal_says() -> None:
-    assert split_by("Rest by eow", SUN, week_start=6) == ("Rest", date(2026, 11, 28))
+    assert split_by("Rest by eow", SUN, ways=DateWays(6)) == ("Rest", date(2026, 11, 28))
     assert split_by("Rest by eow", SUN) == ("Rest", SUN)
 
 
@@ -836,3 +837,27 @@ def test_every_distance_can_be_said_and_is_the_same_both_ways(day: date, today: 
 )
 def test_a_count_is_said_in_words_to_twelve(n: int, noun: str, said: str) -> None:
     assert say_count(n, noun) == said
+
+
+# --- the order of numbers -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "month_first"),
+    [
+        ("3/4", "2027-04-03", "2027-03-04"),
+        ("3/4/27", "2027-04-03", "2027-03-04"),
+        ("3.4.2027", "2027-04-03", "2027-03-04"),
+        ("13/4", "2027-04-13", "2027-04-13"),
+        ("4/13", "2027-04-13", "2027-04-13"),
+        ("5/5", "2027-05-05", "2027-05-05"),
+        ("thu 3/12", "2026-12-03", "2026-12-03"),
+        ("2027-03-04", "2027-03-04", "2027-03-04"),
+        ("29/2", "2028-02-29", "2028-02-29"),
+    ],
+)
+def test_where_the_order_is_said_two_numbers_are_one_day(text: str, day_first: str, month_first: str) -> None:
+    for order, day in (("day", day_first), ("month", month_first)):
+        ways = DateWays(order=order)  # type: ignore[arg-type]
+        assert read_day(text, MON, ways=ways).isoformat() == day
+        assert split_by(f"Plan by {text}", MON, ways=ways)[1] == date.fromisoformat(day)

@@ -112,9 +112,9 @@ class Mentorlog:
             return answer
 
         programs = os.environ["PATH"] if self.git else str(self.home / "no programs")
-        known = {"HOME": str(self.home), "PATH": programs, **self.environment, **environment}
+        known = {"FORCE_COLOR" if color else "NO_COLOR": "1", "HOME": str(self.home), "PATH": programs}
+        known |= {**self.environment, **environment}
         known |= {"COLUMNS": str(width)} if width else {}
-        known |= {"FORCE_COLOR": "1"} if color else {"NO_COLOR": "1"}
         world = World(
             now=lambda _: now or self.now,
             machine_zone=lambda: self.zone,

@@ -613,6 +613,69 @@ def test_a_template_of_ones_own_without_a_hint_loses_its_empty_sections_too(
     assert with_ada.files()[TODAY] == f"{HEAD}\n## Notes\nHello\n"
 
 
+def test_a_template_named_in_a_persons_record_comes_first(
+    with_ada: Mentorlog, page_of: Callable[..., str]
+) -> None:
+    for name in ("one-on-one", "ada-lovelace", "session"):
+        put(with_ada, f"templates/{name}.md", f"## From {name}\n")
+    put(with_ada, ADA, with_ada.files()[ADA].replace("+++\n", '+++\ntemplate = "one-on-one"\n', 1))
+    assert "## From one-on-one\n" in page_of(with_ada, "ada")
+
+
+def test_names_and_the_day_are_filled_in_once_and_nothing_else_is(
+    with_ada: Mentorlog, page_of: Callable[..., str]
+) -> None:
+    put(with_ada, ADA, with_ada.files()[ADA].replace('"Ada Lovelace"', '"{date} {who} O\\n`id`"'))
+    put(with_ada, "templates/note.md", "## {person}, {who}, {date}, {day}, {0}, {}, $(id)\n")
+    page = page_of(with_ada, "ada", "--date", "2026-12-01")
+    assert "## {date} {who} O `id`, {date}, 2026-12-01, {day}, {0}, {}, $(id)\n" in page
+
+
+@pytest.mark.parametrize("text", [b"## caf\xe9\n", b"<<<<<<< ours\n## A\n=======\n## B\n>>>>>>> theirs\n"])
+def test_a_template_that_cannot_be_read_is_named_and_passed_over(
+    with_ada: Mentorlog, editor: Editor, text: bytes
+) -> None:
+    put(with_ada, "templates/note.md", text)
+    result = with_ada("note", "ada", **editor(WITH_NOTES))
+    assert result.code == 0
+    assert re.match(r"The template is passed over: templates/note.md:1: .+\n", result.err)
+    assert with_ada.files()[TODAY] == f"{HEAD}\n## Notes\nHello\n"
+    assert with_ada("check").out.startswith("templates/note.md:1: ")
+
+
+def test_a_template_that_a_record_names_and_nobody_made_is_said(with_ada: Mentorlog, editor: Editor) -> None:
+    put(with_ada, ADA, with_ada.files()[ADA].replace("+++\n", '+++\ntemplate = "../../x"\n', 1))
+    result = with_ada("note", "ada", **editor(WITH_NOTES))
+    assert (result.code, result.err) == (
+        0,
+        f"There is no templates/../../x.md, which {ADA} names.\n",
+    )
+    assert "the template “../../x” is not in templates/" in with_ada("check").out
+
+
+@pytest.mark.parametrize(("kind", "own"), [("shadowing", "Brief"), ("checkpoint", "Checkpoint")])
+def test_the_questions_of_a_kind_are_put_into_a_template_that_is_not_the_kinds_own(
+    with_ada: Mentorlog, page_of: Callable[..., str], kind: str, own: str
+) -> None:
+    put(with_ada, "templates/note.md", "## Notes\n\n## Check-in\n- Mood:\n")
+    page = page_of(with_ada, "ada", "--kind", kind)
+    assert f"## {own}\n" in page
+    assert "- Mood:\n" in page
+    put(with_ada, f"templates/{kind}.md", "## Mine\n")
+    assert f"## {own}\n" not in page_of(with_ada, "ada", "--kind", kind)
+
+
+def test_who_gets_another_slug_keeps_their_template_and_so_does_who_shares_it(with_ada: Mentorlog) -> None:
+    with_ada.ok("mentor", "add", "Eve Moss")
+    put(with_ada, "templates/ada-lovelace.md", "## Hers\n")
+    eve = "people/eve-moss.md"
+    put(with_ada, eve, with_ada.files()[eve].replace("+++\n", '+++\ntemplate = "ada-lovelace"\n', 1))
+    with_ada.ok("mentor", "rename", "ada", "Ada Lovelace", "--slug", "countess")
+    assert with_ada.files()["templates/countess.md"] == "## Hers\n"
+    assert 'template = "countess"\n' in with_ada.files()[eve]
+    assert with_ada.ok("check") == ""
+
+
 # --- nothing written, or nothing that can be read -----------------------------------------------------
 
 

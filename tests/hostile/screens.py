@@ -56,6 +56,7 @@ SCREENS = (
     "meeting list --all",
     "meeting show ada",
     "meeting show ada 2026-12-07",
+    "config show",
 )
 # Those that a screen of few lines cuts: what is on them is looked for elsewhere, or with --full.
 CUT = (

@@ -34,6 +34,7 @@ READING = (
     "today",
     "meeting show ada",
     "goal list --all",
+    "config show",
 )
 FINE, UNKNOWN, DAMAGED = 0, 3, 4
 SAMPLE = {path: text.encode() for path, text in sample(SUNDAY.date())}

@@ -601,19 +601,8 @@ def test_the_path_of_a_person_and_of_a_goal_is_read_back() -> None:
     "kind", ["../../secret", "/etc/passwd", "..\\..\\secret", "session/..", "a\0b", "~/x", ".."]
 )
 def test_no_kind_of_meeting_leads_a_template_out_of_its_folder(kind: str) -> None:
-    for path in layout.template_paths("ada", kind):
-        folder, slash, name = path.partition("/")
-        assert (folder, slash) == ("templates", "/")
-        assert not set("/\\\0.~") & set(name.removesuffix(".md"))
-
-
-def test_the_most_particular_template_comes_first() -> None:
-    assert layout.template_paths("ada", "kick-off") == (
-        "templates/ada.md",
-        "templates/kick-off.md",
-        "templates/note.md",
-    )
-    assert layout.template_paths("ada", "") == ("templates/ada.md", "templates/note.md")
+    assert not layout.is_record(layout.template_path(kind))
+    assert layout.is_record(layout.template_path("kick-off"))
 
 
 # --- drafts ---------------------------------------------------------------------------------------

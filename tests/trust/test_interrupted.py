@@ -214,7 +214,7 @@ def test_a_command_that_is_interrupted_midway_leaves_the_old_or_the_new_journal(
 @pytest.mark.parametrize(
     "line",
     ["--help", "--version", "list", "list --json", "mentor list", "prep ada", "history", "path",
-     "note --help", "jot ada Later?", "done why", "mentor show nobody"],
+     "config show", "note --help", "jot ada Later?", "done why", "mentor show nobody"],
 )  # fmt: skip
 def test_a_command_whose_output_nobody_reads_ends_quietly(journal: Mentorlog, line: str) -> None:
     journal.ok("jot", "ada", "Why?")

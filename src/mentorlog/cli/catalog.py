@@ -54,6 +54,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "demo": Entry("setup", "Look at a sample journal. Yours stays as it is."),
         "init": Entry("setup", "Make a journal; in one that is there, make what it lacks."),
         "path": Entry("setup", "Say where the journal is."),
+        "config": Entry("config", "What is set, on this machine and in this journal."),
         "completion": Entry("completion", "Have Tab complete commands, people, goals, items and dates."),
     },
     "In, out and trust": {

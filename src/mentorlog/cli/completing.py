@@ -188,7 +188,7 @@ def _items_and_people(asked: Asked) -> Iterator[Offer]:
 
 def _dates(asked: Asked) -> Iterator[Offer]:
     """Days in words, each with the day that it means."""
-    from mentorlog.dates import read_day, say_date
+    from mentorlog.dates import DateWays, read_day, say_date
 
     looks_back = asked.option in ("--date", "--since", "--as-of") or asked.command.endswith(" answer")
     words: tuple[str, ...] = ("today", "yesterday", *_WEEKDAYS)
@@ -196,12 +196,12 @@ def _dates(asked: Asked) -> Iterator[Offer]:
         near = ("today", "tomorrow", *_WEEKDAYS, *(f"next {day}" for day in _WEEKDAYS))
         words = (*near, "eow", "eom", "in 1 week", "in 2 weeks", "in 1 month")
     said = "".join(f"{word} " for word in asked.before)
-    week_start = asked.journal.settings.first_weekday if asked.session.store.exists else 0
+    ways = asked.journal.settings.ways if asked.session.store.exists else DateWays()
     if asked.command.endswith(" move") and not said:
         yield Offer("next", "when you meet again")
     for word in words:
         if word.startswith(said):
-            day = read_day(word, asked.session.today, back=looks_back, week_start=week_start)
+            day = read_day(word, asked.session.today, back=looks_back, ways=ways)
             yield Offer(word.removeprefix(said), say_date(day))
 
 

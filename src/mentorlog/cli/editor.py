@@ -154,18 +154,29 @@ def _drop_if_same(draft: Path, before: bytes) -> bool:
 
 
 def _command(session: Session) -> list[str]:
-    """$VISUAL, else $EDITOR, with their arguments, else an editor that is usually there."""
-    environment = session.world.environment
-    for name in ("VISUAL", "EDITOR"):
-        said = environment.get(name, "").strip()
-        if said:
-            try:
-                return shlex.split(said)
-            except ValueError as fault:
-                raise EditorFault(f"${name} cannot be read: {fault}.") from fault
+    """The editor with its arguments, else one that is usually there."""
+    name, said = chosen(session)
+    if said:
+        try:
+            return shlex.split(said)
+        except ValueError as fault:
+            raise EditorFault(f"{name} cannot be read: {fault}.") from fault
     if not session.is_interactive:
         raise EditorFault("There is no terminal to open an editor on.")
-    for usual in _USUAL:
-        if found := shutil.which(usual, path=environment.get("PATH")):
-            return [found]
+    if found := usual(session):
+        return [found]
     raise EditorFault("No editor is set.")
+
+
+def chosen(session: Session) -> tuple[str, str]:
+    """What names the editor, and what it says: $VISUAL, else $EDITOR, else the machine's settings."""
+    for name in ("VISUAL", "EDITOR"):
+        if said := session.world.environment.get(name, "").strip():
+            return f"${name}", said
+    return "editor", session.machine.settings.editor.strip()
+
+
+def usual(session: Session) -> str:
+    """An editor that is usually there, where nobody has named one; empty where none is."""
+    found = (shutil.which(name, path=session.world.environment.get("PATH")) for name in _USUAL)
+    return next((path for path in found if path), "")

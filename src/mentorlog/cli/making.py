@@ -49,7 +49,7 @@ def make_journal(
     `git` False makes no history, True makes one even within another repository. A folder that was
     there, and empty or a journal or a clone, is made its owner's alone like one of ours.
     """
-    configured = session.configured_journal  # read before anything is made: it may be unreadable
+    session.check_machine()  # before anything is made
     make_folder(path)
     if {entry.name for entry in path.iterdir()} <= {".git"} or (path / layout.SETTINGS).exists():
         close_to_others(path)
@@ -63,11 +63,25 @@ def make_journal(
             edit.add(name, text)
     fill(journal, edit)
     edit.save(messages.BEGAN, command="init")
-    if configured is None and session.named_journal is None:
-        text = tomli_w.dumps({"journal": str(path)})
-        write_file(session.config_file, text.encode("utf-8"), new=True)
+    if session.configured_journal is None and session.named_journal is None:
+        _name_journal(session, path)
         return Made(True, beginning)
     return Made(False, beginning)
+
+
+def _name_journal(session: Session, path: Path) -> None:
+    """Puts the journal into the machine's settings, beside what stands there."""
+    file = session.config_file
+    try:
+        known = file.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        write_file(file, tomli_w.dumps({"journal": str(path)}).encode("utf-8"), new=True)
+        return
+    import tomlkit
+
+    table = tomlkit.parse(known)
+    table["journal"] = str(path)
+    write_file(file, tomlkit.dumps(table).encode("utf-8"))
 
 
 def checked_place(text: str) -> Path:
@@ -82,7 +96,7 @@ def checked_place(text: str) -> Path:
 def checked_item(session: Session, text: str) -> str:
     """A text that can be stored as an item. Raises BadInput, or an error where it ends in a bad date."""
     said = checked(text)
-    split_by(said, session.today)
+    split_by(said, session.today, ways=session.ways)
     return said
 
 
@@ -181,6 +195,7 @@ def add_aim(session: Session, journal: Journal, edit: Edit, person: Person, path
         journal.new_id(),
         reckoned_from=session.today,
         names=Names(person, journal.people),
+        ways=journal.settings.ways,
     )
     edit.change(path, lambda document: add_item(document, Kind.OBJECTIVE, line))
 
@@ -202,7 +217,7 @@ def add_to_person(
         journal.new_id(),
         reckoned_from=session.today,
         names=Names(person, journal.people),
-        week_start=journal.settings.first_weekday,
+        ways=journal.settings.ways,
         created=session.today,
         **how,
     )

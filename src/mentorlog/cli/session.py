@@ -17,7 +17,10 @@ from typing import TypeVar
 
 import typer
 
+from mentorlog.cli.machine import Read, read
 from mentorlog.cli.world import World
+from mentorlog.dates import DateWays
+from mentorlog.dates.ways import USUAL
 from mentorlog.errors import (
     BadInput,
     CannotWrite,
@@ -45,7 +48,7 @@ _ENDLESS = 10_000
 # Commands in which nothing is typed that could be lost.
 _READING = (
     "list", "search", "recall", "progress", "nudge", "report", "calendar",
-    "path", "check", "history", "undo", "sync", "init", "demo", "import",
+    "path", "config", "check", "history", "undo", "sync", "init", "demo", "import",
     "export",
 )  # fmt: skip
 
@@ -67,7 +70,7 @@ class Session:
 
     def __init__(self, world: World, options: Options) -> None:
         self.world = world
-        self._options = options
+        self.options = options
         self._answers: list[str] = []
 
     # --- where and when --------------------------------------------------------------------------
@@ -76,11 +79,11 @@ class Session:
     def now(self) -> datetime:
         """The moment in the journal's time zone; `--as-of` puts another day in its place."""
         now = self.world.now(self._zone())
-        if not self._options.as_of:
+        if not self.options.as_of:
             return now
         from mentorlog.dates import read_day
 
-        day = read_day(self._options.as_of, now.date(), back=True)
+        day = read_day(self.options.as_of, now.date(), back=True, ways=self.ways)
         # Of a day that is not today no hour is known: its meetings are all still ahead.
         return now if day == now.date() else datetime.combine(day, time.min, now.tzinfo)
 
@@ -88,18 +91,28 @@ class Session:
     def today(self) -> date:
         return self.now.date()
 
+    @property
+    def ways(self) -> DateWays:
+        """How dates that are typed are read; as usual where there is no journal yet."""
+        return self.journal.settings.ways if self.store.exists else USUAL
+
     def _zone(self) -> str:
         return self.journal.settings.timezone if self.store.exists else ""
 
     @cached_property
     def journal_path(self) -> Path:
-        """`--journal`, else MENTORLOG_JOURNAL, else the machine's settings, else its data folder."""
+        """`--journal`, else MENTORLOG_JOURNAL, else the machine's settings, else its data folder.
+
+        Raises Damaged where the machine's settings are wrong, whichever journal is meant: they say how to
+        show it, too.
+        """
+        self.check_machine()
         return self.named_journal or self.configured_journal or self.world.data_folder()
 
     @property
     def named_journal(self) -> Path | None:
         """The journal that `--journal` or MENTORLOG_JOURNAL names, which holds for now and not for good."""
-        said = self._options.journal or self.world.environment.get("MENTORLOG_JOURNAL")
+        said = self.options.journal or self.world.environment.get("MENTORLOG_JOURNAL")
         return Path(said).expanduser().absolute() if said else None
 
     @property
@@ -107,18 +120,23 @@ class Session:
         return self.world.config_folder() / "config.toml"
 
     @cached_property
-    def configured_journal(self) -> Path | None:
-        """The journal that the machine's settings name. Raises Damaged where they cannot be read."""
-        import tomllib
+    def machine(self) -> Read:
+        """The machine's settings, as far as they can be read."""
+        return read(self.config_file)
 
-        try:
-            table = tomllib.loads(self.config_file.read_text("utf-8"))
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError) as fault:
-            raise Damaged(str(self.config_file), None, f"cannot be read: {fault}") from fault
-        named = table.get("journal")
-        return Path(named).expanduser() if isinstance(named, str) and named else None
+    def check_machine(self) -> None:
+        """Raises Damaged where they are wrong, but for a command that says what holds: that says so."""
+        can_go_on = self.options.command == "config" or (
+            self.options.command == "path" and self.machine.is_whole
+        )
+        for fault in () if can_go_on else self.machine.faults:
+            raise fault
+
+    @property
+    def configured_journal(self) -> Path | None:
+        """The journal that the machine's settings name."""
+        named = self.machine.settings.journal
+        return Path(named).expanduser() if named else None
 
     @cached_property
     def store(self) -> Store:
@@ -127,7 +145,7 @@ class Session:
 
     def store_at(self, path: Path) -> Store:
         """The files of a journal at `path`, written in the name of this command."""
-        return Store(path, self.world.environment, self._options.command, self.world.cache_folder)
+        return Store(path, self.world.environment, self.options.command, self.world.cache_folder)
 
     @cached_property
     def journal(self) -> Journal:
@@ -202,12 +220,14 @@ class Session:
     @property
     def is_plain(self) -> bool:
         """Whether nothing is to be drawn: words and numbers alone."""
-        return self._options.plain
+        return self.options.plain or self.machine.settings.plain
 
     @property
     def wants_color(self) -> bool:
-        """Whether to colour, as the machine and the options have it."""
-        return self.world.wants_color and not self._options.no_color and not self._options.plain
+        """Whether to draw in colour: as an option says, else the environment, else the machine's settings."""
+        if self.options.no_color or self.is_plain or not self.world.wants_color:
+            return False
+        return self.machine.settings.color or self.world.is_color_forced
 
     def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> str:
         """A page for this terminal."""
@@ -317,13 +337,9 @@ class Session:
 
     def _keep_typed(self, fault: MentorlogError) -> None:
         """Keeps the command line, and what was answered, of a command that could not store it."""
-        if (
-            fault.kept
-            or self._options.command in _READING
-            or len(self._options.typed) + len(self._answers) < 2
-        ):
+        if fault.kept or self.options.command in _READING or len(self.options.typed) + len(self._answers) < 2:
             return
-        said = [shlex.join(["mentorlog", *self._options.typed]), *(f"# {answer}" for answer in self._answers)]
+        said = [shlex.join(["mentorlog", *self.options.typed]), *(f"# {answer}" for answer in self._answers)]
         text = "\n".join(said) + "\n"
         try:
             fault.kept = self.store.keep_draft("command", text.encode("utf-8", "surrogateescape"))

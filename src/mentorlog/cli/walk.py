@@ -13,7 +13,7 @@ from mentorlog.cli import messages
 from mentorlog.cli.deciding import Deciding
 from mentorlog.cli.editor import edited
 from mentorlog.cli.session import Session
-from mentorlog.dates import read_day, say_date, say_day, split_by
+from mentorlog.dates import DateWays, read_day, say_date, say_day, split_by
 from mentorlog.errors import BadInput, MentorlogError, Stopped
 from mentorlog.journal import ENDINGS, Edit, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
@@ -61,7 +61,7 @@ class Walking:
 
     @cached_property
     def _walk(self) -> weeks.Walk:
-        return weeks.Walk(self.session.today, self.person)
+        return weeks.Walk(self.session.today, self.person, self._ways.week_start)
 
     @cached_property
     def _deciding(self) -> Deciding:
@@ -217,9 +217,7 @@ class Walking:
         smaller = self._text("What is the next small step? (Enter: none)", "smaller step")
         if not smaller:
             return False
-        smaller, day = split_by(
-            smaller, self.session.today, next_meeting=_next_day(step), week_start=self._week_start
-        )
+        smaller, day = split_by(smaller, self.session.today, next_meeting=_next_day(step), ways=self._ways)
         if day is None:
             day, _ = self._when(step, "By when?")
         told = self._ask_told(step)
@@ -295,7 +293,7 @@ class Walking:
 
     def _read_day(self, text: str, next_meeting: date | None) -> date:
         today = self.session.today
-        day = read_day(text, today, next_meeting=next_meeting, week_start=self._week_start)
+        day = read_day(text, today, next_meeting=next_meeting, ways=self._ways)
         if day < self.session.today:
             raise BadInput(f"{say_day(day, self.session.today)} is past.", "Name a day from today on.")
         return day
@@ -306,8 +304,8 @@ class Walking:
         return self.session.confirm(f"  Does {step.with_whom.person.first_name} know?", default=False)
 
     @property
-    def _week_start(self) -> int:
-        return self.session.journal.settings.first_weekday
+    def _ways(self) -> DateWays:
+        return self.session.journal.settings.ways
 
     def _open(self, step: Step) -> None:
         """Opens the record in the editor."""

@@ -56,11 +56,16 @@ class World:
         return shutil.get_terminal_size().columns if self.stdout.isatty() else None
 
     @property
+    def is_color_forced(self) -> bool:
+        """Whether the environment asks for colour wherever it goes."""
+        return self.environment.get("FORCE_COLOR", "") not in ("", "0")
+
+    @property
     def wants_color(self) -> bool:
         """Colour at a terminal, unless NO_COLOR is set (https://no-color.org) or TERM is dumb."""
         if self.environment.get("NO_COLOR"):
             return False
-        if self.environment.get("FORCE_COLOR", "") not in ("", "0"):
+        if self.is_color_forced:
             return True
         return self.stdout.isatty() and self.environment.get("TERM", "") != "dumb"
 

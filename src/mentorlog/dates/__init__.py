@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.dates.iso import parse_iso
 from mentorlog.dates.say import say_count, say_date, say_day, say_month, say_near
+from mentorlog.dates.ways import DateWays, NumberOrder
 
 if TYPE_CHECKING:
     from mentorlog.dates.read import When, hand_due, read_day, read_when, split_by
     from mentorlog.dates.spans import Rhythm, read_rhythm
 
 __all__ = [
+    "DateWays",
+    "NumberOrder",
     "Rhythm",
     "When",
     "hand_due",

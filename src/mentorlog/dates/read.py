@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mentorlog.dates.iso import calendar_day, parse_iso
 from mentorlog.dates.say import say_date
 from mentorlog.dates.spans import AMOUNT, amount_in, shift, tidy
+from mentorlog.dates.ways import USUAL, DateWays
 from mentorlog.errors import AmbiguousDate, UnreadableDate
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
@@ -82,7 +83,7 @@ class _Frame(NamedTuple):
     ref: date
     back: bool
     next_meeting: date | None
-    week_start: int
+    ways: DateWays
 
 
 def read_day(
@@ -91,19 +92,19 @@ def read_day(
     *,
     back: bool = False,
     next_meeting: date | None = None,
-    week_start: int = 0,
+    ways: DateWays = USUAL,
 ) -> date:
     """Give the day that `text` means when said on `ref` (docs/reference/dates.md lists the forms).
 
     `back` turns what has no direction of its own (`fri`, `26 nov`, `2w`) to the past.
-    `next_meeting` is the day that `next` stands for, given back as it is. Weeks start on
-    `week_start`, 0 being Monday and 6 Sunday.
+    `next_meeting` is the day that `next` stands for, given back as it is. `ways` says on which day
+    weeks start, and how `3/4` is read.
 
-    Raises AmbiguousDate with both days for `3/4`, and UnreadableDate for what is no day, no one
-    day, or outside the years 1900 to 2999. No text makes it raise anything else.
+    Raises AmbiguousDate with both days for `3/4` where that is not said, and UnreadableDate for what
+    is no day, no one day, or outside the years 1900 to 2999. No text makes it raise anything else.
     """
     said = tidy(text)
-    day = _find(said, _Frame(ref, back, next_meeting, week_start))
+    day = _find(said, _Frame(ref, back, next_meeting, ways))
     if day is None:
         raise UnreadableDate(said, _advice(said.lower(), back=back))
     return day
@@ -115,7 +116,7 @@ def read_when(
     *,
     back: bool = False,
     next_meeting: date | None = None,
-    week_start: int = 0,
+    ways: DateWays = USUAL,
 ) -> When:
     """Give the day, and the time if one ends `text`: `21 dec 10:00`, `fri at 2:30 pm`.
 
@@ -135,12 +136,12 @@ def read_when(
             raise UnreadableDate(tidy(text), f"say the day too: today {time}")
     elif _ALMOST_TIME.search(said):
         raise UnreadableDate(said, _SAY_A_TIME)
-    day = read_day(said, ref, back=back, next_meeting=next_meeting, week_start=week_start)
+    day = read_day(said, ref, back=back, next_meeting=next_meeting, ways=ways)
     return When(day, time)
 
 
 def split_by(
-    text: str, ref: date, *, next_meeting: date | None = None, week_start: int = 0
+    text: str, ref: date, *, next_meeting: date | None = None, ways: DateWays = USUAL
 ) -> tuple[str, date | None]:
     """Give an item's text without the `by DATE` that ends it, and that day.
 
@@ -154,7 +155,7 @@ def split_by(
     cut = _cut(text)
     if cut is None or not _is_due(cut[1].lower()):
         return text, None
-    day = _find(cut[1], _Frame(ref, False, next_meeting, week_start))
+    day = _find(cut[1], _Frame(ref, False, next_meeting, ways))
     return (text, None) if day is None else (cut[0], day)
 
 
@@ -238,7 +239,7 @@ def _of_the_week(words: str, frame: _Frame) -> date | None:
         return None
     if found["week"] is None:
         return _nearest_weekday(weekday, frame.ref, back=frame.back)
-    day = _week_of(frame) + timedelta(days=(weekday - frame.week_start) % 7)
+    day = _week_of(frame) + timedelta(days=(weekday - frame.ways.week_start) % 7)
     if found["week"] != "this":
         return day + timedelta(days=7 if found["week"] == "next" else -7)
     # On a Sunday, `this friday` may be meant for the week to come: only the safe half is read.
@@ -269,16 +270,16 @@ def _on_the_calendar(said: str, frame: _Frame) -> date | None:
         raise UnreadableDate(said, _SAY_A_YEAR)
     agreeing = [day for day in days if weekday in (None, day.weekday())]
     if not agreeing:
-        other = days[0]
+        other = min(days)
         name = _WEEKDAY_NAMES[other.weekday()]
         raise UnreadableDate(said, f"{say_date(other)[4:]} is a {name}")
-    if len(agreeing) > 1:
-        raise AmbiguousDate(said, tuple(agreeing))
-    return agreeing[0]
+    if len(agreeing) > 1 and frame.ways.order is None:
+        raise AmbiguousDate(said, tuple(sorted(agreeing)))
+    return agreeing[-1 if frame.ways.order == "month" else 0]
 
 
 def _readings(words: str, frame: _Frame) -> list[date] | None:
-    """Give the days, in order, that a day of the month can be; None for another form."""
+    """Give the days that a day of the month can be, day first before month first; None for another form."""
     if found := _YEAR_FIRST.fullmatch(words):
         year, _, month, day = found.groups()
         exact = calendar_day(int(year), int(month), int(day))
@@ -298,8 +299,8 @@ def _readings(words: str, frame: _Frame) -> list[date] | None:
     else:
         return None
     year_said = None if years is None else int(years) + (2000 if len(years) == 2 else 0)
-    days = {_nearest(day, month, year_said, frame) for day, month in pairs}
-    return sorted(day for day in days if day)
+    days = dict.fromkeys(_nearest(day, month, year_said, frame) for day, month in pairs)
+    return [day for day in days if day]
 
 
 def _nearest(day: int, month: int, year: int | None, frame: _Frame) -> date | None:
@@ -322,7 +323,7 @@ def _nearest_weekday(weekday: int, ref: date, *, back: bool) -> date:
 
 def _week_of(frame: _Frame) -> date:
     """Give the first day of the week that the reference day is in."""
-    return frame.ref - timedelta(days=(frame.ref.weekday() - frame.week_start) % 7)
+    return frame.ref - timedelta(days=(frame.ref.weekday() - frame.ways.week_start) % 7)
 
 
 def _clock(hour: int, minute: int, half: str | None) -> str | None:

@@ -12,8 +12,8 @@ from mentorlog.dates import parse_iso, say_date, say_month
 from mentorlog.errors import NotEmpty
 from mentorlog.journal import Journal
 from mentorlog.journal.disk import is_unused
-from mentorlog.journal.layout import review_path
-from mentorlog.practice.week.weeks import title_of, week_of
+from mentorlog.journal.layout import review_path, week_name
+from mentorlog.practice.week.weeks import title_of
 
 # {{-35}} is a date 35 days ago, {{-35|say}} "2 Nov", {{-35|day}} "Mon 2 Nov", {{+200|month}} "Jun 2027",
 # {{-35|week}} "2026-W45", {{-35|title}} the title of that week's review.
@@ -66,7 +66,7 @@ def _filled(text: str, today: date) -> str:
             case "month":
                 return say_month(day, today)
             case "week":
-                return week_of(day)
+                return week_name(day)
             case "title":
                 return title_of(day)
         return day.isoformat()

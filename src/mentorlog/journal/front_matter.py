@@ -71,6 +71,13 @@ def line_of(lines: Sequence[str], front: FrontMatter, key: str) -> int | None:
     return front.start + 1 if front.start >= 0 else None
 
 
+def line_in_toml(lines: Sequence[str], key: str) -> int | None:
+    """The number of the line where a key of a TOML file stands, or one of a table ("headings.question")."""
+    table, _, name = key.rpartition(".")
+    above = line_in_toml(lines, table) if table else None
+    return line_of(lines, FrontMatter(above - 1 if above else -1, len(lines), 0), name)
+
+
 def new_record(table: Mapping[str, Any], body: str = "") -> str:
     """The text of a new record; None values and empty lists and tables are left out."""
     import tomli_w

@@ -21,9 +21,9 @@ from mentorlog.journal.document import Document
 from mentorlog.journal.edit import Edit
 from mentorlog.journal.glances import Meetings, reduced, tells
 from mentorlog.journal.items import ME, Item, Whereabouts, read_items
-from mentorlog.journal.kinds import Headings
+from mentorlog.journal.kinds import PRIVATE, Headings
 from mentorlog.journal.lines import find_front_matter, split_lines
-from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings
+from mentorlog.journal.records import TABLES, Goal, Meeting, Person, Record, Settings
 from mentorlog.journal.shelf import Shelf
 from mentorlog.journal.store import Store
 
@@ -68,7 +68,7 @@ class Journal:
         for key in wrong:
             slip = Damaged(layout.SETTINGS, None, f"{key} is not of the right type")
             self.note(slip)
-            if key in ("headings", "headings.private"):
+            if key in (*TABLES, *(f"{table}.{PRIVATE}" for table in TABLES)):
                 self._private_unknown = slip
         return settings
 
@@ -85,7 +85,7 @@ class Journal:
     @cached_property
     def headings(self) -> Headings:
         """The heading table, with what the settings add to it."""
-        return Headings(self.settings.headings)
+        return self.settings.table
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -224,7 +224,7 @@ class Journal:
 
     def _context(self) -> bytes:
         """What the facts of a record follow from beside its text."""
-        return repr((__version__, sorted(self.settings.headings.items()))).encode()
+        return repr((__version__, sorted(self.settings.headings.items()), self.settings.written)).encode()
 
     def _items_of_people(self, slug: str | None) -> Iterator[Item]:
         for person in self.people:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 
@@ -109,6 +109,14 @@ _OWN_MEANING = frozenset(
     ("notes", "log", "progress", "next meeting", "still open", "steps")
     + ("checkpoint", "checkpoints", "obstacles", "brief", "debrief")
 )
+# The headings of me.md, which say nothing elsewhere.
+_OF_ME = ("vision", "strengths", "weaknesses", "skills")
+PRIVATE = "private"
+CHANGE = "change"  # what opens a line of a check-in that the next sheet has
+# What a journal may have headings of its own for, by the name that its settings use. The list of what is
+# still open is ours alone: it is on a page only while that is written.
+OWN_HEADINGS = (*Kind, *sorted(_OWN_MEANING - {"still open"}), *_OF_ME, CHANGE, PRIVATE)
+_NAME_OF = {HEADINGS[kind].casefold(): kind.value for kind in Kind}
 
 
 class Rule(NamedTuple):
@@ -125,6 +133,8 @@ class Rule(NamedTuple):
 
 
 _NOTHING = Rule()
+# A journal's own headings, by what they are for.
+_Added = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def folded(title: str) -> str:
@@ -143,37 +153,81 @@ def _is_mark(char: str) -> bool:
 class Headings:
     """The heading table of one journal: ours, and what its `mentorlog.toml` adds.
 
-    `added` maps a kind's name, "private" or "notes" to further headings, each of which counts where
-    a heading begins with it.
+    `added` maps a name of OWN_HEADINGS to further headings, each of which counts where a heading begins
+    with it; `written` maps one to the heading that is written for it. Other names say nothing.
     """
 
     added: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
 
     def rule(self, title: str, *, in_goal: bool = False) -> Rule:
         """What a heading with this title says; `in_goal` for a file under goals/."""
-        return _rule(title, in_goal, tuple(sorted(self.added.items())))
+        return _rule(title, in_goal, self._all)
+
+    def name_of(self, title: str) -> str:
+        """Which name of OWN_HEADINGS a heading has by what the journal adds; empty for none."""
+        return _added_name(folded(title), self._all)
+
+    def called(self, title: str) -> str:
+        """One of our headings as this journal writes it: "Commitments", or "Vereinbarungen".
+
+        Ours, where the journal's own would be read as something else.
+        """
+        name = _NAME_OF.get(title.casefold(), folded(title))
+        own = next((said for key, said in self.written.items() if heading_name(key) == name), "")
+        return own if own and self.name_of(own) == name and not self.rule(own).private else title
+
+    def in_own_words(self, text: str) -> str:
+        """A page of ours with its headings, and the words before a colon, as this journal has them."""
+        return re.sub(r"(?m)^(## |- )(.+?)(:?)$", lambda it: f"{it[1]}{self.called(it[2])}{it[3]}", text)
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The headings that a journal adds for a name of OWN_HEADINGS."""
+        return tuple(said for key, more in self._all if key == name for said in more)
+
+    @cached_property
+    def _all(self) -> _Added:
+        """What is added and what is written, for what is written is read as well."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, more in (*self.added.items(), *((key, (said,)) for key, said in self.written.items())):
+            name = heading_name(key)
+            found[name] = (*found.get(name, ()), *more)
+        return tuple(sorted(found.items()))
 
     def is_listed(self, title: str) -> bool:
         """Whether it is a heading of the table and no word more, so that nothing of it is the user's own."""
-        return _is_listed(title, tuple(sorted(self.added.items())))
+        return _is_listed(title, self._all)
 
 
 NO_ADDED_HEADINGS = Headings()
 
 
+def heading_name(key: str) -> str:
+    """The name of OWN_HEADINGS that a key of the settings means; empty for none.
+
+    A hyphen, a space and an underscore are one: "next-meeting", "next_meeting".
+    """
+    return _OWN_NAMES.get(folded(key.replace("_", " ")), "")
+
+
+_OWN_NAMES = {folded(name): str(name) for name in OWN_HEADINGS}
+
+
 @lru_cache(maxsize=4096)
-def _rule(title: str, in_goal: bool, added: tuple[tuple[str, tuple[str, ...]], ...]) -> Rule:
+def _rule(title: str, in_goal: bool, added: _Added) -> Rule:
     words = folded(title)
     if not words:
         return _NOTHING
-    private = [word for name, synonyms in added if name == "private" for word in synonyms]
+    private = [word for name, synonyms in added if name == PRIVATE for word in synonyms]
     # A number before it is the heading's place, not its first word: "1. Private".
     first = next((word for word in words.split() if not word.isdecimal()), "")
     if first == "private" or _begins(words, map(folded, private)):
-        return Rule(known=True, private=True, name="private")
-    for name, synonyms in added:
-        if name in _KINDS and _begins(words, map(folded, synonyms)):
-            return Rule(known=True, kind=Kind(name), name=words)
+        return Rule(known=True, private=True, name=PRIVATE)
+    own = _added_name(words, added)
+    if own in _KINDS:
+        return Rule(known=True, kind=Kind(own), name=words)
+    if own in _OWN_MEANING:
+        words = own
     if in_goal and _begins(words, ["steps"]):
         return Rule(known=True, kind=Kind.COMMITMENT, name=words)
     if words in _WHOLE:
@@ -188,9 +242,21 @@ def _rule(title: str, in_goal: bool, added: tuple[tuple[str, tuple[str, ...]], .
 
 
 @lru_cache(maxsize=4096)
-def _is_listed(title: str, added: tuple[tuple[str, tuple[str, ...]], ...]) -> bool:
+def _added_name(words: str, added: _Added) -> str:
+    """What the longest of the journal's own headings that `words` begin with is for; empty for none."""
+    found = [
+        (len(begin), name)
+        for name, synonyms in added
+        for begin in map(folded, synonyms)
+        if name and _begins(words, [begin])
+    ]
+    return max(found, key=lambda one: one[0], default=(0, ""))[1]
+
+
+@lru_cache(maxsize=4096)
+def _is_listed(title: str, added: _Added) -> bool:
     words = folded(title)
-    listed = (_BEGIN_WITH, _WHOLE, _OWN_MEANING, ("private",))
+    listed = (_BEGIN_WITH, _WHOLE, _OWN_MEANING, (PRIVATE,))
     return any(words in names for names in listed) or any(
         words == folded(synonym) for _, synonyms in added for synonym in synonyms
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from mentorlog.dates import parse_iso
 
@@ -34,10 +34,9 @@ def meeting_path(slug: str, day: date, number: int = 1) -> str:
     return f"meetings/{slug}/{day.isoformat()}{f'-{number}' if number > 1 else ''}.md"
 
 
-def template_paths(slug: str, kind: str) -> tuple[str, ...]:
-    """Where a note page's own template may stand, the most particular first."""
-    safe = re.sub(r"[^a-z-]", "", kind.casefold())
-    return tuple(f"templates/{name}.md" for name in (slug, safe, "note") if name)
+def template_path(name: str) -> str:
+    """Where the template of that name is; "note" is the name of the one for all."""
+    return f"templates/{name}.md"
 
 
 def slug_in(path: str) -> str:
@@ -54,10 +53,23 @@ def day_in(path: str) -> tuple[date | None, int]:
     return parse_iso(found["day"]), int(found["number"] or 1)
 
 
-def review_path(day: date) -> str:
-    """Where the weekly review of a day's week is; weeks are those of ISO 8601."""
-    year, week, _ = day.isocalendar()
-    return f"reviews/{year:04}-W{week:02}.md"
+def review_path(day: date, week_start: int = 0) -> str:
+    """Where the weekly review of a day's week is, which begins on `week_start`, 0 being Monday."""
+    return f"reviews/{week_name(day, week_start)}.md"
+
+
+def week_name(day: date, week_start: int = 0) -> str:
+    """The week of a day as ISO 8601 writes it: "2026-W49". One that begins on another day than Monday has
+    the name of the ISO week in which most of its days lie.
+    """
+    # The fourth day of the seven is in the week that has most of them.
+    year, week, _ = (first_day(day, week_start) + timedelta(days=3)).isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def first_day(day: date, week_start: int = 0) -> date:
+    """The day on which the week of a day begins."""
+    return day - timedelta(days=(day.weekday() - week_start) % 7)
 
 
 def is_record(path: str) -> bool:

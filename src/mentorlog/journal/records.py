@@ -7,13 +7,14 @@ are no fault: a record is only ever edited in its text, where they stay.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
-from mentorlog.dates import parse_iso
+from mentorlog.dates import DateWays, NumberOrder, parse_iso
 from mentorlog.errors import Damaged, UnreadableDate
+from mentorlog.journal.kinds import Headings, folded
 
 if TYPE_CHECKING:
     from mentorlog.dates import Rhythm
@@ -23,6 +24,10 @@ STATUSES = ("candidate", "asked", "active", "paused", "closed", "declined")
 GOAL_STATUSES = ("active", "achieved", "paused", "dropped")
 MEETING_STATUSES = ("planned", "held", "cancelled")
 MEDIA = ("in person", "video", "phone", "message")
+# What `week_start` and `date_order` may be, and what each means.
+WEEK_STARTS: Mapping[str, int] = {"monday": 0, "sunday": 6, "saturday": 5}
+TABLES = ("headings", "written")  # of the settings
+DATE_ORDERS: Mapping[str, NumberOrder] = {"day first": "day", "month first": "month"}
 MEETING_KINDS = ("session", "kick-off", "checkpoint", "shadowing", "closing")
 
 
@@ -63,6 +68,9 @@ def _words(value: Any) -> Any:
 LineOf = Callable[[str], int | None]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Clock = Annotated[str, BeforeValidator(_clock)]
+OneLine = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\A[^\x00-\x1f\x7f]+\z")
+]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -159,7 +167,8 @@ class Agreement(BaseModel):
 class Person(Record):
     """One relationship. `role` is what they are to me; `short` is enough of the slug to name them.
 
-    `referred_by` is the slug of who named them to me; `look_again` the day to look again at what I asked.
+    `referred_by` is the slug of who named them to me; `look_again` the day to look again at what I asked;
+    `template` names the one in templates/ that a note of them opens.
     """
 
     slug: str
@@ -174,6 +183,7 @@ class Person(Record):
     since: Day | None = None
     referred_by: str = ""
     look_again: Day | None = None
+    template: str = ""
     fit: Fit = Fit()
     agreement: Agreement = Agreement()
 
@@ -224,15 +234,20 @@ class Meeting(Record):
 
 
 class Settings(BaseModel):
-    """What travels with the journal, from its mentorlog.toml."""
+    """What travels with the journal, from its mentorlog.toml (docs/reference/configuration.md).
+
+    `headings` are read beside ours, each of `written` is put in the place of ours.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     format: int = 1
     timezone: str = ""
     week_start: str = "monday"
+    date_order: str = ""
     calendar_id: str = ""
     headings: dict[str, Annotated[tuple[str, ...], BeforeValidator(_words)]] = {}
+    written: dict[str, OneLine] = {}
 
     @classmethod
     def read(cls, table: dict[str, Any]) -> tuple[Self, list[str]]:
@@ -241,14 +256,25 @@ class Settings(BaseModel):
             return cls.model_validate(table), []
         except ValidationError as fault:
             places = [[str(part) for part in error["loc"]] for error in fault.errors()]
-        wrong = dict.fromkeys(".".join(place[: 2 if place[0] == "headings" else 1]) for place in places)
+        wrong = dict.fromkeys(".".join(place[: 2 if place[0] in TABLES else 1]) for place in places)
         rest = {key: value for key, value in table.items() if key not in wrong}
-        if isinstance(rest.get("headings"), dict):
-            said = rest["headings"].items()
-            rest["headings"] = {name: words for name, words in said if f"headings.{name}" not in wrong}
+        for name in TABLES:
+            if isinstance(rest.get(name), dict):
+                rest[name] = {key: said for key, said in rest[name].items() if f"{name}.{key}" not in wrong}
         return cls.model_validate(rest), list(wrong)
 
     @property
     def first_weekday(self) -> int:
-        """0 for Monday, 6 for Sunday."""
-        return 6 if self.week_start.strip().casefold().startswith("sun") else 0
+        """0 for Monday, 5 for Saturday, 6 for Sunday."""
+        said = self.week_start.strip().casefold()
+        return next((day for name, day in WEEK_STARTS.items() if said.startswith(name[:3])), 0)
+
+    @property
+    def table(self) -> Headings:
+        """The heading table: ours, and what this journal adds."""
+        return Headings(self.headings, self.written)
+
+    @property
+    def ways(self) -> DateWays:
+        """How dates that are typed are read."""
+        return DateWays(self.first_weekday, DATE_ORDERS.get(folded(self.date_order)))

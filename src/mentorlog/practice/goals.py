@@ -74,7 +74,7 @@ def new_step(journal: Journal, text: str, today: date, mentee: Person | None) ->
         journal.new_id(),
         reckoned_from=today,
         names=Names(mentee, journal.people if mentee else ()),
-        week_start=journal.settings.first_weekday,
+        ways=journal.settings.ways,
         created=today,
     )
     names_somebody = line.owner is not None or line.text.startswith("@")
@@ -159,4 +159,5 @@ def _with_entry(document: Document, title: str, entry: Entry) -> Document:
     section = document.find_section(title=title.casefold())
     if section:
         return document.appended(section, [f"- {entry}"])
-    return document.with_section(title, [f"- {entry}"], before=place_for(document, title))
+    before = place_for(document, title.casefold())
+    return document.with_section(document.headings.called(title), [f"- {entry}"], before=before)

@@ -45,4 +45,6 @@ def with_entry(document: Document, title: str, entry: Entry) -> Document:
     """With a dated line added below `## title`."""
     section = document.find_section(title=title.lower())
     line = f"- {entry}"
-    return document.appended(section, [line]) if section else document.with_section(title, [line])
+    if section:
+        return document.appended(section, [line])
+    return document.with_section(document.headings.called(title), [line])

@@ -147,8 +147,12 @@ def with_assessment(document: Document, name: str, found: Assessment) -> Documen
     """With a line for a skill at the end of `## Skills`, which is made where it is missing."""
     day = f"{found.day.isoformat()} " if found.day else ""
     line = f"- {day}{name}: level {found.level}, importance {found.importance}"
-    section = next((one for one in document.sections[1:] if _part(one) == "skills" and not one.private), None)
-    return document.appended(section, [line]) if section else document.with_section("Skills", [line])
+    section = next(
+        (one for one in document.sections[1:] if _part(one, document) == "skills" and not one.private), None
+    )
+    if section:
+        return document.appended(section, [line])
+    return document.with_section(document.headings.called("Skills"), [line])
 
 
 def _without_marker(line: str) -> str:
@@ -157,9 +161,10 @@ def _without_marker(line: str) -> str:
     return line[marker.end() :] if marker else line
 
 
-def _part(section: Section) -> str:
-    """Which of the four parts a heading begins, by its first word; nothing for another heading."""
-    words = folded(section.title).split()
+def _part(section: Section, document: Document) -> str:
+    """Which of the four parts a heading begins, by its first word or by what the journal adds."""
+    own = document.headings.name_of(section.title)
+    words = [own] if own in _PARTS else folded(section.title).split()
     return words[0] if words and words[0] in _PARTS else ""
 
 
@@ -167,7 +172,7 @@ def _sections(document: Document, part: str) -> Iterator[tuple[Section, bool]]:
     """The sections of a part, and whether each is one below its heading; none that is private."""
     level = 0
     for section in document.sections[1:]:
-        begins = _part(section)
+        begins = _part(section, document)
         if begins or section.level <= level:
             level = section.level if begins == part else 0
         if level and not section.private:

@@ -125,6 +125,9 @@ def move_person(journal: Journal, edit: Edit, person: Person, slug: str) -> tupl
     changed += [
         _name(edit, one.path, "referred_by", old, slug) for one in journal.people if one.referred_by == old
     ]
+    if edit.has(layout.template_path(old)):
+        users = [one.path for one in journal.people if one.template == old]
+        changed += [_name(edit, path, "template", old, slug) for path in users]
     own = _records_of(journal, person)
     for path in own:
         document = edit.document(path)
@@ -134,9 +137,8 @@ def move_person(journal: Journal, edit: Edit, person: Person, slug: str) -> tupl
                 _name(edit, path, "person", old, slug)
     for path in own:
         edit.move(path, layout.person_path(slug) if path == person.path else _in_folder(path, slug))
-    for template in layout.template_paths(old, "")[:1]:
-        if edit.has(template):
-            edit.move(template, layout.template_paths(slug, "")[0])
+    if edit.has(layout.template_path(old)):
+        edit.move(layout.template_path(old), layout.template_path(slug))
     return tuple(sorted({path for path in changed if path not in own}))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mentorlog.dates import split_by
+from mentorlog.dates import DateWays, split_by
+from mentorlog.dates.ways import USUAL
 from mentorlog.errors import AmbiguousDate, BadInput, SeveralLines, UnreadableDate
 from mentorlog.journal import ENDINGS, HEADINGS, ME, Kind, Person
 from mentorlog.journal.document import Document
@@ -89,7 +90,7 @@ def new_item(
     reckoned_from: date,
     names: Names,
     next_meeting: date | None = None,
-    week_start: int = 0,
+    ways: DateWays = USUAL,
     owner: str | None = None,
     goal: str | None = None,
     due: date | None = None,
@@ -107,7 +108,7 @@ def new_item(
     if kind is Kind.COMMITMENT and owner is None:
         owner, words = names.owner(words)
     if due is None and line.due is None and kind in ENDINGS:
-        words, due = split_by(words, reckoned_from, next_meeting=next_meeting, week_start=week_start)
+        words, due = split_by(words, reckoned_from, next_meeting=next_meeting, ways=ways)
         if due:
             line, words = _with_fields_read(line, words)
     if kind is Kind.FEEDBACK and not direction_in(words) and names.person:
@@ -166,16 +167,17 @@ def add_bullet(document: Document, text: str, title: str) -> Document:
 
 
 def _new_section(document: Document, title: str, lines: Sequence[str]) -> Document:
-    return document.with_section(title, lines, before=place_for(document, title))
+    name = HEADING_WORDS.get(title, title.casefold())
+    return document.with_section(document.headings.called(title), lines, before=place_for(document, name))
 
 
-def place_for(document: Document, title: str) -> Section | None:
-    """The section before which one with this title belongs, None for the end."""
-    rank = _rank(HEADING_WORDS.get(title, title.casefold()))
+def place_for(document: Document, name: str) -> Section | None:
+    """The section before which one of this name belongs, None for the end; see `name_of`."""
+    rank = _rank(name)
     later = (
         section
         for section in document.sections[1:]
-        if section.level <= 2 and not section.private and _rank(_name(section)) > rank
+        if section.level <= 2 and not section.private and _rank(name_of(section)) > rank
     )
     return next(later, None)
 
@@ -183,7 +185,8 @@ def place_for(document: Document, title: str) -> Section | None:
 HEADING_WORDS = {"Check-in": "check in"}
 
 
-def _name(section: Section) -> str:
+def name_of(section: Section) -> str:
+    """By what a section is known, whatever words its heading has; empty for one that says nothing."""
     if section.rule.kind:
         title = HEADINGS[section.rule.kind]
         return HEADING_WORDS.get(title, title.casefold())
@@ -209,7 +212,7 @@ def tidied(
     new_id: Callable[[ItemLine], str],
     *,
     next_meeting: date | None = None,
-    week_start: int = 0,
+    ways: DateWays = USUAL,
 ) -> Tidied:
     """Makes items of the bullets of a meeting's note: a box, an id, the due date, the owner.
 
@@ -225,7 +228,7 @@ def tidied(
         if wanted.mark is None:
             wanted = replace(wanted, mark=" ")
         if wanted.id is None:
-            wanted = _with_words_read(wanted, kind, day, names, next_meeting, week_start, undated)
+            wanted = _with_words_read(wanted, kind, day, names, next_meeting, ways, undated)
             wanted = replace(wanted, id=new_id(bullet.item))
         if wanted.state == "done" and wanted.completion is None:
             wanted = replace(wanted, completion=day)
@@ -243,7 +246,7 @@ def _with_words_read(
     day: date,
     names: Names,
     next_meeting: date | None,
-    week_start: int,
+    ways: DateWays,
     undated: list[DateFault],
 ) -> ItemLine:
     owner, text = line.owner, line.text
@@ -255,7 +258,7 @@ def _with_words_read(
     due = line.due
     if due is None and line.state == "open":
         try:
-            text, due = split_by(text, day, next_meeting=next_meeting, week_start=week_start)
+            text, due = split_by(text, day, next_meeting=next_meeting, ways=ways)
         except (AmbiguousDate, UnreadableDate) as fault:
             undated.append(fault)
         if due:

@@ -12,7 +12,7 @@ from mentorlog.practice.meeting.page import template_for
 from mentorlog.practice.meeting.shadowing import AFTER, AFTER_WITH_MENTEE, BEFORE, BEFORE_WITH_MENTEE
 from mentorlog.practice.writing import add_bullet
 
-from ..conftest import Builder, held, mentee, person, planned, sheet_of
+from ..conftest import TODAY, Builder, held, mentee, person, planned, sheet_of
 
 
 def test_the_sheet_of_a_shadowing_has_the_brief_that_stands_in_its_record(journal: Builder) -> None:
@@ -59,7 +59,7 @@ def test_a_private_brief_is_not_shown(journal: Builder) -> None:
 
 
 def test_the_page_of_a_note_has_both_sections_around_the_notes(journal: Builder) -> None:
-    text = template_for(journal(person()).people[0], "shadowing")
+    text = template_for(journal(person()).people[0], "shadowing", TODAY)
     heads = [line for line in text.split("\n") if line.startswith("##")]
     assert heads[:5] == ["## Objectives", "## Brief", "## Notes", "## Debrief", "## Commitments"]
     assert f"<!-- {' '.join(AFTER)} -->" in text

@@ -10,9 +10,10 @@ import pytest
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Journal
+from mentorlog.journal.layout import week_name
 from mentorlog.practice.week import weeks
 from mentorlog.practice.week.questions import QUESTIONS, next_question
-from mentorlog.practice.week.weeks import Walk, title_of, week_of
+from mentorlog.practice.week.weeks import Walk, title_of
 
 from ..conftest import TODAY, Builder, held, person
 
@@ -84,7 +85,7 @@ def test_a_question_that_is_not_answered_stands_on_the_page_alone(journal: Build
     ],
 )
 def test_weeks_are_those_of_iso_8601(day: date, week: str, title: str) -> None:
-    assert (week_of(day), title_of(day)) == (week, title)
+    assert (week_name(day), title_of(day)) == (week, title)
 
 
 def test_what_is_said_instead_takes_the_place_of_what_was_said(journal: Builder) -> None:

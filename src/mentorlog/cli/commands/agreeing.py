@@ -147,7 +147,7 @@ def _value(session: Session, key: str, text: str) -> Any:
 
     if text.strip() == _LEAVE_OPEN:
         return None
-    return read_value(key, text, session.today, week_start=session.journal.settings.first_weekday)
+    return read_value(key, text, session.today, ways=session.journal.settings.ways)
 
 
 def _edit(session: Session, who: str, called: str) -> None:

@@ -325,7 +325,7 @@ def _say_answer(
 
 def _ahead(session: Session, text: str) -> date:
     """A day that is still to come. Raises BadInput where it is not."""
-    day = read_day(text, session.today, week_start=session.journal.settings.first_weekday)
+    day = read_day(text, session.today, ways=session.journal.settings.ways)
     if day <= session.today:
         raise BadInput(f"{say_date(day)} is not ahead.", "Say a day to come: 2w, 15 jan.")
     return day
@@ -333,7 +333,7 @@ def _ahead(session: Session, text: str) -> date:
 
 def _behind(session: Session, text: str) -> date:
     """Today, or a day that is over. Raises BadInput where it is neither."""
-    day = read_day(text, session.today, back=True, week_start=session.journal.settings.first_weekday)
+    day = read_day(text, session.today, back=True, ways=session.journal.settings.ways)
     if day > session.today:
         raise BadInput("They cannot have said it yet.", "The day on which it comes back is --back DATE.")
     return day

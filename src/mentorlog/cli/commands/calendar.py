@@ -108,7 +108,7 @@ def _counted(left_out: LeftOut) -> str:
 def _when(session: Session, words: str) -> When:
     from mentorlog.dates import read_when, say_date
 
-    when = read_when(words, session.today, week_start=session.journal.settings.first_weekday)
+    when = read_when(words, session.today, ways=session.journal.settings.ways)
     if when.time is None:
         raise BadInput(f"“{words}” says no time.", f"Say one, too: {words} 10:00")
     if when.day < session.today:
@@ -119,7 +119,7 @@ def _when(session: Session, words: str) -> When:
 def _since(session: Session, words: str) -> date:
     from mentorlog.dates import read_day
 
-    return read_day(words, session.today, back=True, week_start=session.journal.settings.first_weekday)
+    return read_day(words, session.today, back=True, ways=session.journal.settings.ways)
 
 
 def _zone(session: Session) -> tzinfo | None:

@@ -114,8 +114,8 @@ def _keep(session: Session, person: Person, said: Mapping[str, str], date_: str)
 
     journal = session.to_write()
     person = journal.find_person(person.slug)
-    week_start = journal.settings.first_weekday
-    day = read_day(date_, session.today, back=True, week_start=week_start) if date_ else session.today
+    ways = journal.settings.ways
+    day = read_day(date_, session.today, back=True, ways=ways) if date_ else session.today
     if day > session.today:
         raise BadInput("That day is still to come.", "Say the day you talked: --date yesterday")
     edit = journal.edit()

@@ -203,8 +203,8 @@ def _said(session: Session, journal: Journal, person: Person, given: dict[str, A
 
     day = None
     if given["date"]:
-        week_start = journal.settings.first_weekday
-        day = read_day(given["date"], session.today, back=True, week_start=week_start)
+        ways = journal.settings.ways
+        day = read_day(given["date"], session.today, back=True, ways=ways)
     found = [one.item for one in open_between(journal, person, session.today)]
     return Said(
         talk=talk,

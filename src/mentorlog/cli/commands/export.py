@@ -63,7 +63,7 @@ def export(
     if since:
         from mentorlog.dates import read_day
 
-        day = read_day(since, session.today, back=True, week_start=journal.settings.first_weekday)
+        day = read_day(since, session.today, back=True, ways=journal.settings.ways)
     if form is As.BRAG and with_private:
         raise BadInput("What is for a review never has private parts.", "Leave out --include-private.")
     from mentorlog.practice.leaving.chosen import choose

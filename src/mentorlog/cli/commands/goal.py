@@ -207,9 +207,9 @@ def _ask_for_what_is_missing(session: Session, keys: dict[str, Any], *, has_step
         )
         steps += [step] if step else []
     if "due" not in keys:
-        week_start = session.journal.settings.first_weekday
+        ways = session.journal.settings.ways
         due = session.ask_until(
-            "By when? (Enter: later)", lambda text: read_day(text, session.today, week_start=week_start)
+            "By when? (Enter: later)", lambda text: read_day(text, session.today, ways=ways)
         )
         keys |= {"due": due} if due else {}
     if "stretch" not in keys:
@@ -235,7 +235,7 @@ def _keys(session: Session, *, due: str, of: str, stretch: bool | None, **texts:
     journal = session.journal
     keys = making.given(
         {
-            "due": read_day(due, session.today, week_start=journal.settings.first_weekday) if due else None,
+            "due": read_day(due, session.today, ways=journal.settings.ways) if due else None,
             **{key: checked(text, key) if text else "" for key, text in texts.items()},
             "of": journal.find_person(of).slug if of else "",
         }

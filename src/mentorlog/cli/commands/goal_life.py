@@ -119,7 +119,7 @@ def _end(
 def _day(session: Session, said: str) -> dt.date:
     if not said:
         return session.today
-    day = read_day(said, session.today, back=True, week_start=session.journal.settings.first_weekday)
+    day = read_day(said, session.today, back=True, ways=session.journal.settings.ways)
     if day > session.today:
         raise BadInput(f"{say_date(day)} is still to come.", "Say the day it happened.")
     return day

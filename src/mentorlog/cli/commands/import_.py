@@ -77,6 +77,7 @@ def import_(
         return
     said = _said(day_first, month_first, year)
     journal = session.journal if dry_run else session.to_write()
+    said = said._replace(order=said.order or journal.settings.ways.order)
     if not who:
         raise BadInput("About whom?", f"mentorlog import {files[0]} --who WHO")
     person = journal.find_person(who)
@@ -93,7 +94,7 @@ def import_(
     if date:
         from mentorlog.dates import read_day
 
-        given = read_day(date, session.today, back=True, week_start=journal.settings.first_weekday)
+        given = read_day(date, session.today, back=True, ways=journal.settings.ways)
     options = Options(said, soft, tuple(me or ()), given)
     if source is From.JRNL:
         from mentorlog.exchange import jrnl

@@ -67,7 +67,7 @@ def jot(
     if story and wanted is not Kind.QUESTION:
         raise BadInput("A story leads to a question.", "Leave --as away, or say it with --why.")
     person = journal.find_person(who)
-    day = read_day(due, session.today, week_start=journal.settings.first_weekday) if due else None
+    day = read_day(due, session.today, ways=journal.settings.ways) if due else None
     if day and wanted not in ENDINGS:
         raise BadInput(f"“{wanted}” takes no due date.", "Leave --due away.")
     edit = journal.edit()
@@ -167,13 +167,11 @@ def move(
     person = journal.person_by_slug(found.person)
     known = relationship(journal, person, session.today) if person else None
     next_day = known.next.date if known and known.next else None
-    reading = partial(
-        read_day, ref=session.today, next_meeting=next_day, week_start=journal.settings.first_weekday
-    )
+    reading = partial(read_day, ref=session.today, next_meeting=next_day, ways=journal.settings.ways)
     day = reading(words(to)) if to else None
     if step and day is None:
-        week_start = journal.settings.first_weekday
-        step, day = split_by(step, session.today, next_meeting=next_day, week_start=week_start)
+        ways = journal.settings.ways
+        step, day = split_by(step, session.today, next_meeting=next_day, ways=ways)
     elif day is None and session.is_interactive:
         day = session.ask_until("To when?", reading)
     if not (day or step):

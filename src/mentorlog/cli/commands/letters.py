@@ -76,7 +76,7 @@ def report(
     if since:
         from mentorlog.dates import read_day
 
-        day = read_day(since, session.today, back=True, week_start=journal.settings.first_weekday)
+        day = read_day(since, session.today, back=True, ways=journal.settings.ways)
     found = reports.report(journal, person, session.today, day)
     put_out(
         session,

@@ -52,7 +52,7 @@ def list_(
     kinds = _kinds(kind)
     person = journal.find_person(who) if who else None
     towards = journal.find_goal(goal) if goal else None
-    day = read_day(due_by, session.today, week_start=journal.settings.first_weekday) if due_by else None
+    day = read_day(due_by, session.today, ways=journal.settings.ways) if due_by else None
     known = relationships(journal, session.today)
     among = person.slug if person else None
     # What has no life is neither open nor ended: it is looked for everywhere.

@@ -119,7 +119,12 @@ def edit(context: typer.Context) -> None:
     session = session_of(context)
     journal = session.to_write()
     document = _document(journal)
-    edited(session, "me", NEW if document is None else str(document), lambda saved: _store(journal, saved))
+    edited(
+        session,
+        "me",
+        journal.headings.in_own_words(NEW) if document is None else str(document),
+        lambda saved: _store(journal, saved),
+    )
     session.say(f"Changed: {layout.ME_FILE}")
 
 

@@ -275,7 +275,7 @@ def _json() -> Any:
 
 
 def _to_come(session: Session, journal: Journal, person: Person, when: list[str]) -> When:
-    wanted = read_when(words(when), session.today, week_start=journal.settings.first_weekday)
+    wanted = read_when(words(when), session.today, ways=journal.settings.ways)
     if wanted.day < session.today:
         raise BadInput(
             f"{say_date(wanted.day)} is past; a meeting that was held is noted.",

@@ -19,10 +19,9 @@ from mentorlog.dates import read_day, say_date, say_day
 from mentorlog.errors import BadInput, ChangedUnderneath, MentorlogError, NotFound
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, Person
 from mentorlog.journal.interrupts import deferred
-from mentorlog.journal.layout import template_paths
 from mentorlog.journal.records import MEETING_KINDS
 from mentorlog.practice.goals import goals_with
-from mentorlog.practice.meeting import checkpoints
+from mentorlog.practice.meeting import checkpoints, templates
 from mentorlog.practice.meeting.noting import Given, Noted, Noting, day_said
 from mentorlog.practice.meeting.obstacles import obstacles_in
 from mentorlog.practice.meeting.page import Settled, template_for
@@ -114,10 +113,10 @@ def note(
             raise BadInput(
                 "A page from a pipe and options together cannot be told apart.", "Use one of them."
             )
-        day = read_day(date_, session.today, back=True) if date_ else day_said(page)
+        day = read_day(date_, session.today, back=True, ways=session.ways) if date_ else day_said(page)
         note_of = _begin(session, name, day, new=new)
         if piped:
-            template = _template(note_of, options)
+            template = _template(session, note_of, options)
             _store(session, note_of, note_of.noting.from_page(page, template, options, whole=False))
         elif said or next_:
             _store(session, note_of, note_of.noting.from_options(options))
@@ -191,7 +190,7 @@ def _confirmed(session: Session, target: Target, day: date) -> Target:
 
 
 def _from_editor(session: Session, note_of: _Note, options: Given, *, new: bool) -> None:
-    template = _template(note_of, options)
+    template = _template(session, note_of, options)
     text = note_of.noting.page(template, _still_open(note_of))
 
     before = note_of.record
@@ -239,17 +238,15 @@ def _kept(session: Session, data: bytes) -> Path:
         raise
 
 
-def _template(note_of: _Note, options: Given) -> str:
-    """The journal's own template for this person or kind of meeting, else ours."""
-    meeting = note_of.target.meeting
+def _template(session: Session, note_of: _Note, options: Given) -> str:
+    """The text of the page for this person and kind of meeting, before anything is written on it."""
+    meeting, person, day = note_of.target.meeting, note_of.person, note_of.target.day
     kind = str(options.keys.get("kind") or (meeting.kind if meeting else "session"))
-    for path in template_paths(note_of.person.slug, kind):
-        own = note_of.journal.store.read_if_there(path)
-        if own is not None:
-            return own
-    known = relationship(note_of.journal, note_of.person, note_of.target.day)
-    is_due = checkpoints.due(note_of.journal, known, note_of.target.day) is not None
-    return template_for(note_of.person, kind, checkpoint=is_due)
+    own, remarks = templates.own_template(note_of.journal, person, kind)
+    for remark in remarks:
+        session.remark(remark)
+    is_due = checkpoints.due(note_of.journal, relationship(note_of.journal, person, day), day) is not None
+    return template_for(person, kind, day, note_of.journal.headings, own=own, checkpoint=is_due)
 
 
 def _still_open(note_of: _Note) -> list[Item]:

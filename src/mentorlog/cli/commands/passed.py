@@ -90,7 +90,7 @@ def _answer(text: str) -> str:
 
 
 def _moved_to(session: Session, journal: Journal) -> When | None:
-    week_start = journal.settings.first_weekday
+    ways = journal.settings.ways
     return session.ask_until(
-        "To when? (Enter: leave it)", lambda text: read_when(text, session.today, week_start=week_start)
+        "To when? (Enter: leave it)", lambda text: read_when(text, session.today, ways=ways)
     )

@@ -243,7 +243,7 @@ def _group(called: str) -> typer.Typer:
         person = journal.find_person(words(who))
         if person.status not in ("active", pauses.PAUSED):
             raise BadInput(f"{person.name} is {person.status}.", "Only somebody you meet can be paused.")
-        day = read_day(until, session.today, week_start=journal.settings.first_weekday) if until else None
+        day = read_day(until, session.today, ways=journal.settings.ways) if until else None
         edit = journal.edit()
         pauses.pause(edit, person, session.today, until=day, why=reason)
         edit.save(messages.of_person("Paused", person))
@@ -300,7 +300,7 @@ def _keys(session: Session, **said: Any) -> dict[str, Any]:
             "aliases": aliases,
             **keys,
             "goals": goals,
-            "since": read_day(since, session.today, back=True) if since else None,
+            "since": read_day(since, session.today, back=True, ways=session.ways) if since else None,
             **fit,
             "agreement.every": str(read_rhythm(every)) if every else None,
             "agreement.minutes": minutes,

@@ -148,14 +148,14 @@ def _store(
 
     edit = journal.edit()
     path = meeting.path if meeting else ""
-    week_start = journal.settings.first_weekday
-    when = read_when(on, session.today, week_start=week_start) if on else None
+    ways = journal.settings.ways
+    when = read_when(on, session.today, ways=ways) if on else None
     if objectives and not (when or path):
         if not session.is_interactive:
             raise NoMeetingPlanned(person.name, person.slug)
         when = session.ask_until(
             f"When do you meet {person.first_name}? (fri 10:00)",
-            lambda text: read_when(text, session.today, week_start=week_start),
+            lambda text: read_when(text, session.today, ways=ways),
         )
         if when is None:
             raise NoMeetingPlanned(person.name, person.slug)
@@ -181,11 +181,11 @@ def _write_into(session: Session, journal: Journal, person: Person) -> None:
     meeting = _meeting_at_hand(session, journal, person)
     if meeting is None:
         raise NoMeetingPlanned(person.name, person.slug)
-    text = journal.text(meeting.path)
-    if "## Objectives" not in text:
-        text = text.rstrip("\n") + "\n\n## Objectives\n- [ ] \n"
-    if meeting.kind == shadowing.SHADOWING and "## Brief" not in text:
+    document, text = journal.document(meeting.path), journal.text(meeting.path)
+    if not document.find_section(kind=Kind.OBJECTIVE):
+        text = text.rstrip("\n") + f"\n\n## {document.headings.called('Objectives')}\n- [ ] \n"
+    if meeting.kind == shadowing.SHADOWING and not document.find_section(title=shadowing.BRIEF.casefold()):
         hint = page.hint(shadowing.before(person))
-        text = text.rstrip("\n") + f"\n\n## Brief\n{hint}\n"
+        text = text.rstrip("\n") + f"\n\n## {document.headings.called(shadowing.BRIEF)}\n{hint}\n"
     line = messages.of_meeting("Prepared", person, meeting.date, meeting)
     edited(session, "prep", text, lambda saved: store_record(journal, meeting.path, saved, line))

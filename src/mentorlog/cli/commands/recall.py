@@ -46,7 +46,7 @@ def recall(
     if since:
         from mentorlog.dates import read_day
 
-        day = read_day(since, session.today, back=True, week_start=journal.settings.first_weekday)
+        day = read_day(since, session.today, back=True, ways=journal.settings.ways)
     found = recalling.recall(journal, person, session.today, day, kinds)
     put_out(
         session,

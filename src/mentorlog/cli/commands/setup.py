@@ -71,6 +71,7 @@ def demo(
     from mentorlog.exchange.demo import make_demo
 
     session = session_of(context)
+    session.check_machine()
     target = (path.expanduser() if path else Path("mentorlog-demo")).absolute()
     today = session.world.now("").date()
     make_demo(target, today)
@@ -97,6 +98,8 @@ def path(context: typer.Context) -> None:
     """
     session = session_of(context)
     session.say(str(session.journal.root))
+    for fault in session.machine.faults:
+        session.remark(str(fault))
 
 
 def _quoted(word: str) -> str:

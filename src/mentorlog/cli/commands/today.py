@@ -88,7 +88,9 @@ def _first_minute(session: Session) -> None:
     when: When | None = None
     aim = None
     if name:
-        when = session.ask_until("When? (fri 10:00)", lambda text: read_when(text, session.today))
+        when = session.ask_until(
+            "When? (fri 10:00)", lambda text: read_when(text, session.today, ways=session.ways)
+        )
         aim = session.ask_until("What do you want from it?", lambda text: making.checked_item(session, text))
     goal = session.ask_until("Towards which goal of yours?", lambda text: checked(text, "title"))
     default = session.journal_path

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from mentorlog.dates import split_by
+from mentorlog.dates import DateWays, split_by
+from mentorlog.dates.ways import USUAL
 from mentorlog.dates.written import Order, Written, written_days
 from mentorlog.errors import MentorlogError
 from mentorlog.exchange.notes.marks import LONGEST
@@ -20,7 +21,7 @@ _PAST = timedelta(days=31)
 
 
 def split_due(
-    text: str, day: date | None, order: Order | None, *, week_start: int = 0
+    text: str, day: date | None, order: Order | None, *, ways: DateWays = USUAL
 ) -> tuple[str, date | None, str]:
     """A text without what ends it in a day to be done by, that day, and words that were not understood.
 
@@ -42,7 +43,7 @@ def split_due(
     if day is None:
         return text, None, ""
     try:
-        left, found = split_by(text.rstrip(" \t.;"), day, week_start=week_start)
+        left, found = split_by(text.rstrip(" \t.;"), day, ways=ways)
     except MentorlogError as fault:
         return text, None, str(getattr(fault, "text", ""))
     return (left, found, "") if found else (text, None, "")

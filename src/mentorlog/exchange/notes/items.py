@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from mentorlog.dates.ways import USUAL, DateWays
 from mentorlog.dates.written import Order
 from mentorlog.exchange.notes import tables
 from mentorlog.exchange.notes.due import split_due
@@ -38,7 +39,7 @@ class How(NamedTuple):
     names: Names
     order: Order | None = None
     soft: bool = False
-    week_start: int = 0
+    ways: DateWays = USUAL
 
 
 @dataclass(frozen=True)
@@ -290,7 +291,7 @@ class _Reader:
         part = self._parts[line]
         text, due, undated = own.text, item.due, ""
         if due is None:
-            text, due, undated = split_due(text, part.day, self._how.order, week_start=self._how.week_start)
+            text, due, undated = split_due(text, part.day, self._how.order, ways=self._how.ways)
         mark = item.mark if item.mark is not None else "x" if _DONE.match(text[:LONGEST]) else " "
         self._items.add(line)
         owner = own.owner or scope.owner

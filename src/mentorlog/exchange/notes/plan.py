@@ -127,7 +127,7 @@ def make_plan(
     plan = Plan(person)
     seen = _Seen(journal, person)
     names = Names(person, journal.people, options.me)
-    how = How(names, options.said.order, options.soft, journal.settings.first_weekday)
+    how = How(names, options.said.order, options.soft, journal.settings.ways)
     found: list[Found] = []
     for source in sources:
         if source.complaint:

@@ -107,12 +107,18 @@ class _Check:
         """The slugs of a folder's records; None where there is no knowing them."""
         return None if folder in self._folder.unseen else self._folder.slugs(folder)
 
+    def _templates(self) -> list[str] | None:
+        """The names of the journal's templates; None where one may be there and not be seen."""
+        if any(fault.path.startswith("templates") for fault in self._folder.faults):
+            return None
+        return [layout.slug_in(path) for path in self._folder.files if path.startswith("templates/")]
+
     def _compare(self, people: list[Read[Person]], goals: list[Read[Goal]]) -> None:
         slugs, met = self._folder.slugs("people"), self._folder.slugs("meetings")
         twin_people = who.twins("people", slugs)
         twin_goals = who.twins("goals", self._folder.slugs("goals"))
         twin_folders = who.twins("meetings", met, ending="", right=slugs)
-        who.check_people(people, self._known("goals"), self._known("people"), twin_people)
+        who.check_people(people, self._known("goals"), self._known("people"), self._templates(), twin_people)
         who.check_goals(goals, self._known("people"), twin_goals)
         for twins in (twin_people, twin_goals, twin_folders):
             self._faults += twins.values()

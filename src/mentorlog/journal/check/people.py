@@ -40,12 +40,13 @@ def check_people(
     people: Sequence[Read[Person]],
     goals: Collection[str] | None,
     slugs: Collection[str] | None,
+    templates: Collection[str] | None,
     apart: Collection[str],
 ) -> None:
-    """Names that two people answer to, but for the slugs in `apart`, goals that are none, referrers who
-    are nobody.
+    """Names that two people answer to, but for the slugs in `apart`; goals, referrers and templates that
+    are none.
 
-    `goals` and the people's `slugs` are None where there is no knowing which there are.
+    `goals`, the people's `slugs` and `templates` are None where there is no knowing which there are.
     """
     answers: dict[str, str] = {}
     for read in people:
@@ -65,6 +66,10 @@ def check_people(
         if by and slugs is not None and by not in slugs and UNREAD not in by:
             mend = meant(by, slugs) or "Correct it, or delete the key."
             read.say("referred_by", f"they were named by “{by}”, who is nobody here", mend)
+        own = person.template
+        if own and templates is not None and own not in templates and UNREAD not in own:
+            mend = meant(own, templates) or f"Make templates/{own}.md, or delete the key."
+            read.say("template", f"the template “{own}” is not in templates/", mend)
 
 
 def check_goals(goals: Sequence[Read[Goal]], people: Collection[str] | None, apart: Collection[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -9,14 +10,13 @@ from mentorlog.errors import Damaged
 from mentorlog.journal import front_matter
 from mentorlog.journal.check.faults import Fault
 from mentorlog.journal.check.text import Text
-from mentorlog.journal.kinds import Headings, Kind
-from mentorlog.journal.lines import BOM, FrontMatter, split_lines
-from mentorlog.journal.records import Settings
+from mentorlog.journal.kinds import OWN_HEADINGS, PRIVATE, Headings, folded, heading_name
+from mentorlog.journal.lines import BOM, split_lines
+from mentorlog.journal.records import WEEK_STARTS, Settings
 
 FORMAT = 1
-_WEEK_STARTS = ("mon", "sun")
-# "notes" is a heading's own meaning; to add one harms nobody.
-_RULES = frozenset([*Kind, "private", "notes"])
+# So much alike, a key that says nothing was meant for one that does.
+_ALIKE = 0.8
 
 
 class Read(NamedTuple):
@@ -40,13 +40,12 @@ def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> 
     lines = split_lines(said)
 
     def say(key: str, what: str, mend: str) -> None:
-        line = front_matter.line_of(lines, FrontMatter(-1, len(lines), 0), key)
-        faults.append(Fault(path, line, what, mend))
+        faults.append(Fault(path, front_matter.line_in_toml(lines, key), what, mend))
 
     settings, wrong = Settings.read(table)
     for key in wrong:
         says = _SHAPES.get(key.partition(".")[0], "See the page on the file format.")
-        say(key.rpartition(".")[2], f"{key} is not of the right type", says)
+        say(key, f"{key} is not of the right type", says)
     if "format" not in wrong and settings.format > FORMAT:
         what = f"has format {settings.format}, which is newer than this program knows"
         say("format", what, "Upgrade mentorlog before you write with it.")
@@ -55,14 +54,40 @@ def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> 
     if settings.timezone and not knows_zone(settings.timezone):
         what = f"the time zone “{settings.timezone}” is none that this machine knows"
         say("timezone", what, "Write one like Europe/Berlin; until then the machine's own holds.")
-    if not settings.week_start.strip().casefold().startswith(_WEEK_STARTS):
-        what = f"week_start is “{settings.week_start}”, neither monday nor sunday"
+    if not settings.week_start.strip().casefold().startswith(tuple(day[:3] for day in WEEK_STARTS)):
+        what = f"week_start is “{settings.week_start}”, and none of {', '.join(WEEK_STARTS)}"
         say("week_start", what, "Write one of them; until then it is monday.")
-    for name in settings.headings:
-        if name not in _RULES:
-            mend = f"Write one of: {', '.join(Kind)}, private."
-            say(name, f"headings are added for “{name}”, which is no kind", mend)
-    return Read(Headings(settings.headings), faults)
+    if settings.date_order and settings.ways.order is None:
+        what = f"date_order is “{settings.date_order}”, neither day-first nor month-first"
+        say("date_order", what, "Write one of them; until then a date like 3/4 is refused.")
+    for key in table:
+        near = difflib.get_close_matches(key, Settings.model_fields, n=1, cutoff=_ALIKE)
+        if key not in Settings.model_fields and near:
+            say(key, f"“{key}” is no setting", f"If you meant {near[0]}, write that.")
+    _check_headings(settings, say)
+    return Read(settings.table, faults)
+
+
+def _check_headings(settings: Settings, say: Callable[[str, str, str], None]) -> None:
+    """Headings that are for nothing, or for two things, or that cannot be written."""
+    said: dict[str, str] = {}
+    for table, found in (("headings", settings.headings), ("written", settings.written)):
+        for key, more in found.items():
+            name = heading_name(key)
+            if not name:
+                mend = f"Write one of: {', '.join(OWN_HEADINGS)}."
+                say(f"{table}.{key}", f"headings are added for “{key}”, which is no kind", mend)
+            for heading in (more,) if isinstance(more, str) else more:
+                other = said.setdefault(folded(heading), name or key)
+                if name and other != name:
+                    what = f"the heading “{heading}” is for {other} and for {name}"
+                    say(f"{table}.{key}", what, "Take it away from one of them.")
+    for key, heading in settings.written.items():
+        name = heading_name(key)
+        is_read = settings.table.name_of(heading) == name and not settings.table.rule(heading).private
+        if name and name != PRIVATE and not is_read and said[folded(heading)] == name:
+            what = f"the heading “{heading}” would not be read as {name}"
+            say(f"written.{key}", what, "Write another; until then ours is written.")
 
 
 _SHAPES = {
@@ -70,5 +95,7 @@ _SHAPES = {
     "timezone": 'Write a name: timezone = "Europe/Berlin".',
     "week_start": 'Write a day: week_start = "monday".',
     "calendar_id": 'Write a word of your own: calendar_id = "work".',
+    "date_order": 'Write date_order = "day-first", or "month-first".',
+    "written": 'Write one heading for each below [written]: question = "To ask".',
     "headings": 'Write a list of headings below [headings]: question = ["To ask"].',
 }

@@ -11,7 +11,8 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from mentorlog.dates import say_date
+from mentorlog.dates import DateWays, say_date
+from mentorlog.dates.ways import USUAL
 from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Journal, Person
 from mentorlog.journal.records import MEDIA, Agreement
@@ -137,7 +138,7 @@ def usual(person: Person, today: date) -> dict[str, str]:
 # --- what is typed ----------------------------------------------------------------------------------
 
 
-def read_value(key: str, text: str, today: date, *, week_start: int = 0) -> Any:
+def read_value(key: str, text: str, today: date, *, ways: DateWays = USUAL) -> Any:
     """What was typed for a key, as its record holds it. Raises BadInput, UnreadableDate, AmbiguousDate."""
     from mentorlog.dates import read_day, read_rhythm
     from mentorlog.practice.writing import checked
@@ -145,7 +146,7 @@ def read_value(key: str, text: str, today: date, *, week_start: int = 0) -> Any:
     if key == "every":
         return str(read_rhythm(text))
     if key == "until":
-        day = read_day(text, today, week_start=week_start)
+        day = read_day(text, today, ways=ways)
         if day <= today:
             raise BadInput(f"{say_date(day)} is not ahead.", "Say a day to come: 6m, 30 jun.")
         return day

@@ -349,7 +349,7 @@ def _promise(journal: Journal, edit: Edit, talk: _Talk, today: date, text: str) 
         reckoned_from=talk.day or today,
         names=Names(None, ()),
         owner=ME,
-        week_start=journal.settings.first_weekday,
+        ways=journal.settings.ways,
         created=None if talk.day else today,
     )
     line = replace(line, owner=None)

@@ -101,9 +101,7 @@ def _filtered(query: Query, journal: Journal, name: str, value: str, today: date
     if name == "since":
         # In one word without quotes: `since:1-sep`.
         said = value if value[:4].isdecimal() else value.replace("-", " ")
-        return query._replace(
-            since=read_day(said, today, back=True, week_start=journal.settings.first_weekday)
-        )
+        return query._replace(since=read_day(said, today, back=True, ways=journal.settings.ways))
     kind = kind_named(value, (*Kind, *RECORDS))
     if kind in RECORDS:
         return query._replace(records=(*query.records, kind))

@@ -236,7 +236,9 @@ def answered(journal: Journal, with_whom: Relationship) -> tuple[Answered, ...]:
 
 def _answers_in(journal: Journal, meeting: Meeting) -> Iterator[Answer]:
     # Most records have none, and need not be taken apart.
-    if meeting.private or CHECKPOINT not in journal.text(meeting.path).casefold():
+    if meeting.private:
+        return
+    if not journal.headings.names(CHECKPOINT) and CHECKPOINT not in journal.text(meeting.path).casefold():
         return
     for bullet in journal.document(meeting.path).bullets:
         section = bullet.section

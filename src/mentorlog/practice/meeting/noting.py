@@ -23,7 +23,7 @@ from mentorlog.practice.meeting.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.meeting.planning import Planned, free_path, plan
 from mentorlog.practice.meeting.which import Target
 from mentorlog.practice.standing import relationship
-from mentorlog.practice.writing import Names, add_bullet, add_item, add_prose, new_item, tidied
+from mentorlog.practice.writing import NOTES, Names, add_bullet, add_item, add_prose, new_item, tidied
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Noting:
         self._items = [one for one in journal.items_since(date.max, person.slug) if one.path != here]
         self._items += journal.items_in(target.meeting) if target.meeting else ()
         self._names = Names(person, journal.people)
-        self._week_start = journal.settings.first_weekday
+        self._ways = journal.settings.ways
         planned = relationship(journal, person, target.day).planned
         later = [meeting for meeting in planned if meeting != target.meeting and meeting.date > target.day]
         self._next_day = later[0].date if later else None
@@ -98,11 +98,13 @@ class Noting:
                 reckoned_from=noted.day,
                 names=self._names,
                 next_meeting=self._next_meeting(noted),
-                week_start=self._week_start,
+                ways=self._ways,
                 owner=owner,
             )
             self._edit.change(noted.path, partial(add_item, kind=kind, line=line))
         for text in given.check_in:
+            label, colon, words = text.partition(":")
+            text = f"{self._journal.headings.called(label)}{colon}{words}"
             line = new_item(text, Kind.CHECK_IN, "", reckoned_from=noted.day, names=self._names)
             self._edit.change(noted.path, partial(add_item, kind=Kind.CHECK_IN, line=line))
         return self._finish(noted)
@@ -116,7 +118,7 @@ class Noting:
         is_new = self._target.meeting is None or self._target.meeting.status != "held"
         if is_new and list(table)[-1:] == ["status"]:
             record = front_matter.edited("the note", record, {"status": None})
-        return pages.compose(record, template, self._person.first_name, still_open, names)
+        return pages.compose(record, template, still_open, names)
 
     def from_page(self, text: str, template: str, given: Given, *, whole: bool) -> Noted:
         """Stores a page. A `whole` page is the record itself, edited; another is added to the record.
@@ -127,7 +129,7 @@ class Noting:
         page = Document.parse(text.removeprefix("\ufeff"), self._journal.headings)
         table = front_matter.read("the page", page.lines, page.front)
         said = Meeting.read("the page", {"person": "", "date": self._target.day, **table})
-        read = pages.read_page(page, template, self._person.first_name, from_editor=whole)
+        read = pages.read_page(page, template, from_editor=whole)
         if whole:
             self._target = Target(self._target.meeting, said.date)
         noted = self._begin(given.keys, page=read.record, whole=whole, table=table)
@@ -141,7 +143,7 @@ class Noting:
     # --- the record ------------------------------------------------------------------------------
 
     def _plan_next(self, noted: Noted, words: str) -> None:
-        when = read_when(words, noted.day, week_start=self._week_start)
+        when = read_when(words, noted.day, ways=self._ways)
         if when.day <= noted.day:
             raise BadInput(f"{say_date(when.day)} is not after the meeting.", "For example: in 2 weeks")
         noted.next = plan(self._journal, self._edit, self._person, when)
@@ -225,8 +227,9 @@ class Noting:
             return record
         opens = next(iter(page.sections[1:]), None)
         before = body.removesuffix("".join(page.lines[opens.start :])) if opens else body
+        notes = record.headings.called(NOTES)
         # Under the record's last heading the page's first words would take its meaning.
-        heading = "" if opens and opens.level <= 2 and not before.strip() else "## Notes\n\n"
+        heading = "" if opens and opens.level <= 2 and not before.strip() else f"## {notes}\n\n"
         text = str(record)
         gap = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
         return Document.parse(f"{text}{gap}{heading}{body}", record.headings)
@@ -277,7 +280,7 @@ class Noting:
             self._names,
             self._id_for(),
             next_meeting=self._next_meeting(noted),
-            week_start=self._week_start,
+            ways=self._ways,
         )
         self._edit.change(noted.path, lambda _: result.document)
         for fault in result.undated:

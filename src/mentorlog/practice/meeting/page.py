@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
 
 from mentorlog.journal import Item, Kind, Person
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
-from mentorlog.journal.kinds import folded
+from mentorlog.journal.kinds import NO_ADDED_HEADINGS, Headings, folded
 from mentorlog.journal.lines import bare
 from mentorlog.journal.outline import Bullet, Section
 from mentorlog.practice.meeting import shadowing
 from mentorlog.practice.meeting.checkpoints import CHECKPOINT, called
-from mentorlog.practice.writing import add_item, add_prose, place_for
+from mentorlog.practice.meeting.checkpoints import SECTION as CHECKPOINT_SECTION
+from mentorlog.practice.writing import add_item, add_prose, name_of, place_for
 
 NEXT_MEETING = "Next meeting"
 STILL_OPEN = "Still open"
@@ -49,30 +52,61 @@ TEMPLATE = """\
 """
 TEMPLATE_WITH_MENTEE = TEMPLATE.replace("## Advice\n", "## Advice\n<!-- what you suggested to {who} -->\n")
 
-# What is put into the template before the section named first: of a checkpoint, and of a shadowing.
-_CHECKPOINT = """\
-## Checkpoint
-<!-- How is it working? Is it good for us both? What progress? What could each do better? -->
-- Working:
-- Good for both:
-- Progress:
-- Better, me:
-- Better, {called}:
-
-"""
-_BRIEF = "## Brief\n{hint}\n\n"
-_DEBRIEF = "## Debrief\n{hint}\n\n"
+# What a checkpoint puts into a template.
+_CHECKPOINT = (
+    "<!-- How is it working? Is it good for us both? What progress? What could each do better? -->",
+    "- Working:",
+    "- Good for both:",
+    "- Progress:",
+    "- Better, me:",
+)
 
 
-def template_for(person: Person, kind: str, *, checkpoint: bool = False) -> str:
-    """Our own template: with a checkpoint's questions where one is due, with the brief of a shadowing."""
-    text = TEMPLATE_WITH_MENTEE if person.is_mentee else TEMPLATE
-    if checkpoint or kind == CHECKPOINT:
-        text = _before(text, "## Check-in", _CHECKPOINT.replace("{called}", called(person)))
-    if kind == shadowing.SHADOWING:
-        text = _before(text, "## Notes", _BRIEF.replace("{hint}", hint(shadowing.before(person))))
-        text = _before(text, "## Commitments", _DEBRIEF.replace("{hint}", hint(shadowing.after(person))))
-    return text
+class Template(NamedTuple):
+    """A template of the journal's own; `kind` is the kind of meeting it was made for, else empty."""
+
+    text: str
+    kind: str = ""
+
+
+def template_for(
+    person: Person,
+    kind: str,
+    day: date,
+    headings: Headings = NO_ADDED_HEADINGS,
+    *,
+    own: Template | None = None,
+    checkpoint: bool = False,
+) -> str:
+    """A template for a meeting of a kind on a day: the journal's `own` if there is one, else ours.
+
+    It has a checkpoint's questions where one is due, and the brief of a shadowing, unless the journal's own
+    was made for that kind. The names in {braces} are filled in.
+    """
+    if own is None:
+        ours = TEMPLATE_WITH_MENTEE if person.is_mentee else TEMPLATE
+        own = Template(headings.in_own_words(ours))
+    template = Document.parse(_filled(own.text, person, day), headings)
+    if (checkpoint or kind == CHECKPOINT) and own.kind != CHECKPOINT:
+        lines = [*_CHECKPOINT, f"- Better, {called(person)}:"]
+        template = _with_part(template, CHECKPOINT_SECTION, lines)
+    if kind == shadowing.SHADOWING and own.kind != shadowing.SHADOWING:
+        template = _with_part(template, shadowing.BRIEF, [hint(shadowing.before(person))])
+        template = _with_part(template, shadowing.DEBRIEF, [hint(shadowing.after(person))])
+    return str(template)
+
+
+def _filled(text: str, person: Person, day: date) -> str:
+    """A template with names and the day put in, in one pass: what is put in is not looked into."""
+    said = {"who": person.first_name, "person": person.name, "date": day.isoformat()}
+    return re.sub(r"\{(who|person|date)\}", lambda found: " ".join(said[found[1]].split()), text)
+
+
+def _with_part(template: Document, title: str, lines: Sequence[str]) -> Document:
+    if template.find_section(title=title.casefold()):
+        return template
+    before = place_for(template, title.casefold())
+    return template.with_section(template.headings.called(title), lines, before=before)
 
 
 def hint(questions: Sequence[str]) -> str:
@@ -80,18 +114,12 @@ def hint(questions: Sequence[str]) -> str:
     return f"<!-- {' '.join(questions)} -->"
 
 
-def _before(text: str, heading: str, section: str) -> str:
-    return text.replace(heading, f"{section}{heading}", 1)
-
-
-def compose(
-    record: Document, template: str, who: str, still_open: Sequence[Item], names: Mapping[str, str]
-) -> str:
+def compose(record: Document, template: str, still_open: Sequence[Item], names: Mapping[str, str]) -> str:
     """The page's text: a meeting's record, the sections of `template` it has not, what is still open.
 
-    `who` is put for {who} in the template; `names` gives the first name of each owner's slug.
+    `names` gives the first name of each owner's slug.
     """
-    stub = Document.parse(template.replace("{who}", who), record.headings)
+    stub = Document.parse(template, record.headings)
     page = _with_template(record, stub)
     if still_open:
         lines = [*STILL_OPEN_HINT, *(str(listed(item, names)) for item in still_open)]
@@ -112,7 +140,7 @@ def _with_template(record: Document, stub: Document) -> Document:
             if lines and not lines[-1].strip():
                 lines.pop()
             after = _same_section(page, following) if following else None
-            page = page.with_section(section.title, lines, before=after or place_for(page, section.title))
+            page = page.with_section(section.title, lines, before=after or place_for(page, name_of(section)))
         following = section
     return page
 
@@ -151,13 +179,13 @@ class Page:
     is_ours: bool
 
 
-def read_page(page: Document, template: str, who: str, *, from_editor: bool) -> Page:
+def read_page(page: Document, template: str, *, from_editor: bool) -> Page:
     """Takes a saved page apart.
 
     A page that `note` opened, in an editor now or known by the template's hints that it holds, loses
     its hints and empty sections. Any other keeps every byte, but for a list of what is still open.
     """
-    stub = Document.parse(template.replace("{who}", who), page.headings)
+    stub = Document.parse(template, page.headings)
     record, settled = _take_still_open(page)
     when = _next_meeting(record)
     ours = from_editor or _is_from(page, stub)

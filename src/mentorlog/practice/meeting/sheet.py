@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
+from mentorlog.journal.kinds import CHANGE, Headings
 from mentorlog.practice.beginning.kickoff import KickOff, kick_off, wants_agreement
 from mentorlog.practice.goals import GoalStanding, goals_with, standing_of
 from mentorlog.practice.me import vision
@@ -118,7 +119,7 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         decisions=_of(open_ones, Kind.DECISION),
         feedback=_of(open_ones, Kind.FEEDBACK),
         assumptions=_of(open_ones, Kind.ASSUMPTION),
-        change=_change(visible, with_whom),
+        change=_change(visible, with_whom, journal.headings),
         prompts=PARTING_WITH_MENTEE if person.is_mentee else PARTING,
         others={
             one.slug: one.first_name
@@ -173,12 +174,14 @@ def _held_before(with_whom: Relationship, meeting: Meeting | None) -> list[date]
     return [day for one in held if (day := one.date) <= meeting.date]
 
 
-def _change(visible: list[Standing], with_whom: Relationship) -> tuple[str, ...]:
+def _change(visible: list[Standing], with_whom: Relationship, headings: Headings) -> tuple[str, ...]:
     """What the last check-in wanted otherwise (PRACTICE S4)."""
     said: dict[date, list[str]] = {}
     for one in visible:
         word, colon, text = one.item.text.partition(":")
-        if one.item.kind is Kind.CHECK_IN and colon and word.strip().casefold() == "change" and text.strip():
+        if one.item.kind is not Kind.CHECK_IN or not colon or not text.strip():
+            continue
+        if CHANGE in (word.strip().casefold(), headings.name_of(word)):
             said.setdefault(one.item.meeting or date.min, []).append(text.strip())
     last = with_whom.last
     return tuple(said.get(last.date, ())) if last else ()

@@ -60,7 +60,7 @@ def of_day(journal: Journal, with_whom: Relationship, text: str) -> Meeting:
     days = []
     for back in (True, False):
         try:
-            days.append(read_day(text, with_whom.today, back=back))
+            days.append(read_day(text, with_whom.today, back=back, ways=journal.settings.ways))
         except MentorlogError as fault:
             faults.append(fault)
     if not days:

@@ -18,25 +18,30 @@ from mentorlog.journal import Edit, Journal, Person, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.item_line import ItemLine
-from mentorlog.journal.layout import review_path
+from mentorlog.journal.layout import first_day, review_path, week_name
 from mentorlog.journal.outline import Section
 from mentorlog.practice.week.questions import QUESTIONS
 
 ENDED = "ended"
 NOT_NOW = "Not now"  # what is said of an item that is left for the next week
+_EARLIEST = -2  # a week that begins on a Saturday begins so long before its Monday
 _DEEPEST = 6  # of headings; below them are bold lines, as a question is
 
 
 class Walk(NamedTuple):
-    """One walk through a review: its day, and with whom where it is about one person only."""
+    """One walk through a review: its day, and with whom where it is about one person only.
+
+    `week_start` is the day on which weeks begin, 0 being Monday.
+    """
 
     day: date
     person: Person | None = None
+    week_start: int = 0
 
     @property
     def path(self) -> str:
         """The page of its week."""
-        return review_path(self.day)
+        return review_path(self.day, self.week_start)
 
     @property
     def title(self) -> str:
@@ -44,16 +49,11 @@ class Walk(NamedTuple):
         return f"{_short(self.day)}{f', {_one_line(self.person.name)}' if self.person else ''}"
 
 
-def week_of(day: date) -> str:
-    """The week of a day as ISO 8601 writes it: "2026-W49"."""
-    year, week, _ = day.isocalendar()
-    return f"{year:04}-W{week:02}"
-
-
-def title_of(day: date) -> str:
+def title_of(day: date, week_start: int = 0) -> str:
     """The title of the page of a day's week: "Week 49, Mon 30 Nov to Sun 6 Dec 2026"."""
-    monday = day - timedelta(days=day.weekday())
-    return f"Week {day.isocalendar().week}, {_short(monday)} to {say_date(monday + timedelta(days=6))}"
+    first = first_day(day, week_start)
+    number = int(week_name(day, week_start).partition("W")[2])
+    return f"Week {number}, {_short(first)} to {say_date(first + timedelta(days=6))}"
 
 
 def check(journal: Journal, walk: Walk) -> None:
@@ -148,9 +148,12 @@ def _walks_of(path: str, person: Person | None) -> list[Walk]:
     called = [person.model_copy(update={"name": name}) for name in names] if person else [None]
     year, week = (int(number) for number in path.removeprefix("reviews/").removesuffix(".md").split("-W"))
     try:
-        return [Walk(date.fromisocalendar(year, week, day), one) for day in range(1, 8) for one in called]
-    except ValueError:  # a year has no such week
+        monday = date.fromisocalendar(year, week, 1)
+        # On whichever day the journal's weeks began when the page was written.
+        days = [monday + timedelta(days=away) for away in range(_EARLIEST, 7)]
+    except (ValueError, OverflowError):  # a year has no such week
         return []
+    return [Walk(day, one) for day in days for one in called]
 
 
 def _was_closed(document: Document, walk: Walk) -> bool:
@@ -160,7 +163,8 @@ def _was_closed(document: Document, walk: Walk) -> bool:
 
 def _begin(edit: Edit, walk: Walk) -> None:
     if not edit.has(walk.path):
-        edit.add(walk.path, new_record({"week": week_of(walk.day)}, f"# {title_of(walk.day)}\n"))
+        week = week_name(walk.day, walk.week_start)
+        edit.add(walk.path, new_record({"week": week}, f"# {title_of(walk.day, walk.week_start)}\n"))
     document = edit.document(walk.path)
     if _unended(document, walk) is None:
         edit.change(walk.path, lambda document: document.with_section(walk.title, []))
