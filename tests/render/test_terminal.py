@@ -43,8 +43,11 @@ LONG = page(
 @example(LONG, 40, True)
 @example(LONG, 40, False)
 @example(Page("数" * 10_000, "a" * 10_000, LONG.parts), 41, False)
-def test_no_line_is_wider_than_the_terminal(drawn: Page, width: int, wrap: bool) -> None:
-    assert [line for line in plain(drawn, width, wrap=wrap) if cell_len(line) > width] == []
+def test_no_line_is_wider_than_the_terminal_but_for_a_command(drawn: Page, width: int, wrap: bool) -> None:
+    # Of a command in two lines a shell would run the first.
+    commands = {visible(line.command).strip() for part in drawn.parts for line in part.lines}
+    wide = [line for line in plain(drawn, width, wrap=wrap) if cell_len(line) > width]
+    assert [line for line in wide if line.strip() not in commands] == []
 
 
 @given(pages(anything), widths)

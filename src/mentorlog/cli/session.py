@@ -40,8 +40,11 @@ from mentorlog.render.text import visible
 
 T = TypeVar("T")
 NARROWEST = 40
+# Columns, below which a line that is cut says too little.
+NARROW = 60
 # What a pipe gets: lines as long as they are.
 _ENDLESS = 10_000
+_IN_FILE = 80
 # Commands in which nothing is typed that could be lost.
 _READING = (
     "list", "search", "recall", "progress", "nudge", "report", "calendar",
@@ -164,15 +167,31 @@ class Session:
     # --- saying ----------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """One line on standard output, unbroken: it may hold a path or a command to copy."""
-        self.world.stdout.write(f"{visible(text)}\n")
+        """One line on standard output, with a path or a command to copy, which stays in one piece.
+
+        Only on a narrow terminal it takes several.
+        """
+        is_short = self.width >= NARROW and not self.is_plain
+        for line in [visible(text)] if is_short else self._folded(text):
+            self.world.stdout.write(f"{line.rstrip()}\n")
 
     def tell(self, text: str) -> None:
         """One line of words on standard output, which goes on below itself where it is too long."""
+        for line in self._folded(text):
+            self.world.stdout.write(f"{line.rstrip()}\n")
+
+    def _folded(self, text: str) -> list[str]:
+        """One line of words as lines of this terminal; said plainly, a fact a line."""
+        if self.is_plain:
+            from mentorlog.render import plain
+
+            return [line for fact in plain.told(text) for line in plain.fitted(fact, self.width)]
+        words = visible(text)
+        if len(words) <= self.width and words.isascii():
+            return [words]  # most are, and then nothing has to be measured
         from mentorlog.render.terminal import folded
 
-        for line in folded(text, self.width):
-            self.world.stdout.write(f"{line.rstrip()}\n")
+        return folded(words, self.width)
 
     def remark(self, text: str) -> None:
         """One line on standard error, if there still is one."""
@@ -201,15 +220,21 @@ class Session:
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing is to be drawn: words and numbers alone."""
-        return self._options.plain
+        """Whether nothing is to be drawn: words and numbers alone, a fact a line."""
+        return self._options.plain or bool(self.world.environment.get("MENTORLOG_PLAIN"))
 
-    def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> str:
-        """A page for this terminal."""
+    def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True, for_file: bool = False) -> str:
+        """A page for this terminal, or for a file, which has 80 columns and no colour."""
+        page, width = shortened(page, limit), _IN_FILE if for_file else self.width
+        if self.is_plain:
+            from mentorlog.render import plain
+
+            return plain.draw(page, width=width)
         from mentorlog.render import terminal
 
-        color = self.world.wants_color and not self._options.no_color and not self._options.plain
-        return terminal.draw(shortened(page, limit), width=self.width, color=color, wrap=wrap)
+        color = self.world.wants_color and not self._options.no_color and not for_file
+        # What is cut on a narrow line says too little: there a page takes more lines, and says the same.
+        return terminal.draw(page, width=width, color=color, wrap=wrap or width < NARROW)
 
     def show(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> None:
         self.world.stdout.write(self.draw(page, limit=limit, wrap=wrap))
@@ -234,9 +259,7 @@ class Session:
 
     def ask(self, question: str) -> str:
         """An answer in words; Enter gives an empty one. Only where somebody is there."""
-        from mentorlog.render.terminal import folded
-
-        *above, question = folded(question, self.width)
+        *above, question = self._folded(question)
         for line in above:
             self.say(line.rstrip())
         with self.free():
@@ -270,13 +293,15 @@ class Session:
 
     def confirm(self, question: str, *, default: bool) -> bool:
         """A yes or no, asked again until it is one; Enter takes the default."""
-        answer = self.ask_until(f"{question} [{'Y/n' if default else 'y/N'}]", _yes_or_no)
+        said = "Y/n" if default else "y/N"
+        said = f"(y or n; Enter: {'yes' if default else 'no'})" if self.is_plain else f"[{said}]"
+        answer = self.ask_until(f"{question} {said}", _yes_or_no)
         return default if answer is None else answer
 
     def pick(self, question: str, choices: Sequence[str]) -> int:
         """The place of the choice that the person takes. Raises Stopped where none is."""
         for number, choice in enumerate(choices, 1):
-            self.say(f"{number:>3}  {choice}")
+            self.tell(f"{number}: {choice}" if self.is_plain else f"{number:>3}  {choice}")
         while answer := self.ask(f"{question} (Enter: none)"):
             if answer.isdigit() and 1 <= int(answer) <= len(choices):
                 return int(answer) - 1

@@ -47,7 +47,6 @@ _KEYS = {
     Why.UNSETTLED: "dklonbq",
 }
 _ENTER = ("\r", "\n")
-_NARROW = 60  # columns, below which a line that is cut says too little
 
 
 @dataclass
@@ -116,7 +115,7 @@ class Walking:
         session.show(page)
         keys = self._keys(step)
         session.say("")
-        session.tell(f"  {'  '.join(_NAMES[key] for key in keys)}")
+        self._name(keys)
         session.say("")
         key = self._key(keys)
         if key == "b" and not self._at:
@@ -131,6 +130,21 @@ class Walking:
             return True
         self._look_again()
         return True
+
+    def _name(self, keys: str) -> None:
+        """The keys, each with its word."""
+        if not self.session.is_plain:
+            line = ""
+            for name in (_NAMES[key] for key in keys):
+                # What goes on below does so between two keys.
+                if len(f"{line}  {name}") > self.session.width:
+                    self.session.say(line)
+                    line = ""
+                line += f"  {name}"
+            self.session.say(line)
+            return
+        for key in keys:
+            self.session.tell(f"{key}: {_NAMES[key].replace('[', '').replace(']', '')}")
 
     def _look_again(self) -> None:
         """Takes what there is to decide from here on as it stands in the files now."""
@@ -338,7 +352,7 @@ class Walking:
             session.say("")
             session.show(pages.coming_back_page(last, session.today, found), wrap=True)
         for each in found:
-            session.show(pages.behind_page(each, session.today), wrap=session.width < _NARROW)
+            session.show(pages.behind_page(each, session.today), wrap=False)
             while (key := session.key("> ").casefold()) not in (*_ENTER, "w", "q"):
                 session.tell("  Enter, w or q.")
             if key == "q":
