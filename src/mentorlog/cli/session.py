@@ -36,7 +36,7 @@ from mentorlog.journal.disk import write_out
 from mentorlog.journal.layout import is_record
 from mentorlog.journal.store import Store
 from mentorlog.render.page import Page, shortened
-from mentorlog.render.text import visible
+from mentorlog.render.text import ELLIPSIS, STAND_INS, visible
 
 T = TypeVar("T")
 NARROWEST = 40
@@ -201,7 +201,7 @@ class Session:
     def write(self, text: str, output: Path | None = None) -> None:
         """A whole text, on standard output or into a file of the user's."""
         if output is None:
-            self.world.stdout.write(text)
+            self.world.write_data(text)
             return
         target = output.expanduser()
         if not target.parent.is_dir():
@@ -234,7 +234,10 @@ class Session:
 
         color = self.world.wants_color and not self._options.no_color and not for_file
         # What is cut on a narrow line says too little: there a page takes more lines, and says the same.
-        return terminal.draw(page, width=width, color=color, wrap=wrap or width < NARROW)
+        wrap = wrap or width < NARROW
+        if not wrap and not for_file and not self.world.has_all_signs:
+            width -= 2 * (len(STAND_INS[ELLIPSIS]) - 1)  # a line may be cut twice
+        return terminal.draw(page, width=width, color=color, wrap=wrap)
 
     def show(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> None:
         self.world.stdout.write(self.draw(page, limit=limit, wrap=wrap))

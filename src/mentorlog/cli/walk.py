@@ -26,19 +26,6 @@ from mentorlog.practice.writing import checked
 from mentorlog.render import walk as pages
 from mentorlog.render import words
 
-_NAMES = {
-    "d": "[d]one",
-    "a": "[a]dapted",
-    "k": "[k]eep",
-    "m": "[m]ove",
-    "s": "[s]maller",
-    "l": "[l]et go",
-    "t": "[t]old",
-    "o": "[o]pen",
-    "n": "[n]ot now",
-    "b": "[b]ack",
-    "q": "[q]uit",
-}
 _KEYS = {
     Why.PRESSING: "dmslonbq",
     Why.CARRIED: "dkmslonbq",
@@ -115,7 +102,8 @@ class Walking:
         session.show(page)
         keys = self._keys(step)
         session.say("")
-        self._name(keys)
+        for line in pages.key_lines(keys, None if session.is_plain else session.width):
+            session.say(line)
         session.say("")
         key = self._key(keys)
         if key == "b" and not self._at:
@@ -130,21 +118,6 @@ class Walking:
             return True
         self._look_again()
         return True
-
-    def _name(self, keys: str) -> None:
-        """The keys, each with its word."""
-        if not self.session.is_plain:
-            line = ""
-            for name in (_NAMES[key] for key in keys):
-                # What goes on below does so between two keys.
-                if len(f"{line}  {name}") > self.session.width:
-                    self.session.say(line)
-                    line = ""
-                line += f"  {name}"
-            self.session.say(line)
-            return
-        for key in keys:
-            self.session.tell(f"{key}: {_NAMES[key].replace('[', '').replace(']', '')}")
 
     def _look_again(self) -> None:
         """Takes what there is to decide from here on as it stands in the files now."""

@@ -20,6 +20,19 @@ SECONDS_A_STEP = 20
 _LINE = 78  # columns for what is said of an item, of 80
 _LEAST = 12  # of them for why it was moved
 _TEXTS = 4  # of bullets that are asked about together
+_KEYS = {
+    "d": "[d]one",
+    "a": "[a]dapted",
+    "k": "[k]eep",
+    "m": "[m]ove",
+    "s": "[s]maller",
+    "l": "[l]et go",
+    "t": "[t]old",
+    "o": "[o]pen",
+    "n": "[n]ot now",
+    "b": "[b]ack",
+    "q": "[q]uit",
+}
 _BEGAN = {
     Kind.COMMITMENT: "promised {who} on {day}",
     Kind.CONTACT: "{who} named them on {day}",
@@ -44,6 +57,18 @@ def step_page(step: Step, number: int, of: int, today: date, *, decided: str = "
         aside=facts(" · ", f"{number} of {of}", f"{left} {'minute' if left == 1 else 'minutes'}"),
         parts=(Part("", tuple(lines), level=0, space=True, brief=99),),
     )
+
+
+def key_lines(keys: str, width: int | None) -> list[str]:
+    """The keys, each with its word, as many on a line as `width` has room for; with None one, said plainly."""
+    if width is None:
+        return [f"{key}: {_KEYS[key].replace('[', '').replace(']', '')}" for key in keys]
+    lines = [""]
+    for name in (_KEYS[key] for key in keys):
+        if len(f"{lines[-1]}  {name}") > width:
+            lines.append("")
+        lines[-1] += f"  {name}"
+    return lines
 
 
 def coming_back_page(last: date | None, today: date, behind: Sequence[Behind]) -> Page:
