@@ -60,7 +60,7 @@ def step_page(step: Step, number: int, of: int, today: date, *, decided: str = "
 
 
 def key_lines(keys: str, width: int | None) -> list[str]:
-    """The keys, each with its word, as many on a line as `width` has room for; with None one, said plainly."""
+    """The keys, each with its word, as many on a line as `width` has room for; with None one."""
     if width is None:
         return [f"{key}: {_KEYS[key].replace('[', '').replace(']', '')}" for key in keys]
     lines = [""]
