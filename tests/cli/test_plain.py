@@ -51,7 +51,7 @@ def said_by(home: Path, commands: tuple[str, ...], **how: object) -> Mapping[str
         mentorlog.ok(
             "mentor", "add", name, "--status", "candidate", "--skill", "speaking", "--experience", "4"
         )
-    return {command: mentorlog.typed(command, **how).out for command in commands}  # type: ignore[arg-type]
+    return {command: mentorlog.typed(command, **how).out for command in commands}
 
 
 @pytest.fixture(scope="module")

@@ -134,7 +134,9 @@ def root(
     ] = None,
     as_of: Annotated[str, typer.Option(metavar="DATE", help="Take this day for today.")] = "",
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="One fact a line; no colours, nothing drawn.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="One fact a line; no colours, nothing drawn.")
+    ] = False,
     version: Annotated[  # noqa: ARG001
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,

@@ -9,7 +9,7 @@ import contextlib
 import os
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -152,6 +152,10 @@ class Session:
         """Takes another journal from here on."""
         self.__dict__.pop("journal", None)
         self.store, self.journal_path = store, store.root
+
+    def elsewhere(self, root: Path) -> Session:
+        """The same for another journal, on the day that it is."""
+        return Session(self.world, replace(self._options, journal=root, as_of=""))
 
     def reread(self) -> Journal:
         """The journal as it is on disk now, after a command has written."""

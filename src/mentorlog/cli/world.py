@@ -72,7 +72,7 @@ class World:
             self.stdout.write(text)
             return
         self.stdout.flush()
-        self.stdout.buffer.write(text.encode("utf-8"))
+        self.stdout.buffer.write(text.encode("utf-8", "replace"))
 
     @property
     def wants_color(self) -> bool:

@@ -9,8 +9,10 @@ import typer
 
 from mentorlog.cli import making
 from mentorlog.cli.group import built, new_app
+from mentorlog.cli.output import JsonOption
 from mentorlog.cli.session import session_of
 from mentorlog.journal.history import Beginning
+from mentorlog.render.text import visible
 
 app = new_app()
 _HISTORY = {
@@ -63,14 +65,13 @@ def demo(
     Example: mentorlog demo
     """
     from mentorlog.cli.commands.prep import show_sheet
-    from mentorlog.cli.session import Options, Session
     from mentorlog.exchange.demo import make_demo
 
     session = session_of(context)
     target = (path.expanduser() if path else Path("mentorlog-demo")).absolute()
     today = session.world.now("").date()
     make_demo(target, today)
-    shown = Session(session.world, Options(journal=target))
+    shown = session.elsewhere(target)
     shown.say(f"A sample journal is in {target}; nothing of yours was touched.")
     shown.say("")
     journal = shown.journal
@@ -85,13 +86,19 @@ def demo(
 
 
 @app.command()
-def path(context: typer.Context) -> None:
+def path(context: typer.Context, as_json: JsonOption = False) -> None:
     """Say where the journal is.
 
     Example: cd "$(mentorlog path)"
     """
     session = session_of(context)
-    session.say(str(session.journal.root))
+    root = str(session.journal.root)
+    if as_json:
+        from mentorlog.render import json
+
+        session.write(json.dumps({"path": root}))
+        return
+    session.write(f"{visible(root)}\n")  # in one piece, whatever the terminal
 
 
 def _quoted(word: str) -> str:
