@@ -22,9 +22,11 @@ def main() -> None:
     gc.set_threshold(300_000)
     try:
         from mentorlog.cli.app import run
-        from mentorlog.cli.world import real_world
+        from mentorlog.cli.world import as_utf8, real_world
 
-        code = run(sys.argv[1:], real_world())
+        # A path is kept as the system gave it.
+        words = [each if os.sep in each else as_utf8(each) for each in sys.argv[1:]]
+        code = run(words, real_world())
     except KeyboardInterrupt:
         code = 130  # before there was anything to stop
     except Exception as fault:

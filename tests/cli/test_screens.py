@@ -100,6 +100,8 @@ ALSO = {
     ),
 }
 
+# What is not said plainly: signs, and what counts the rest.
+DRAWN_OR_ASIDE = frozenset({"more", "median"})
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 COMMAND = re.compile(r"\bmentorlog(?: [^|]*)?$")
 SCOLDING = re.compile(r"overdue!|\b(failed|failure|missed|should have|streak)\b", re.IGNORECASE)
@@ -165,6 +167,7 @@ def test_the_transcript_is_the_golden_one(
 def test_every_golden_transcript_is_one_of_a_session() -> None:
     names = {f"{session}-{width}{end}" for session in SESSIONS for width in WIDTHS for end in ("", "-color")}
     names |= {"half-a-year-80", "two-years-80", "a-mentors-day-80"}  # of test_plays
+    names |= {"plain-80", "demo-40"}  # of test_plain
     assert {path.stem for path in (Path(__file__).parent / "golden").glob("*.txt")} == names
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from mentorlog.render.page import Line, Page, Part
-from mentorlog.render.terminal import draw
+from mentorlog.render.terminal import draw, folded
 from mentorlog.render.text import visible
 
 from .texts import FAMILY, anything, content, obeyed, pages
@@ -43,8 +43,11 @@ LONG = page(
 @example(LONG, 40, True)
 @example(LONG, 40, False)
 @example(Page("数" * 10_000, "a" * 10_000, LONG.parts), 41, False)
-def test_no_line_is_wider_than_the_terminal(drawn: Page, width: int, wrap: bool) -> None:
-    assert [line for line in plain(drawn, width, wrap=wrap) if cell_len(line) > width] == []
+def test_no_line_is_wider_than_the_terminal_but_for_a_command(drawn: Page, width: int, wrap: bool) -> None:
+    # Of a command in two lines a shell would run the first.
+    commands = {visible(line.command).strip() for part in drawn.parts for line in part.lines}
+    wide = [line for line in plain(drawn, width, wrap=wrap) if cell_len(line) > width]
+    assert [line for line in wide if line.strip() not in commands] == []
 
 
 @given(pages(anything), widths)
@@ -259,3 +262,31 @@ def test_in_a_pipe_nothing_is_put_at_an_edge_that_is_not_there() -> None:
 def test_a_space_stands_above_a_part_that_wants_one() -> None:
     drawn = Page(parts=(Part("One", level=1), Part("Two", level=1, space=True)))
     assert plain(drawn) == ["One", "", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "  7f3kb  kept: Draft the 90-day plan; Ada has it",
+            ["  7f3kb  kept: Draft the 90-day plan;", "         Ada has it"],
+        ),
+        (
+            "Moved to Fri 11 Dec. To begin: mentorlog meeting plan ada --kind closing WHEN",
+            ["Moved to Fri 11 Dec. To begin:", "  mentorlog meeting plan ada --kind closing WHEN"],
+        ),
+        (
+            "Added: Ada Lovelace, mentor  (people/ada-lovelace.md)",
+            ["Added: Ada Lovelace, mentor", "  (people/ada-lovelace.md)"],
+        ),
+        (
+            "Made a journal: /home/ada/a/folder/with/a/name",
+            ["Made a journal:", "  /home/ada/a/folder/with/a/name"],
+        ),
+    ],
+)
+def test_what_is_told_goes_on_below_and_keeps_what_is_to_be_copied_in_one_piece(
+    text: str, lines: list[str]
+) -> None:
+    assert folded(text, 40) == lines
+    assert folded(text, 100) == [text]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -95,7 +96,9 @@ def root(
     ] = None,
     as_of: Annotated[str, typer.Option(metavar="DATE", help="Take this day for today.")] = "",
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="No colours, nothing drawn.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="One fact a line; no colours, nothing drawn.")
+    ] = False,
     version: Annotated[  # noqa: ARG001
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
@@ -144,10 +147,22 @@ def run(arguments: Sequence[str], world: World) -> int:
         if isinstance(fault.__context__, BrokenPipeError):
             return _unread()
         raise
+    except UnicodeEncodeError as fault:
+        if _is_fault_of_ours(fault):
+            raise
+        sign = f"U+{ord(fault.object[fault.start]):04X}"
+        _complain(world, f"The file names of this locale ({fault.encoding}) have no sign for {sign}.\n")
+        _complain(world, "With PYTHONUTF8=1 in the environment they have all of them.\n")
+        return 1
     except OSError as fault:
         _complain(world, f"The system refused: {visible(fault.strerror or str(fault))}.\n{TRY_AGAIN}\n")
         _unread()
         return 1
+
+
+def _is_fault_of_ours(fault: UnicodeEncodeError) -> bool:
+    """Whether it is not about a file's name: in UTF-8 every name can be said."""
+    return fault.encoding != sys.getfilesystemencoding() or fault.encoding == "utf-8"
 
 
 def _unread() -> int:

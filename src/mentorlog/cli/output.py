@@ -11,7 +11,7 @@ import typer
 
 from mentorlog.cli.session import Session
 from mentorlog.errors import Damaged
-from mentorlog.render.page import Page, shortened
+from mentorlog.render.page import Page
 
 
 class Format(StrEnum):
@@ -66,6 +66,4 @@ def put_out(
     if output is None:
         session.show(page(), limit=limit, wrap=wrap)
         return
-    from mentorlog.render import terminal
-
-    session.write(terminal.draw(shortened(page(), limit), width=80, color=False, wrap=wrap), output)
+    session.write(session.draw(page(), limit=limit, wrap=wrap, for_file=True), output)

@@ -9,7 +9,7 @@ import contextlib
 import os
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -39,12 +39,15 @@ from mentorlog.journal.disk import write_out
 from mentorlog.journal.layout import is_record
 from mentorlog.journal.store import Store
 from mentorlog.render.page import Page, shortened
-from mentorlog.render.text import visible
+from mentorlog.render.text import ELLIPSIS, STAND_INS, visible
 
 T = TypeVar("T")
 NARROWEST = 40
+# Columns, below which a line that is cut says too little.
+NARROW = 60
 # What a pipe gets: lines as long as they are.
 _ENDLESS = 10_000
+_IN_FILE = 80
 # Commands in which nothing is typed that could be lost.
 _READING = (
     "list", "search", "recall", "progress", "nudge", "report", "calendar",
@@ -168,6 +171,10 @@ class Session:
         self.__dict__.pop("journal", None)
         self.store, self.journal_path = store, store.root
 
+    def elsewhere(self, root: Path) -> Session:
+        """The same for another journal, on the day that it is."""
+        return Session(self.world, replace(self.options, journal=root, as_of=""))
+
     def reread(self) -> Journal:
         """The journal as it is on disk now, after a command has written."""
         return Journal.open(self.journal_path, self.world.source, self.store)
@@ -182,15 +189,31 @@ class Session:
     # --- saying ----------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """One line on standard output, unbroken: it may hold a path or a command to copy."""
-        self.world.stdout.write(f"{visible(text)}\n")
+        """One line on standard output, with a path or a command to copy, which stays in one piece.
+
+        Only on a narrow terminal it takes several.
+        """
+        is_short = self.width >= NARROW and not self.is_plain
+        for line in [visible(text)] if is_short else self._folded(text):
+            self.world.stdout.write(f"{line.rstrip()}\n")
 
     def tell(self, text: str) -> None:
         """One line of words on standard output, which goes on below itself where it is too long."""
+        for line in self._folded(text):
+            self.world.stdout.write(f"{line.rstrip()}\n")
+
+    def _folded(self, text: str) -> list[str]:
+        """One line of words as lines of this terminal; said plainly, a fact a line."""
+        if self.is_plain:
+            from mentorlog.render import plain
+
+            return [line for fact in plain.told(text) for line in plain.fitted(fact, self.width)]
+        words = visible(text)
+        if len(words) <= self.width and words.isascii():
+            return [words]  # most are, and then nothing has to be measured
         from mentorlog.render.terminal import folded
 
-        for line in folded(text, self.width):
-            self.world.stdout.write(f"{line.rstrip()}\n")
+        return folded(words, self.width)
 
     def remark(self, text: str) -> None:
         """One line on standard error, if there still is one."""
@@ -200,7 +223,7 @@ class Session:
     def write(self, text: str, output: Path | None = None) -> None:
         """A whole text, on standard output or into a file of the user's."""
         if output is None:
-            self.world.stdout.write(text)
+            self.world.write_data(text)
             return
         target = output.expanduser()
         if not target.parent.is_dir():
@@ -219,8 +242,9 @@ class Session:
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing is to be drawn: words and numbers alone."""
-        return self.options.plain or self.machine.settings.plain
+        """Whether nothing is to be drawn: words and numbers alone, a fact a line."""
+        asked = self.options.plain or bool(self.world.environment.get("MENTORLOG_PLAIN"))
+        return asked or self.machine.settings.plain
 
     @property
     def wants_color(self) -> bool:
@@ -229,11 +253,20 @@ class Session:
             return False
         return self.machine.settings.color or self.world.is_color_forced
 
-    def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> str:
-        """A page for this terminal."""
+    def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True, for_file: bool = False) -> str:
+        """A page for this terminal, or for a file, which has 80 columns and no colour."""
+        page, width = shortened(page, limit), _IN_FILE if for_file else self.width
+        if self.is_plain:
+            from mentorlog.render import plain
+
+            return plain.draw(page, width=width)
         from mentorlog.render import terminal
 
-        return terminal.draw(shortened(page, limit), width=self.width, color=self.wants_color, wrap=wrap)
+        # What is cut on a narrow line says too little: there a page takes more lines, and says the same.
+        wrap = wrap or width < NARROW
+        if not wrap and not for_file and not self.world.has_all_signs:
+            width -= 2 * (len(STAND_INS[ELLIPSIS]) - 1)  # a line may be cut twice
+        return terminal.draw(page, width=width, color=self.wants_color and not for_file, wrap=wrap)
 
     def show(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> None:
         self.world.stdout.write(self.draw(page, limit=limit, wrap=wrap))
@@ -258,9 +291,7 @@ class Session:
 
     def ask(self, question: str) -> str:
         """An answer in words; Enter gives an empty one. Only where somebody is there."""
-        from mentorlog.render.terminal import folded
-
-        *above, question = folded(question, self.width)
+        *above, question = self._folded(question)
         for line in above:
             self.say(line.rstrip())
         with self.free():
@@ -294,13 +325,15 @@ class Session:
 
     def confirm(self, question: str, *, default: bool) -> bool:
         """A yes or no, asked again until it is one; Enter takes the default."""
-        answer = self.ask_until(f"{question} [{'Y/n' if default else 'y/N'}]", _yes_or_no)
+        said = "Y/n" if default else "y/N"
+        said = f"(y or n; Enter: {'yes' if default else 'no'})" if self.is_plain else f"[{said}]"
+        answer = self.ask_until(f"{question} {said}", _yes_or_no)
         return default if answer is None else answer
 
     def pick(self, question: str, choices: Sequence[str]) -> int:
         """The place of the choice that the person takes. Raises Stopped where none is."""
         for number, choice in enumerate(choices, 1):
-            self.say(f"{number:>3}  {choice}")
+            self.tell(f"{number}: {choice}" if self.is_plain else f"{number:>3}  {choice}")
         while answer := self.ask(f"{question} (Enter: none)"):
             if answer.isdigit() and 1 <= int(answer) <= len(choices):
                 return int(answer) - 1

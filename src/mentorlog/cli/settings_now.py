@@ -44,8 +44,7 @@ def _of_machine(session: Session) -> Iterator[Setting]:
     yield Setting(MACHINE, "config_file", str(session.config_file), "machine", extra=how)
     yield _editor(session)
     yield _color(session)
-    plain = session.options.plain
-    yield _of_config(session, "plain", session.is_plain, ("option", "--plain") if plain else None)
+    yield _of_config(session, "plain", session.is_plain, _plain_said(session))
     columns = session.world.columns
     said = session.world.environment.get("COLUMNS", "") if columns is not None else ""
     is_said = said.isdigit() and int(said) == columns
@@ -86,11 +85,20 @@ def _editor(session: Session) -> Setting:
     return Setting(MACHINE, "editor", editor.usual(session) or None, "machine", "PATH")
 
 
+def _plain_said(session: Session) -> tuple[Origin, str] | None:
+    """What says that nothing is to be drawn, before config.toml is asked."""
+    if session.options.plain:
+        return "option", "--plain"
+    return ("environment", "MENTORLOG_PLAIN") if session.world.environment.get("MENTORLOG_PLAIN") else None
+
+
 def _color(session: Session) -> Setting:
     environment, options = session.world.environment, session.options
     said: tuple[Origin, str] | None = None
-    if options.no_color or options.plain:
-        said = ("option", "--no-color" if options.no_color else "--plain")
+    if options.no_color:
+        said = ("option", "--no-color")
+    elif plain := _plain_said(session):
+        said = plain
     elif session.is_plain:
         return _of_config(session, "plain", False)._replace(name="color")
     elif environment.get("NO_COLOR"):

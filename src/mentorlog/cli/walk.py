@@ -26,19 +26,6 @@ from mentorlog.practice.writing import checked
 from mentorlog.render import walk as pages
 from mentorlog.render import words
 
-_NAMES = {
-    "d": "[d]one",
-    "a": "[a]dapted",
-    "k": "[k]eep",
-    "m": "[m]ove",
-    "s": "[s]maller",
-    "l": "[l]et go",
-    "t": "[t]old",
-    "o": "[o]pen",
-    "n": "[n]ot now",
-    "b": "[b]ack",
-    "q": "[q]uit",
-}
 _KEYS = {
     Why.PRESSING: "dmslonbq",
     Why.CARRIED: "dkmslonbq",
@@ -47,7 +34,6 @@ _KEYS = {
     Why.UNSETTLED: "dklonbq",
 }
 _ENTER = ("\r", "\n")
-_NARROW = 60  # columns, below which a line that is cut says too little
 
 
 @dataclass
@@ -116,7 +102,8 @@ class Walking:
         session.show(page)
         keys = self._keys(step)
         session.say("")
-        session.tell(f"  {'  '.join(_NAMES[key] for key in keys)}")
+        for line in pages.key_lines(keys, None if session.is_plain else session.width):
+            session.say(line)
         session.say("")
         key = self._key(keys)
         if key == "b" and not self._at:
@@ -336,7 +323,7 @@ class Walking:
             session.say("")
             session.show(pages.coming_back_page(last, session.today, found), wrap=True)
         for each in found:
-            session.show(pages.behind_page(each, session.today), wrap=session.width < _NARROW)
+            session.show(pages.behind_page(each, session.today), wrap=False)
             while (key := session.key("> ").casefold()) not in (*_ENTER, "w", "q"):
                 session.tell("  Enter, w or q.")
             if key == "q":

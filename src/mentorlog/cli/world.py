@@ -5,9 +5,11 @@ The only place where the outside comes in. Tests pass a world of their own.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import random
+import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -19,6 +21,11 @@ from typing import BinaryIO, TextIO
 
 from mentorlog.cli.keys import read_key
 from mentorlog.errors import Stopped
+from mentorlog.render.text import stood_in
+
+_STOOD_IN = "mentorlog.stood_in"
+# Bytes that could not be read, as Python keeps them.
+_HALVES = re.compile("[\udc80-\udcff]")
 
 
 @dataclass
@@ -61,6 +68,19 @@ class World:
         return self.environment.get("FORCE_COLOR", "") not in ("", "0")
 
     @property
+    def has_all_signs(self) -> bool:
+        """Whether what is written can be any sign; else stand-ins are shown."""
+        return _is_utf8(getattr(self.stdout, "encoding", None) or "utf-8")
+
+    def write_data(self, text: str) -> None:
+        """Writes what a program or a file is to have: in UTF-8, whatever the terminal has."""
+        if self.has_all_signs or not hasattr(self.stdout, "buffer"):
+            self.stdout.write(text)
+            return
+        self.stdout.flush()
+        self.stdout.buffer.write(text.encode("utf-8", "replace"))
+
+    @property
     def wants_color(self) -> bool:
         """Colour at a terminal, unless NO_COLOR is set (https://no-color.org) or TERM is dumb."""
         if self.environment.get("NO_COLOR"):
@@ -73,10 +93,14 @@ class World:
 def real_world() -> World:
     """The machine as it is."""
     _end_in_order()
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that has no sign for a letter shows a question mark instead of a traceback.
+    codecs.register_error(_STOOD_IN, stood_in)
+    for stream, errors in (
+        (sys.stdout, _STOOD_IN),
+        (sys.stderr, _STOOD_IN),
+        (sys.stdin, "surrogateescape"),  # what the locale cannot read is UTF-8: see `as_utf8`
+    ):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=errors)
     return World(
         now=_now,
         environment=os.environ,
@@ -93,6 +117,23 @@ def real_world() -> World:
         program=_program(),
         machine_zone=_machine_zone,
     )
+
+
+def as_utf8(typed: str) -> str:
+    """What was typed, read as UTF-8 where the locale's own encoding could not read it."""
+    if typed.isascii() or not _HALVES.search(typed):
+        return typed
+    for encoding in (sys.getfilesystemencoding(), "utf-8"):
+        with contextlib.suppress(UnicodeError):
+            return typed.encode(encoding, "surrogateescape").decode("utf-8")
+    return typed
+
+
+def _is_utf8(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding).name.startswith("utf-8")
+    except LookupError:
+        return False
 
 
 def _end_in_order() -> None:
@@ -141,11 +182,13 @@ def _machine_zone() -> str:
 
 
 def _ask(question: str) -> str:
-    with contextlib.suppress(ImportError):
-        # Imported for what it does to input(): arrow keys, and a history that is not kept.
-        import readline  # noqa: F401
+    # On a dumb terminal it would show the end of a long question only.
+    if os.environ.get("TERM", "dumb") != "dumb":
+        with contextlib.suppress(ImportError):
+            # Imported for what it does to input(): arrow keys, and a history that is not kept.
+            import readline  # noqa: F401
     try:
-        return input(question)
+        return as_utf8(input(question))
     except EOFError as fault:
         sys.stdout.write("\n")
         raise Stopped from fault

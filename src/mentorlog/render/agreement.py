@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import say_date, say_day
 from mentorlog.journal.records import Agreement
 from mentorlog.practice.beginning.agreement import KEYS, Agreed
-from mentorlog.render.page import Line, Page, Part, part
+from mentorlog.render.page import Line, Page, Part, facts, part
 
 if TYPE_CHECKING:
     from mentorlog.practice.letters.sentences import Letter
@@ -54,7 +54,7 @@ def rows(it: Agreement, who: str) -> list[Line]:
     }
     labels = {**_SHORT, "until": "Until", "sessions": "Sessions", **_LABELS}
     found = ((labels[key].format(who=who), told.get(key, getattr(it, key))) for key in KEYS)
-    days = ", ".join(say_date(day) for day in it.checkpoints)
+    days = facts(", ", *(say_date(day) for day in it.checkpoints))
     return [Line(text, label=label) for label, text in (*found, ("Checkpoints", days)) if text]
 
 
@@ -70,7 +70,7 @@ def agreement_page(found: Agreed) -> Page:
         steps.append(Line("To share it:", command=f"{command} --share", tone="quiet"))
     nothing = [] if settled else [Line("Nothing is agreed yet.", tone="quiet")]
     return Page(
-        title=f"{person.name} · how you work together",
+        title=facts(" · ", person.name, "how you work together"),
         aside=f"agreed {say_day(found.day, found.today)}" if found.day else "",
         parts=(
             *part("", nothing, level=0),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from mentorlog.practice.beginning.compare import FIT, Candidate, Comparison
 from mentorlog.render import words
-from mentorlog.render.page import Line, Page, part
+from mentorlog.render.page import Fact, Facts, Line, Page, facts, part
 
 _UNKNOWN = "–"
 
@@ -43,14 +43,15 @@ def _numbers(narrow: bool) -> Callable[[Candidate], Sequence[str]]:
     def numbers(one: Candidate) -> Sequence[str]:
         known = {name: getattr(one.person.fit, name) for name in FIT}
         said = [f"{name} {_UNKNOWN if value is None else value}" for name, value in known.items()]
-        return said if narrow else ["   ".join(said)]
+        each = [Fact(str(value or "not known yet"), name.capitalize()) for name, value in known.items()]
+        return said if narrow else [Facts("   ".join(said), each)]
 
     return numbers
 
 
 def _known(found: Comparison) -> Callable[[Candidate], Sequence[str]]:
     def known(one: Candidate) -> Sequence[str]:
-        facts = [
+        said = [
             one.person.place,
             one.person.skill,
             *(f"towards {goal.title}" for goal in one.goals),
@@ -58,7 +59,7 @@ def _known(found: Comparison) -> Callable[[Candidate], Sequence[str]]:
         ]
         unknown = f"not known yet: {', '.join(one.unknown)}" if one.unknown else ""
         asked = words.asked(one.asked, found.today) if one.asked else ""
-        lines = [" · ".join(filter(None, facts)), *one.about, asked, unknown]
+        lines = [facts(" · ", *said), *one.about, asked, unknown]
         return [line for line in lines if line]
 
     return known

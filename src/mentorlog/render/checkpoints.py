@@ -19,13 +19,17 @@ from mentorlog.practice.meeting.checkpoints import (
 )
 from mentorlog.practice.meeting.sheet import Sheet
 from mentorlog.render import words
-from mentorlog.render.page import Line, Page, Part, part
+from mentorlog.render.page import Facts, Line, Page, Part, facts, part
 
 
 def on_the_way_parts(sheet: Sheet) -> tuple[list[Part], ...]:
     """What a sheet says on the way, as long as there is room for it; else a line each; else one line."""
     lines = _short_lines(sheet)
-    alone = [lines[0]._replace(tail=f"+{len(lines) - 1} more")] if len(lines) > 1 else lines
+    alone = (
+        [lines[0]._replace(tail=Facts(f"+{len(lines) - 1} more", [f"{len(lines) - 1} more"]))]
+        if len(lines) > 1
+        else lines
+    )
     short = (part("", lines, level=0, brief=4), part("", alone, level=0))
     return (_parts(sheet), *short) if lines else ([],)
 
@@ -50,12 +54,12 @@ def _parts(sheet: Sheet) -> list[Part]:
 def _short_lines(sheet: Sheet) -> list[Line]:
     found, person = sheet.checkpoint, sheet.person
     command = f"mentorlog {_group(person)} checkpoint {person.short}"
-    lines = [Line("; ".join(sheet.brief), label="Before")] if sheet.brief else []
+    lines = [Line(facts("; ", *sheet.brief), label="Before")] if sheet.brief else []
     if found:
         why = mark_words(found.due) if found.due else ""
         lines.append(Line(why, label="Checkpoint", command=command))
-    lines += [Line("; ".join(sheet.obstacles), label="In the way")] if sheet.obstacles else []
-    return lines + ([Line("; ".join(sheet.debrief), label="After")] if sheet.debrief else [])
+    lines += [Line(facts("; ", *sheet.obstacles), label="In the way")] if sheet.obstacles else []
+    return lines + ([Line(facts("; ", *sheet.debrief), label="After")] if sheet.debrief else [])
 
 
 def _group(person: Person) -> str:
@@ -65,9 +69,7 @@ def _group(person: Person) -> str:
 def _checkpoint(found: Checkpoint | None) -> list[Part]:
     if found is None:
         return []
-    lines = [
-        Line(f"{question}{_last(found, found.last(key))}".rstrip()) for key, question in QUESTIONS.items()
-    ]
+    lines = [Line(facts(" ", question, _last(found, found.last(key)))) for key, question in QUESTIONS.items()]
     why = f": {mark_words(found.due)}" if found.due and found.due.why != checkpoints.AGREED else ""
     lines += [Line(text) for text in _in_a_line(found)]
     return part(f"Checkpoint{why}", lines, brief=5, least=4)
@@ -77,7 +79,7 @@ def _last(found: Checkpoint, last: tuple[date, Sequence[Answer]] | None) -> str:
     if last is None:
         return ""
     day, answers = last
-    return f" In {say_month(day, found.today)}: {_said(found, answers)}"
+    return f"In {say_month(day, found.today)}: {_said(found, answers)}"
 
 
 def _said(found: Checkpoint, answers: Iterable[Answer]) -> str:
@@ -121,7 +123,7 @@ def checkpoint_page(found: Checkpoint) -> Page:
     ]
     command = f'mentorlog {_group(found.person)} checkpoint {found.person.short} --working "..."'
     return Page(
-        title=f"{found.person.name} · how is it going?",
+        title=facts(" · ", found.person.name, "how is it going?"),
         parts=(
             Part("", (Line(_when(found), tone="quiet"),), level=0),
             *parts,

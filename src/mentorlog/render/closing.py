@@ -10,7 +10,7 @@ from mentorlog.practice.ending.closing import Closing
 from mentorlog.practice.goals import GoalStanding
 from mentorlog.practice.standing import Standing
 from mentorlog.render import words
-from mentorlog.render.page import Line, Page, Part, part
+from mentorlog.render.page import Fact, Facts, Line, Page, Part, facts, part
 
 # The whole sheet at 80 columns.
 LINES = 30
@@ -21,7 +21,7 @@ def closing_page(it: Closing) -> Page:
     who = it.person.first_name
     met = [Line(_with_result(one)) for one in it.contacts]
     return Page(
-        title=" · ".join(filter(None, [it.person.name, "closing", _planned(it)])),
+        title=facts(" · ", it.person.name, "closing", _planned(it)),
         aside=say_count(it.met, "meeting") if it.met else "",
         parts=(
             Part("", tuple(_opening(it)), level=0),
@@ -52,7 +52,8 @@ def _opening(it: Closing) -> Iterable[Line]:
         day, near = words.say_short(last.date, it.today), say_near(last.date, it.today)
         again = f"last met {near}" if near in ("today", "yesterday") else f"last met {day}, {near}"
         first = words.say_short(it.first_meeting.date, it.today)
-        said = f"Met since {first}, {again}." if it.met > 1 else f"{again[:1].upper()}{again[1:]}."
+        alone = f"{again[:1].upper()}{again[1:]}."
+        said = Facts(f"Met since {first}, {again}.", [f"Met since {first}", alone]) if it.met > 1 else alone
         yield Line(said, tone="quiet")
     if it.closed:
         yield Line(f"Closed on {say_day(it.closed, it.today)}.", tone="quiet")
@@ -66,7 +67,7 @@ def _goal(one: GoalStanding, it: Closing) -> str:
     if now:
         reason = f", {now.text}" if now.text else ""
         said.append(f"{words.say_short(now.day, it.today)} {now.word}{reason}")
-    return f"{goal.title}: {'; '.join(said)}" if said else goal.title
+    return Facts(f"{goal.title}: {'; '.join(said)}" if said else goal.title, [goal.title, *said])
 
 
 def _learned(it: Closing) -> list[Line]:
@@ -74,9 +75,7 @@ def _learned(it: Closing) -> list[Line]:
 
 
 def _advice(one: Standing) -> str:
-    item = one.item
-    result = f"; {item.result}" if item.result else ""
-    return f"{item.text}: {words.ending(item)}{result}"
+    return words.with_ending(one.item, words.ending(one.item))
 
 
 def _counted(heading: str, found: Sequence[Standing]) -> str:
@@ -89,20 +88,18 @@ def _did(found: Sequence[Standing]) -> list[Line]:
 
 
 def _with_result(one: Standing) -> str:
-    result = one.item.result
-    return f"{one.item.text}; {result}" if result else one.item.text
+    return facts("; ", one.item.text, Fact(one.item.result, words.RESULT))
 
 
 def _step(one: Standing, it: Closing) -> str:
-    due = f", by {words.say_short(one.item.due, it.today)}" if one.item.due else ""
-    return f"{one.item.text}{due}"
+    return facts(", ", one.item.text, f"by {words.say_short(one.item.due, it.today)}" if one.item.due else "")
 
 
 def _open(one: Standing, it: Closing) -> Line:
     item = one.item
-    kind = "" if item.kind is Kind.COMMITMENT else str(item.kind)
-    whose = "" if item.is_mine else f"{it.person.first_name}'s"
-    return Line(item.text, right=", ".join(filter(None, [whose, kind])), id=item.id)
+    kind = Fact("" if item.kind is Kind.COMMITMENT else str(item.kind), "Kind")
+    whose = Fact("" if item.is_mine else f"{it.person.first_name}'s", "Whose")
+    return Line(item.text, right=facts(", ", whose, kind), id=item.id)
 
 
 def _to_ask_for(it: Closing) -> Iterable[Line]:
@@ -115,7 +112,7 @@ def _to_ask_for(it: Closing) -> Iterable[Line]:
 def _parting(it: Closing) -> list[Part]:
     if it.closed:
         return []
-    line = Line("  ".join(it.prompts), label="BEFORE YOU PART")
+    line = Line(facts("  ", *it.prompts), label="BEFORE YOU PART")
     return [Part("", (line,), level=0, space=True, least=1)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentorlog.practice.beginning.agreement import KEYS
 from mentorlog.render import words
 from mentorlog.render.agreement import said
-from mentorlog.render.page import Line, Part, part
+from mentorlog.render.page import Facts, Line, Part, facts, part
 
 if TYPE_CHECKING:
     from mentorlog.practice.meeting.sheet import Sheet
@@ -25,10 +25,11 @@ def parts(sheet: Sheet, about: Sequence[Line], *, full: bool) -> list[Part]:
         return []
     lines = [*about, *map(Line, it.questions)]
     if it.strengths:
-        lines.append(Line("; ".join(it.strengths if full else _fitting(it.strengths)), label="Of yourself"))
+        strengths = it.strengths if full else _fitting(it.strengths)
+        lines.append(Line(facts("; ", *strengths), label="Of yourself"))
     questions = [point.question for point in it.open]
     asked = [Line(line) for line in (questions if full else _packed(questions))]
-    told = "; ".join(_settled(sheet))
+    told = facts("; ", *_settled(sheet))
     settled = [Line(told, label="Agreed")] if told else []
     return [
         *part("Get to know each other", lines, brief=len(lines), least=len(it.questions)),
@@ -64,12 +65,12 @@ def _fitting(texts: Sequence[str]) -> list[str]:
     return kept
 
 
-def _packed(questions: Sequence[str]) -> list[str]:
+def _packed(questions: Sequence[str]) -> list[Facts]:
     """Questions, as many on a line as there is room for."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     for question in questions:
-        if lines and len(lines[-1]) + len(_BETWEEN) + len(question) <= _ROOM:
-            lines[-1] += f"{_BETWEEN}{question}"
+        if lines and len(_BETWEEN.join([*lines[-1], question])) <= _ROOM:
+            lines[-1].append(question)
         else:
-            lines.append(question)
-    return lines
+            lines.append([question])
+    return [facts(_BETWEEN, *line) for line in lines]

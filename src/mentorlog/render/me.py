@@ -8,7 +8,7 @@ from datetime import date
 from mentorlog.journal import Person, layout
 from mentorlog.practice.me import Assessment, Gap, Me, Skill
 from mentorlog.render import words
-from mentorlog.render.page import Line, Page, Part, part
+from mentorlog.render.page import Facts, Line, Page, Part, facts, part
 
 _ASSESS = 'mentorlog me skill "NAME" --level N --importance N'
 
@@ -25,7 +25,7 @@ def me_page(me: Me, widest: Gap | None, today: date) -> Page:
     closing = gap_lines(widest) if widest else _no_gap(me)
     if not told:
         closing = [Line("Nothing is written here yet.", command="mentorlog me edit", tone="quiet")]
-    where = f"{layout.ME_FILE}{', private' if me.private else ''}"
+    where = facts(", ", layout.ME_FILE, "private" if me.private else "")
     return Page(
         title="Me",
         parts=(
@@ -43,11 +43,13 @@ def gap_page(gap: Gap) -> Page:
 
 def gap_lines(gap: Gap) -> list[Line]:
     """The widest gap that matters, then the goals and people that serve it, or that none does."""
-    lines = [Line(f"{gap.skill.name}, {rated(gap.skill.now)}", label="The widest gap that matters")]
+    gap_now = rated(gap.skill.now)
+    widest = Facts(f"{gap.skill.name}, {gap_now}", [gap.skill.name, *gap_now.each])
+    lines = [Line(widest, label="The widest gap that matters")]
     if gap.goals:
-        lines.append(Line("; ".join(goal.title for goal in gap.goals), label="Towards it, the goal"))
+        lines.append(Line(facts("; ", *(goal.title for goal in gap.goals)), label="Towards it, the goal"))
     if gap.people:
-        lines.append(Line(", ".join(map(_called, gap.people)), label="With"))
+        lines.append(Line(facts(", ", *map(_called, gap.people)), label="With"))
     if not (gap.goals or gap.people):
         lines.append(
             Line("No goal and nobody serves it yet.", command='mentorlog goal add "TITLE" --skill "SKILL"')
@@ -59,10 +61,10 @@ def gap_lines(gap: Gap) -> list[Line]:
     return lines
 
 
-def rated(found: Assessment) -> str:
+def rated(found: Assessment) -> Facts:
     """ "level 2, importance 5"; what was not said is left out."""
     numbers = (("level", found.level), ("importance", found.importance))
-    return ", ".join(f"{word} {number}" for word, number in numbers if number)
+    return facts(", ", *(f"{word} {number}" for word, number in numbers if number))
 
 
 def _called(person: Person) -> str:
@@ -81,12 +83,12 @@ def _lines(found: Sequence[str]) -> list[Line]:
 
 def _assessed(skill: Skill, today: date) -> str:
     now = skill.now
-    said = rated(now) or "not assessed yet"
-    if now.day:
-        said += f", {words.say_short(now.day, today)}"
+    found = rated(now) or facts("", "not assessed yet")
+    said = facts(", ", *found.each, words.say_short(now.day, today) if now.day else "")
     earlier = [one for one in skill.log[:-1] if one.level]
     if earlier:
         was = earlier[-1]
         day = f" on {words.say_short(was.day, today)}" if was.day else ""
-        said += f"; before: level {was.level}{day}"
+        said = facts("; ", said, f"before: level {was.level}{day}")
+        return Facts(said, [*found.each, f"before: level {was.level}{day}"])
     return said

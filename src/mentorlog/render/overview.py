@@ -12,12 +12,13 @@ from mentorlog.practice.week.review import Review
 from mentorlog.practice.week.today import Ahead, Day
 from mentorlog.render import words
 from mentorlog.render.checkpoints import mark_words
-from mentorlog.render.page import Line, Page, Part, height, part
+from mentorlog.render.page import Fact, Facts, Line, Page, Part, facts, height, part
 
 # The day's page.
 DAY_LINES = 10
 _SHORT_LINE = 78
 _TOMORROW = timedelta(days=1)
+_WHEN = "When"
 # Beside the way to begin again.
 OR_CLOSE = "or close it, with thanks"
 
@@ -49,7 +50,8 @@ def _day_page(day: Day, each: int) -> Page:
         label = f"For {group.person.first_name}" if group.person else _for_nobody(group.items)
         for number, one in enumerate(group.items[:each]):
             more = len(group.items) - each if number == each - 1 else 0
-            text = f"{one.item.text}{f'  +{more} more' if more > 0 else ''}"
+            said = one.item.text
+            text = Facts(f"{said}  +{more} more", [said, Fact(str(more), "More")]) if more > 0 else said
             pressing.append(Line(text, id=one.item.id, label=label if number == 0 else ""))
     quiet: list[Line] = []
     # Who has faded comes first: that is said once, and then no more.
@@ -63,7 +65,7 @@ def _day_page(day: Day, each: int) -> Page:
             quiet.append(Line(OR_CLOSE, command=_close(with_whom.person), tone="quiet"))
     quiet += [
         Line(
-            f"planned for {say_day(meeting.date, day.today)}; held?",
+            facts("; ", f"planned for {say_day(meeting.date, day.today)}", "held?"),
             label=with_whom.person.first_name,
             command=f"mentorlog note {with_whom.person.short}",
         )
@@ -112,10 +114,12 @@ def _ahead(meetings: Sequence[Ahead], today: date) -> list[Line]:
     days = [_day_of(ahead, today) for ahead in meetings]
     widest = max(map(len, days), default=0)
     times = max((len(ahead.meeting.time) for ahead in meetings), default=0)
-    return [
-        _planned(ahead, f"{day:{widest}}  {f'{ahead.meeting.time:{times}} ' if times else ''}")
-        for ahead, day in zip(meetings, days, strict=True)
-    ]
+    lines = []
+    for ahead, day in zip(meetings, days, strict=True):
+        time, name = ahead.meeting.time, ahead.person.name
+        label = f"{day:{widest}}  {f'{time:{times}} ' if times else ''}{name}"
+        lines.append(_planned(ahead, Facts(label, [day, time, name])))
+    return lines
 
 
 def _day_of(ahead: Ahead, today: date) -> str:
@@ -123,14 +127,14 @@ def _day_of(ahead: Ahead, today: date) -> str:
     return near.capitalize() if near in ("today", "tomorrow") else say_day(ahead.meeting.date, today)
 
 
-def _planned(ahead: Ahead, when: str) -> Line:
+def _planned(ahead: Ahead, label: str) -> Line:
     said = [_counted(ahead.aims, "aim") if ahead.aims else "no aim yet"]
     if ahead.to_finish:
         said.append(f"{_counted(ahead.to_finish, 'thing')} to finish")
     if ahead.checkpoint:
         said.append("a checkpoint")
     command = f"mentorlog prep {ahead.person.short}"
-    return Line(", ".join(said), label=f"{when}{ahead.person.name}", command=command)
+    return Line(facts(", ", *said), label=label, command=command)
 
 
 def _counted(number: int, noun: str) -> str:
@@ -202,7 +206,7 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
     called = review.people[slug].short
     for meeting in review.unprepared:
         if meeting.person == slug:
-            text = f"{words.when(meeting, today)}, no aim yet"
+            text = facts(", ", words.when(meeting, today), "no aim yet")
             lines.append(Line(text, label="Meeting", command=f"mentorlog prep {called}"))
     for with_whom in review.quiet:
         if with_whom.person.slug == slug:
@@ -215,8 +219,8 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
             lines.append(Line(mark_words(mark), label="Checkpoint", command=command))
     for meeting in review.passed:
         if meeting.person == slug:
-            text = f"was planned for {say_day(meeting.date, today)}"
-            lines.append(Line(text, label="Meeting", command=f"mentorlog note {called}"))
+            planned = f"was planned for {say_day(meeting.date, today)}"
+            lines.append(Line(planned, label="Meeting", command=f"mentorlog note {called}"))
     for with_whom in review.pauses_over:
         if with_whom.person.slug == slug:
             command = f"mentorlog mentor resume {called}"
@@ -236,17 +240,13 @@ def _lines(review: Review, slug: str | None) -> list[Line]:
 
 def _asked(one: Standing, label: str) -> str:
     """Why something that is not pressing is there all the same."""
-    why = {
-        "Tell": "; met, and they may not know",
-        "Carried": f", carried {words.times(one.carried)}",
-        "Outcome": "; what came of it?",
-    }
-    return f"{one.item.text}{why[label]}"
+    if label == "Carried":
+        return facts(", ", one.item.text, f"carried {words.times(one.carried)}")
+    return facts("; ", one.item.text, "met, and they may not know" if label == "Tell" else "what came of it?")
 
 
 def _with_day(one: Standing, today: date) -> str:
-    said = words.due(one, today)
-    return f"{one.item.text}{f', {said}' if said else ''}"
+    return facts(", ", one.item.text, Fact(words.due(one, today), _WHEN))
 
 
 def _days(days: Sequence[date], today: date) -> str:
@@ -294,16 +294,16 @@ def waiting_page(
 def _waited_for(one: Standing, people: Mapping[str, Person], today: date) -> Line:
     item = one.item
     kind = "to meet" if item.kind is Kind.CONTACT else str(item.kind)
-    said = [] if item.kind is Kind.COMMITMENT else [kind]
+    said: list[str | Fact] = [] if item.kind is Kind.COMMITMENT else [Fact(kind, "Kind")]
     if not item.is_open:
         said += _ending(item, today)
     else:
-        said += [words.due(one, today)] if item.due else []
+        said += [Fact(words.due(one, today), _WHEN)] if item.due else []
         said += [f"since {words.say_short(item.since, today)}"] if item.since else []
         is_old = item.since and (today - item.since).days > 1
         said += [say_near(item.since, today).removesuffix(" ago")] if item.since and is_old else []
     said += ["private"] if _is_private(item, people) else []
-    return Line(item.text, right=", ".join(said), id=item.id)
+    return Line(item.text, right=facts(", ", *said), id=item.id)
 
 
 def _is_private(item: Item, people: Mapping[str, Person]) -> bool:
@@ -312,22 +312,22 @@ def _is_private(item: Item, people: Mapping[str, Person]) -> bool:
     return item.private or any(person.private for person in concerned)
 
 
-def _ending(item: Item, today: date) -> list[str]:
+def _ending(item: Item, today: date) -> list[str | Fact]:
     ended = f" {words.say_short(item.ended, today)}" if item.ended else ""
-    return [f"{words.ending(item)}{ended}", *([item.result] if item.result else [])]
+    return [f"{words.ending(item)}{ended}", Fact(item.result, words.RESULT)]
 
 
 def _listed(one: Standing, people: Mapping[str, Person], today: date, kinds: bool) -> Line:
     item = one.item
-    said = []
+    said: list[str | Fact] = []
     if item.owner and not item.is_mine:
-        said.append(f"{words.owner(item, people)}'s")
+        said.append(Fact(f"{words.owner(item, people)}'s", "Whose"))
     if kinds or item.kind not in (Kind.COMMITMENT, Kind.CONTACT):
-        said.append(str(item.kind))
+        said.append(Fact(str(item.kind), "Kind"))
     elif item.kind is Kind.CONTACT and item.is_open:
         said.append("to meet")
     if item.is_open:
-        said += [words.due(one, today)]
+        said.append(Fact(words.due(one, today), _WHEN))
         if one.carried:
             said.append(f"carried {words.times(one.carried)}")
         if item.moves:
@@ -338,8 +338,7 @@ def _listed(one: Standing, people: Mapping[str, Person], today: date, kinds: boo
         said += _ending(item, today)
     if _is_private(item, people):
         said.append("private")
-    aside = ", ".join(filter(None, said))
-    return Line(item.text, right=aside, id=item.id)
+    return Line(item.text, right=facts(", ", *said), id=item.id)
 
 
 def people_page(found: Sequence[Relationship], *, empty: str) -> Page:
@@ -347,14 +346,13 @@ def people_page(found: Sequence[Relationship], *, empty: str) -> Page:
     lines = []
     for with_whom in found:
         person = with_whom.person
-        said = [person.role if person.status == "active" else f"{person.role}, {words.status(with_whom)}"]
-        if person.skill:
-            said.append(person.skill)
+        role = person.role if person.status == "active" else f"{person.role}, {words.status(with_whom)}"
+        said = [Fact(role, "They are"), Fact(person.skill, "For")]
         if with_whom.next:
-            said.append(f"next {words.when(with_whom.next, with_whom.today)}")
+            said.append(Fact(f"next {words.when(with_whom.next, with_whom.today)}", _WHEN))
         if with_whom.last:
-            said.append(f"last met {say_near(with_whom.last.date, with_whom.today)}")
-        lines.append(Line(" · ".join(said), label=person.name))
+            said.append(Fact(f"last met {say_near(with_whom.last.date, with_whom.today)}"))
+        lines.append(Line(facts(" · ", *said), label=person.name))
     return _or_nothing(lines, empty)
 
 
@@ -362,12 +360,12 @@ def goals_page(found: Sequence[Goal], people: Mapping[str, Person], today: date,
     """One line a goal: what, by when, whose, how it is measured."""
     lines = []
     for goal in found:
-        said = [f"by {words.say_short(goal.due, today)}" if goal.due else "no date"]
+        said = [Fact(f"by {words.say_short(goal.due, today)}" if goal.due else "no date", _WHEN)]
         if goal.of in people:
-            said.append(f"{people[goal.of].first_name}'s")
-        said += [goal.measure] if goal.measure else []
-        said += [goal.status] if goal.status != "active" else []
-        lines.append(Line(" · ".join(said), label=goal.title))
+            said.append(Fact(f"{people[goal.of].first_name}'s", "Whose"))
+        said.append(Fact(goal.measure, "Measured by"))
+        said += [Fact(goal.status, "It is")] if goal.status != "active" else []
+        lines.append(Line(facts(" · ", *said), label=goal.title))
     return _or_nothing(lines, empty)
 
 
@@ -377,10 +375,10 @@ def meetings_page(found: Sequence[Meeting], people: Mapping[str, Person], today:
     for meeting in found:
         name = people[meeting.person].name if meeting.person in people else meeting.person
         time = f" {meeting.time}" if meeting.time else ""
-        said = [meeting.status, *([meeting.kind] if meeting.kind != "session" else [])]
-        said += [meeting.medium] if meeting.medium else []
+        kind = meeting.kind if meeting.kind != "session" else ""
+        said = (Fact(name, "With"), meeting.status, kind, meeting.medium)
         label = f"{say_day(meeting.date, today)}{time}"
-        lines.append(Line(" · ".join([name, *said]), label=label))
+        lines.append(Line(facts(" · ", *said), label=label))
     return _or_nothing(lines, empty)
 
 

@@ -5,18 +5,48 @@ The terminal and Markdown draw the same page; so they cannot say different thing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, Self
 
 # How a line is drawn: plain words; a quiet aside; a command to type; words that stand for a heading.
 Tone = Literal["plain", "quiet", "strong"]
+
+
+class Fact(NamedTuple):
+    """One thing said; `label` names it where it stands on a line of its own."""
+
+    words: str
+    label: str = ""
+
+
+class Facts(str):
+    """Words that say several things in one line; `each` is for where a line says one."""
+
+    each: tuple[Fact, ...]
+
+    def __new__(cls, said: str, each: Iterable[Fact | str]) -> Self:
+        facts = super().__new__(cls, said)
+        known = (one if isinstance(one, Fact) else Fact(one) for one in each)
+        facts.each = tuple(one for one in known if one.words)
+        return facts
+
+
+def facts(between: str, *each: Fact | str) -> Facts:
+    """Things said in one line with `between` between them; what is empty is left out."""
+    said = Facts("", each).each
+    return Facts(between.join(one.words for one in said), said)
+
+
+def each_fact(words: str) -> tuple[Fact, ...]:
+    """The things that words say: those of Facts, else the words as one; of none, nothing."""
+    return words.each if isinstance(words, Facts) else (Fact(words),) if words else ()
 
 
 class Line(NamedTuple):
     """One line. `id` stands in its own column; `label` opens it ("About Ada"); `command` ends it.
 
     `tail` are words that stay when the text before them has to be cut; `right` stands at the right edge,
-    or below where there is no room.
+    or below where there is no room. What of these says several things is `Facts`.
     """
 
     text: str

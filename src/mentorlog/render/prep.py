@@ -18,7 +18,19 @@ from mentorlog.practice.week.coming_up import wants_outcome
 from mentorlog.render import kickoff, words
 from mentorlog.render.checkpoints import on_the_way_parts
 from mentorlog.render.mentoring import prompts_part, question_lines
-from mentorlog.render.page import Line, Page, Part, height, part, shortened, with_parts_cut
+from mentorlog.render.page import (
+    Fact,
+    Facts,
+    Line,
+    Page,
+    Part,
+    each_fact,
+    facts,
+    height,
+    part,
+    shortened,
+    with_parts_cut,
+)
 
 # The whole sheet at 80 columns.
 LINES = 30
@@ -59,9 +71,9 @@ def _leads(sheet: Sheet) -> bool:
 
 def _title(sheet: Sheet) -> str:
     if sheet.meeting is None:
-        return f"{sheet.person.name} · no meeting planned yet"
+        return facts(" · ", sheet.person.name, "no meeting planned yet")
     when = words.when(sheet.meeting, sheet.today)
-    return " · ".join([sheet.person.name, when, *words.how(sheet.meeting, sheet.person)])
+    return facts(" · ", sheet.person.name, when, *words.how(sheet.meeting, sheet.person))
 
 
 def _opening(sheet: Sheet) -> list[Part]:
@@ -75,7 +87,7 @@ def _opening(sheet: Sheet) -> list[Part]:
     rhythm = sheet.person.agreement.rhythm
     if rhythm and not (sheet.kick_off and sheet.kick_off.settled.every):
         said.append(f"You agreed on every {rhythm}.")
-    lines = [Line(" ".join(said), tone="quiet")]
+    lines = [Line(facts(" ", *said), tone="quiet")]
     if not sheet.meeting:
         lines.append(Line("Plan it:", command=f"mentorlog meeting plan {sheet.person.short} WHEN"))
     return part("", lines, level=0, brief=3, least=1)
@@ -92,26 +104,30 @@ def _alone(sheet: Sheet, who: str, full: bool) -> list[Part]:
 def _homework(one: Standing, sheet: Sheet) -> str:
     item = one.item
     said = words.origin(item, sheet.today)
-    origin = f" ({said})" if said else ""
     before = sheet.meeting.date if sheet.meeting else sheet.today
     if item.due and item.due > before:
-        return f"By {words.say_short(item.due, sheet.today)}: {item.text}{origin}"
-    return f"Finish or move: {item.text}{origin}"
+        return _with_aside(f"By {words.say_short(item.due, sheet.today)}: {item.text}", said)
+    return _with_aside(f"Finish or move: {item.text}", said)
+
+
+def _with_aside(said: str, aside: str) -> Facts:
+    """Words with others in brackets behind them, if there are any."""
+    return Facts(f"{said} ({aside})" if aside else said, [said, *each_fact(aside)])
 
 
 def _in_touch(item: Item, who: str, full: bool) -> str:
     # What they were named for stands after the colon; before the door the name is enough.
     name = item.text if full else item.text.partition(":")[0]
-    return f"Get in touch: {name}{f' (named by {who})' if item.meeting else ''}"
+    return _with_aside(f"Get in touch: {name}", f"named by {who}" if item.meeting else "")
 
 
 def _together(sheet: Sheet, who: str, full: bool, tight: bool) -> list[Part]:
     about = sheet.about if full else _about(sheet.about)
-    opening = [Line("; ".join(about), label=f"About {who}")] if about else []
+    opening = [Line(facts("; ", *about), label=f"About {who}")] if about else []
     begin = kickoff.parts(sheet, opening, full=full)
     opening = [] if begin else opening
     opening += [] if _leads(sheet) else [line for each in _goals(sheet, full) for line in each.lines]
-    change = [Line("; ".join(sheet.change), label="You wanted to change")] if sheet.change else []
+    change = [Line(facts("; ", *sheet.change), label="You wanted to change")] if sheet.change else []
     last = sheet.last_meeting
     since = f"Since {words.say_short(last.date, sheet.today)}" if last else "To report"
     parts = [
@@ -147,14 +163,15 @@ def _about(about: tuple[str, ...]) -> list[str]:
 
 def _goal(standing: GoalStanding, today: date, full: bool = True) -> str:
     goal = standing.goal
-    by = f", by {say_month(goal.due, today)}" if goal.due else ""
-    now = ""
+    by = f"by {say_month(goal.due, today)}" if goal.due else ""
+    now = then = ""
     if standing.now:
         text = f" ({standing.now.text})" if standing.now.text and full else ""
-        now = f". Now {standing.now.word}{text}"
+        now = f"Now {standing.now.word}{text}"
         if standing.first:
-            now += f"; in {say_month(standing.first.day, today)} {standing.first.word}"
-    return f"{goal.title}{by}{now}"
+            then = f"in {say_month(standing.first.day, today)} {standing.first.word}"
+    said = ". ".join(filter(None, [facts(", ", goal.title, by), facts("; ", now, then)]))
+    return Facts(said, [goal.title, *(Fact(one, "The goal") for one in (by, now, then))])
 
 
 def _to_talk_through(sheet: Sheet) -> list[Line]:
@@ -169,9 +186,10 @@ def _to_talk_through(sheet: Sheet) -> list[Line]:
 
 def _with_thought(item: Item, today: date) -> str:
     """A decision, with what I thought; after a month, with the question what came of it."""
-    thought = f" ({item.detail[0]})" if item.detail else ""
-    later = " What came of it?" if wants_outcome(item, today) else ""
-    return f"{_ended(item.text) if later and not thought else item.text}{thought}{later}"
+    thought = item.detail[0] if item.detail else ""
+    later = "What came of it?" if wants_outcome(item, today) else ""
+    said = _with_aside(_ended(item.text) if later and not thought else item.text, thought)
+    return Facts(f"{said} {later}" if later else said, [*said.each, Fact(later)])
 
 
 def _aims(sheet: Sheet) -> list[Part]:
@@ -185,7 +203,7 @@ def _aims(sheet: Sheet) -> list[Part]:
 
 
 def _aim(one: Standing) -> str:
-    return one.item.text if one.item.is_open else f"{one.item.text} ({words.ending(one.item)})"
+    return _with_aside(one.item.text, "" if one.item.is_open else words.ending(one.item))
 
 
 def _report(sheet: Sheet, who: str) -> list[Line]:
@@ -205,7 +223,7 @@ def _report(sheet: Sheet, who: str) -> list[Line]:
 
 
 def _late(one: Standing, sheet: Sheet) -> str:
-    return f"Late; {words.due(one, sheet.today)}"
+    return facts("; ", "Late", words.due(one, sheet.today))
 
 
 def _said(sheet: Sheet) -> str:
@@ -219,20 +237,23 @@ def _not_tried(sheet: Sheet) -> str:
 def _news(one: Standing, sheet: Sheet, who: str) -> Line:
     item = one.item
     if item.is_open:
-        reason = f": {words.because(item)}" if words.because(item) else ""
+        because = words.because(item)
         day = f" to {words.say_short(item.due, sheet.today)}" if item.due else ""
         moved = "Late" if one.is_late(sheet.today) else f"Moved{day}"
-        return Line(_ended(item.text), tail=f"{moved}, {who} does not know yet{reason}", id=item.id)
-    result = f"; {item.result}" if item.result else ""
+        unknown = f"{who} does not know yet"
+        tail = f"{moved}, {unknown}{f': {because}' if because else ''}"
+        each = (moved, unknown, Fact(because, "Why"))
+        return Line(_ended(item.text), tail=Facts(tail, each), id=item.id)
+    result = Fact(item.result, words.RESULT)
     if item.kind is Kind.CONTACT and item.state == "done" and item.is_mine:
-        return Line(_ended(f"Met {item.text}"), tail=f"Tell {who}{result}", id=item.id)
+        return Line(_ended(f"Met {item.text}"), tail=facts("; ", f"Tell {who}", result), id=item.id)
     ending = "done" if (item.kind, item.state) == (Kind.COMMITMENT, "done") else words.ending(item)
     opening = ""
     if item.kind is Kind.ADVICE:
         opening = f"{_said(sheet)}: "
     elif not item.is_mine:
         opening = f"{words.owner(item, {sheet.person.slug: sheet.person})}: "
-    return Line(_ended(f"{opening}{item.text}"), tail=f"{_capital(ending)}{result}", id=item.id)
+    return Line(_ended(f"{opening}{item.text}"), tail=facts("; ", _capital(ending), result), id=item.id)
 
 
 def _ended(text: str) -> str:
@@ -257,7 +278,7 @@ def _theirs(sheet: Sheet) -> list[Line]:
 
 def _parting(sheet: Sheet, who: str) -> list[Part]:
     parts = [
-        Part("", (Line("  ".join(sheet.prompts), label="BEFORE YOU PART"),), level=0, space=True, least=1)
+        Part("", (Line(facts("  ", *sheet.prompts), label="BEFORE YOU PART"),), level=0, space=True, least=1)
     ]
     footer = [Line(f"{who}'s copy:", command=f"mentorlog prep {sheet.person.short} --share", tone="quiet")]
     if last := sheet.last_meeting:
@@ -301,17 +322,15 @@ def share_page(shared: Share, today: date) -> Page:
 
 def _shared_advice(one: Standing) -> str:
     item = one.item
-    result = f"; {item.result}" if item.result else ""
-    return f"{item.text}: {'not tried yet' if item.is_open else words.ending(item)}{result}"
+    return words.with_ending(item, "not tried yet" if item.is_open else words.ending(item))
 
 
 def _shared_promise(item: Item, today: date) -> str:
     if not item.is_open:
-        result = f"; {item.result}" if item.result else ""
-        return f"{item.text}: {'done' if item.state == 'done' else 'let go'}{result}"
-    reason = f" ({words.because(item)})" if words.because(item) else ""
+        return words.with_ending(item, "done" if item.state == "done" else "let go")
+    because = words.because(item)
     if item.due:
         # Before a late one there is nothing to say but its day; the reader can count.
         by = "was for" if item.due < today else "by"
-        return f"{item.text}: {by} {words.say_short(item.due, today)}{reason}"
-    return f"{item.text}: in work{reason}"
+        return _with_aside(f"{item.text}: {by} {words.say_short(item.due, today)}", because)
+    return _with_aside(f"{item.text}: in work", because)

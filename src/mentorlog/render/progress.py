@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mentorlog.dates import say_count, say_date
 from mentorlog.practice.progress import Course, DoneIn, Lesson, Month, Progress, Reading, Side
 from mentorlog.render import words
-from mentorlog.render.page import Line, Page, Part, part
+from mentorlog.render.page import Fact, Facts, Line, Page, Part, each_fact, facts, part
 
 # What bars are made of; they differ in their shading, so that no colour is needed.
 KEPT, MOVED, LET_GO, AGREED = "█", "▒", "░", "│"
@@ -21,6 +21,7 @@ _HEIGHTS = "▁▂▃▄▅▆▇█"
 # One thing is at most so many cells wide: a month with one kept promise is no long bar.
 _WIDEST = 3
 _LESSONS = 6
+_NOTHING = Facts("-", ["nothing"])
 
 
 class Heading(NamedTuple):
@@ -90,10 +91,11 @@ def summed(sides: Iterable[Side]) -> Side:
     )
 
 
-def became(side: Side) -> str:
+def became(side: Side) -> Facts:
     """ "3 kept, 1 moved"; a hyphen where nothing happened."""
     counted = ((side.kept, "kept"), (side.moved, "moved"), (side.let_go, "let go"))
-    return ", ".join(f"{number} {word}" for number, word in counted if number) or "-"
+    said = [f"{number} {word}" for number, word in counted if number]
+    return facts(", ", *said) if said else _NOTHING
 
 
 def both_names(it: Progress) -> tuple[str, str]:
@@ -103,7 +105,8 @@ def both_names(it: Progress) -> tuple[str, str]:
 
 def promises_heading(name: str, sides: Sequence[Side]) -> str:
     """ "My promises: 3 kept, 1 moved"."""
-    return f"{name} promises: {became(summed(sides))}"
+    said = became(summed(sides))
+    return Facts(f"{name} promises: {said}", [one._replace(label=f"{name} promises") for one in said.each])
 
 
 def met(it: Progress) -> str:
@@ -111,27 +114,28 @@ def met(it: Progress) -> str:
     if not it.met:
         return "Not met yet" if not it.agreed else f"The agreed rhythm comes to {it.agreed}; not met yet"
     said = f"Met {words.times(it.met)}"
-    return f"{said}; the agreed rhythm comes to {it.agreed}" if it.agreed else said
+    return facts("; ", said, f"the agreed rhythm comes to {it.agreed}" if it.agreed else "")
 
 
 def done_in(it: Progress) -> list[Line]:
     """How long it takes from promise to done, on each side; nothing where nothing was kept."""
     sides = ((it.mine, "mine"), (it.theirs, whose(it).replace("their", "theirs")))
     said = [f"{name} {_days(found)}" for found, name in sides if found.of]
-    return [Line(", ".join(said), label="From promise to done")] if said else []
+    return [Line(facts(", ", *said), label="From promise to done")] if said else []
 
 
 def course_said(course: Course, today: date) -> str:
     """Where a goal began and where it is: "from 0% (29 Aug) to 20% (13 Nov), three lines"."""
-    status = f"{course.goal.status}; " if course.goal.status != "active" else ""
+    status = course.goal.status if course.goal.status != "active" else ""
     if not course.progress:
-        return f"{status}no progress written yet"
+        return facts("; ", status, "no progress written yet")
     last = course.progress[-1]
     if len(course.progress) == 1:
-        return f"{status}{last.value} on {words.say_short(last.day, today)}"
+        return facts("; ", status, f"{last.value} on {words.say_short(last.day, today)}")
     first = course.progress[0]
     said = f"from {_dated(first, today)} to {_dated(last, today)}"
-    return f"{status}{said}, {say_count(len(course.progress), 'line')}"
+    counted = say_count(len(course.progress), "line")
+    return Facts(f"{f'{status}; ' if status else ''}{said}, {counted}", [status, said, counted])
 
 
 def shown_goals(it: Progress) -> list[Course]:
@@ -211,7 +215,9 @@ def _promises(it: Progress, cells: int) -> list[Part]:
         if summed(sides).total:
             bars = _columns([_stacked(side, most, cells) for side in sides])
             rows = zip(it.months, bars, sides, strict=True)
-            lines = [Line(f"{bar}{became(side)}", label=month_name(month.first)) for month, bar, side in rows]
+            lines = [
+                Line(_behind(bar, became(side)), label=month_name(month.first)) for month, bar, side in rows
+            ]
             heading = promises_heading(name, sides)
             parts += part(heading, lines, level=1, space=True, brief=99, table=True)
     return parts
@@ -224,13 +230,9 @@ def _meetings(it: Progress, cells: int) -> list[Part]:
     bars = _columns([_against(month, most, cells) for month in it.months])
     lines = []
     for month, bar in zip(it.months, bars, strict=True):
-        said = f"{month.met} met{f', {month.agreed} agreed' if month.agreed else ''}"
-        lines.append(
-            Line(
-                f"{bar}{said if month.met or month.agreed else '-'}",
-                label=month_name(month.first),
-            )
-        )
+        said = facts(", ", f"{month.met} met", f"{month.agreed} agreed" if month.agreed else "")
+        said = said if month.met or month.agreed else _NOTHING
+        lines.append(Line(_behind(bar, said), label=month_name(month.first)))
     return part(met(it), lines, level=1, space=True, brief=99, table=True)
 
 
@@ -239,9 +241,8 @@ def _goals(it: Progress, cells: int) -> list[Part]:
     for course in shown_goals(it):
         readings = numbers(course)
         spark = f"{_spark(readings, 2 * cells)}  " if cells and len(readings) > 1 else ""
-        lines = [
-            Line(f"{spark}{course_said(course, it.today)}", tone="plain" if course.progress else "quiet")
-        ]
+        said = _behind(spark, course_said(course, it.today))
+        lines = [Line(said, tone="plain" if course.progress else "quiet")]
         if course.progress and course.progress[-1].text:
             lines.append(Line(course.progress[-1].text, tone="quiet"))
         parts += part(goal_named(it, course), lines, brief=99)
@@ -254,7 +255,7 @@ def _learned(it: Progress, *, full: bool) -> list[Part]:
         Line(
             lesson.text,
             label=words.say_short(lesson.day, it.today) if lesson.day else "",
-            right=with_whom(it, lesson),
+            right=facts("", Fact(with_whom(it, lesson), "With")),
         )
         for lesson in shown
     ]
@@ -275,6 +276,11 @@ def _days(found: DoneIn) -> str:
 
 def _dated(reading: Reading, today: date) -> str:
     return f"{reading.value} ({words.say_short(reading.day, today)})"
+
+
+def _behind(drawn: str, said: str) -> Facts:
+    """Words behind what is drawn, which is no fact of its own."""
+    return Facts(f"{drawn}{said}", each_fact(said))
 
 
 # --- the plots ------------------------------------------------------------------------------------

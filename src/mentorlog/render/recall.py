@@ -8,7 +8,8 @@ from itertools import groupby
 from mentorlog.dates import say_date, say_day
 from mentorlog.journal import ENDINGS, Item
 from mentorlog.practice.finding.recall import LOG, MADE, MEETING, PROGRESS, Chronology, Event
-from mentorlog.render.page import Line, Page, Part
+from mentorlog.render.page import Fact, Facts, Line, Page, Part, facts
+from mentorlog.render.words import RESULT
 
 _MET = {"held": "Met", "planned": "A meeting is planned", "cancelled": "A meeting was cancelled"}
 _SAID = {
@@ -39,8 +40,13 @@ def chronology_page(it: Chronology) -> Page:
 
 
 def _line(event: Event, label: str, it: Chronology) -> Line:
-    between = ": " if event.kind == LOG else "; "
-    said = f"{_words(event, it)}{f'{between}{event.why}' if event.why else ''}"
+    happened = _words(event, it)
+    said: str = happened
+    if event.why and event.kind == LOG:
+        said = f"{happened}: {event.why}"
+    elif event.why:
+        why = Fact(event.why, RESULT if event.word in ("done", "adapted") else "Why")
+        said = Facts(f"{happened}; {event.why}", [happened, why])
     return Line(said, label=label, right="private" if event.private else "")
 
 
@@ -49,7 +55,7 @@ def _words(event: Event, it: Chronology) -> str:
         time = f"at {event.meeting.time}" if event.meeting.time else ""
         usual = event.meeting.kind == "session"
         met = [_MET.get(event.word, event.word), *([] if usual else [event.meeting.kind]), time, event.text]
-        return ", ".join(filter(None, met))
+        return facts(", ", *met)
     if event.kind == PROGRESS:
         return f"{event.text}: {event.word}"
     if event.kind == LOG or event.item is None:

@@ -13,7 +13,7 @@ from mentorlog.practice.logs import Entry
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.render import words
 from mentorlog.render.agreement import rows
-from mentorlog.render.page import Line, Page, Part, part
+from mentorlog.render.page import Fact, Facts, Line, Page, Part, facts, part
 
 
 def person_page(
@@ -26,22 +26,22 @@ def person_page(
 ) -> Page:
     """What there is about a person: the record, the agreement, what is open, what happened to the record."""
     person, today = with_whom.person, with_whom.today
-    facts = [
-        Line(", ".join(filter(None, [person.role, words.status(with_whom), person.place])), label="They are"),
+    told = [
+        Line(facts(", ", person.role, words.status(with_whom), person.place), label="They are"),
         *_fact("For", person.skill),
-        *_fact("Goals", "; ".join(goal.title for goal in goals)),
+        *_fact("Goals", facts("; ", *(goal.title for goal in goals))),
         *_fact("Since", say_date(person.since) if person.since else ""),
         *_fact("Fit", _fit(person)),
         *_fact("Named by", named_by),
         *_fact("Look again", _look_again(person)),
-        *_fact("Also called", ", ".join(person.aliases)),
+        *_fact("Also called", facts(", ", *person.aliases)),
         *_fact("Last met", say_day(with_whom.last.date, today) if with_whom.last else ""),
         *_fact("Next", words.when(with_whom.next, today) if with_whom.next else ""),
     ]
     return Page(
         title=person.name,
         parts=(
-            Part("", tuple(facts), level=0),
+            Part("", tuple(told), level=0),
             *part("Agreed", rows(person.agreement, person.first_name), level=1, space=True, brief=99),
             *part("Open", _items(items, {person.slug: person}, today), level=1, space=True, brief=999),
             *part("Log", _dated(log), level=1, space=True, brief=999),
@@ -56,9 +56,9 @@ def _fit(person: Person) -> str:
     if not any(said.values()) and person.status != "candidate":
         return ""
     unknown = [name for name, value in said.items() if value is None]
-    known = ", ".join(f"{name} {value}" for name, value in said.items() if value is not None)
+    known = facts(", ", *(f"{name} {value}" for name, value in said.items() if value is not None))
     missing = f"not known yet: {', '.join(unknown)}" if unknown else ""
-    return "; ".join(filter(None, [known, missing]))
+    return Facts("; ".join(filter(None, [known, missing])), [*known.each, missing])
 
 
 def _look_again(person: Person) -> str:
@@ -88,7 +88,7 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
     goal, ended = whole.goal, whole.ended
     stretch = {True: "yes", False: "no", None: ""}[goal.stretch]
     since = f", {say_date(ended.day)}{f': {ended.text}' if ended.text else ''}" if ended else ""
-    facts = [
+    told = [
         Line(f"{goal.status}{since}", label="It is"),
         *_fact("Whose", whole.mentee.name if whole.mentee else ""),
         *_fact("By", say_date(goal.due) if goal.due else ""),
@@ -96,7 +96,7 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
         *_fact("Why", goal.why),
         *_fact("Skill", goal.skill),
         *_fact("Stretches", stretch),
-        *_fact("With", ", ".join(person.name for person in whole.served_by)),
+        *_fact("With", facts(", ", *(person.name for person in whole.served_by))),
     ]
     people = {person.slug: person for person in (*whole.served_by, *filter(None, [whole.mentee]))}
     earlier = [entry for entry in whole.log if entry != ended]
@@ -107,7 +107,7 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
     return Page(
         title=goal.title,
         parts=(
-            Part("", tuple(facts), level=0),
+            Part("", tuple(told), level=0),
             *part("Steps and promises", _items(whole.items, people, today), level=1, space=True, brief=999),
             *part("Progress", _dated(whole.progress), level=1, space=True, brief=999),
             *part("Log", _dated(earlier), level=1, space=True, brief=999),
@@ -135,13 +135,13 @@ def _listed(missing: Sequence[str]) -> str:
 
 def meeting_page(meeting: Meeting, person: Person | None, body: str, today: date) -> Page:
     """A meeting as it was written down; private parts are shown, marked as such."""
-    title = [person.name if person else meeting.person, words.when(meeting, today)]
-    facts = [word for word in (meeting.status, meeting.kind, meeting.medium) if word and word != "session"]
+    title = facts(" · ", person.name if person else meeting.person, words.when(meeting, today))
+    how = [word for word in (meeting.status, meeting.kind, meeting.medium) if word and word != "session"]
     lines = tuple(Line(line) for line in body.strip("\n").split("\n"))
     return Page(
-        title=" · ".join(title),
+        title=title,
         parts=(
-            Part("", (Line(" · ".join(facts), tone="quiet"),), level=0),
+            Part("", (Line(facts(" · ", *how), tone="quiet"),), level=0),
             *part("", lines if body.strip() else [], level=0, space=True, brief=9999),
             _where(meeting.path),
         ),
@@ -168,11 +168,13 @@ def _items(found: Sequence[Standing], people: Mapping[str, Person], today: date)
     for one in found:
         item = one.item
         what = HEADINGS[item.kind].lower() if item.kind not in ENDINGS else str(item.kind)
-        said = [what, words.due(one, today) if item.is_open else words.ending(item) if item.state else ""]
+        due = words.due(one, today) if item.is_open else ""
+        ended = words.ending(item) if item.state and not item.is_open else ""
+        said = [Fact(what, "Kind"), Fact(due, "When"), Fact(ended)]
         if item.owner and not item.is_mine:
-            said.insert(0, f"{words.owner(item, people)}'s")
-        said += ["private"] if item.private else []
-        lines.append(Line(item.text, right=", ".join(filter(None, said)), id=item.id))
+            said.insert(0, Fact(f"{words.owner(item, people)}'s", "Whose"))
+        said += [Fact("private")] if item.private else []
+        lines.append(Line(item.text, right=facts(", ", *said), id=item.id))
     return lines
 
 

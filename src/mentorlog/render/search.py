@@ -8,7 +8,7 @@ from itertools import groupby
 from mentorlog.dates import say_date
 from mentorlog.journal.folding import folded
 from mentorlog.practice.finding.search import Found, Hit
-from mentorlog.render.page import Line, Page, Part
+from mentorlog.render.page import Fact, Facts, Line, Page, Part, facts
 
 # Of a paragraph that stands on one line, so much is shown, around the word.
 _LONGEST = 160
@@ -24,7 +24,8 @@ def found_page(found: Found, *, command: str = "") -> Page:
         shown = tuple(_line(hit, found.terms) for hit in lines)
         parts.append(Part(_head(lines[0]), shown, level=1, space=bool(parts), brief=999))
     if more := found.total - len(found.hits):
-        rest = Line(f"+{more} more", command=command, tone="quiet")
+        said = Facts(f"+{more} more", [Fact(str(more), "More")])
+        rest = Line(said, command=command, tone="quiet")
         parts.append(Part("", (rest,), level=0, space=True))
     return Page(parts=tuple(parts))
 
@@ -38,12 +39,12 @@ def _head(hit: Hit) -> str:
         "review": "Review of that week",
         "me": "About me",
     }[hit.record]
-    return ", ".join(filter(None, [say_date(hit.day) if hit.day else "", whose]))
+    return facts(", ", say_date(hit.day) if hit.day else "", whose)
 
 
 def _line(hit: Hit, terms: Sequence[str]) -> Line:
-    aside = [f"{hit.path}:{hit.line}", *(["private"] if hit.private else [])]
-    return Line(_excerpt(hit.text, terms), label=hit.heading, right=", ".join(aside))
+    aside = facts(", ", Fact(f"{hit.path}:{hit.line}", "In"), "private" if hit.private else "")
+    return Line(_excerpt(hit.text, terms), label=hit.heading, right=aside)
 
 
 def _excerpt(text: str, terms: Sequence[str]) -> str:

@@ -16,6 +16,9 @@ from mentorlog.render.page import Line, Page, Part
 from mentorlog.render.text import visible
 
 _STYLES = {"plain": "", "quiet": "dim", "strong": "bold"}
+_COMMAND = "cyan"
+# What ends a line that is told, and is of use only in one piece.
+_TO_COPY = re.compile(r"(.*[:.,]) ((?:mentorlog|export) [^“”.;]*|/[^ ]+)|(.*)  (\([^ ]+\.md\))")
 _INDENT = "  "
 # Wider than any terminal: there is no edge to align with, and lines are as long as they are.
 _NO_EDGE = 1000
@@ -28,6 +31,7 @@ def draw(page: Page, *, width: int, color: bool, wrap: bool = False) -> str:
     """The page as text for a terminal of `width` columns, with colour codes if wanted.
 
     A line that is too long is cut at a word, or with `wrap` goes on below itself; then nothing is lost.
+    Only a command stays whole where it is wider than the terminal: in two lines it cannot be copied.
     """
     lines = _page(page, width if width < _NO_EDGE else _ENDLESS, wrap)
     for line in lines:
@@ -38,17 +42,25 @@ def draw(page: Page, *, width: int, color: bool, wrap: bool = False) -> str:
 def folded(text: str, width: int) -> list[str]:
     """One line of plain words as lines of at most `width` columns; what goes on stands below its words.
 
-    The words of an item begin after its id.
+    The words of an item begin after its id. A command or a path at the end stays whole, to be copied.
     """
     words = visible(text)
     if width >= _NO_EDGE or cell_len(words) <= width:
         return [words]
+    if found := _TO_COPY.fullmatch(words):
+        said, whole = (part for part in found.groups() if part is not None)
+        return [*folded(said, width), f"  {whole}"]
     found = re.match(r" *(?:[a-z0-9]{5}  )?", words)
     head = found[0] if found else ""
     return [
         f"{head if number == 0 else ' ' * max(len(head), 2)}{line}"
         for number, line in enumerate(_fold(words[len(head) :], width - max(len(head), 2)))
     ]
+
+
+def folded_words(words: str, width: int) -> list[str]:
+    """Words as lines of at most `width` columns, indented as they are; a longer word is broken."""
+    return [words] if width >= _NO_EDGE else _fold(words, width)
 
 
 def _to_ansi(lines: list[Text], width: int) -> str:
@@ -125,7 +137,7 @@ def _line(line: Line, head: Text, width: int, wrap: bool, *, table: bool) -> lis
     room = width - hang
     # What stands beside the words: at the right edge an aside, or a command in a table; else a command.
     beside = [(visible(line.right), "dim")] if line.right else []
-    beside += [(visible(line.command), "cyan")] if line.command else []
+    beside += [(visible(line.command), _COMMAND)] if line.command else []
     at_edge = bool(line.right) or table
     if beside:
         after, its_style = beside[0]
@@ -148,8 +160,13 @@ def _below(beside: list[tuple[str, str]], hang: int, width: int, wrap: bool) -> 
     """What stands beside a line, below it: as far in as the line's own words, where there is room."""
     lines: list[Text] = []
     for words, style in beside:
-        left = " " * max(min(hang, width - cell_len(words)), 0)
-        lines += [Text(f"{left}{part}", style=style) for part in _fitted(words, width - len(left), wrap)]
+        left = max(min(hang, width - cell_len(words)), 0)
+        room = width - hang
+        longest = max(map(cell_len, words.split(" ")))
+        if wrap and style != _COMMAND and room >= _LEAST_ROOM and longest <= room:
+            left = hang
+        said = [words] if style == _COMMAND else _fitted(words, width - left, wrap)
+        lines += [Text(f"{' ' * left}{part}", style=style) for part in said]
     return lines
 
 

@@ -10,6 +10,22 @@ UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb]"
 )
 _LONGEST_PILE = 4
+# What stands for our own signs, and for typed quotation marks and dashes, where a terminal has none of them.
+STAND_INS = {
+    **dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’", "'"), **dict.fromkeys("·–‐‑", "-"), "—": "--",
+    "…": "...", "×": "x", "→": "->", "\N{NO-BREAK SPACE}": " ",
+    "█": "#", "▒": "=", "░": ".", "│": "|",
+    "▁": "_", "▂": ".", "▃": "-", "▄": "~", "▅": "+", "▆": "=", "▇": "*",
+}  # fmt: skip
+ELLIPSIS = "…"
+
+
+def stood_in(fault: UnicodeError) -> tuple[str, int]:
+    """Stand-ins for what an encoding lacks, a question mark for the rest: a handler for `codecs`."""
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    missing = fault.object[fault.start : fault.end]
+    return "".join(STAND_INS.get(sign, "?") for sign in missing), fault.end
 
 
 def visible(words: str) -> str:

@@ -14,12 +14,25 @@ from mentorlog.practice.week.coming_up import LIVED_THROUGH
 from mentorlog.practice.week.review import Week
 from mentorlog.practice.week.walk import Behind, Step, Why, put_off_to
 from mentorlog.render import words
-from mentorlog.render.page import Line, Page, Part
+from mentorlog.render.page import Fact, Facts, Line, Page, Part, each_fact, facts
 
 SECONDS_A_STEP = 20
 _LINE = 78  # columns for what is said of an item, of 80
 _LEAST = 12  # of them for why it was moved
 _TEXTS = 4  # of bullets that are asked about together
+_KEYS = {
+    "d": "[d]one",
+    "a": "[a]dapted",
+    "k": "[k]eep",
+    "m": "[m]ove",
+    "s": "[s]maller",
+    "l": "[l]et go",
+    "t": "[t]old",
+    "o": "[o]pen",
+    "n": "[n]ot now",
+    "b": "[b]ack",
+    "q": "[q]uit",
+}
 _BEGAN = {
     Kind.COMMITMENT: "promised {who} on {day}",
     Kind.CONTACT: "{who} named them on {day}",
@@ -34,16 +47,28 @@ _BEGAN = {
 def step_page(step: Step, number: int, of: int, today: date, *, decided: str = "") -> Page:
     """One step in three lines; `decided` is what was said of it already, when one comes back to it."""
     left = ceil((of - number + 1) * SECONDS_A_STEP / 60)
-    lines = _together(step) if step.others else [Line(f"  {step.item.text}", tone="strong")]
-    lines.append(Line(f"  {_facts(step, today)}", tone="quiet"))
+    lines = _together(step) if step.others else [Line(_indented(step.item.text), tone="strong")]
+    lines.append(Line(_indented(_facts(step, today)), tone="quiet"))
     if decided:
         other = "" if step.others else "; another key says otherwise"
-        lines.append(Line(f"  {decided}. n leaves it so{other}."))
+        lines.append(Line(_indented(f"{decided}. n leaves it so{other}.")))
     return Page(
         title="Review",
-        aside=f"{number} of {of} · {left} {'minute' if left == 1 else 'minutes'}",
+        aside=facts(" · ", f"{number} of {of}", f"{left} {'minute' if left == 1 else 'minutes'}"),
         parts=(Part("", tuple(lines), level=0, space=True, brief=99),),
     )
+
+
+def key_lines(keys: str, width: int | None) -> list[str]:
+    """The keys, each with its word, as many on a line as `width` has room for; with None one."""
+    if width is None:
+        return [f"{key}: {_KEYS[key].replace('[', '').replace(']', '')}" for key in keys]
+    lines = [""]
+    for name in (_KEYS[key] for key in keys):
+        if len(f"{lines[-1]}  {name}") > width:
+            lines.append("")
+        lines[-1] += f"  {name}"
+    return lines
 
 
 def coming_back_page(last: date | None, today: date, behind: Sequence[Behind]) -> Page:
@@ -59,9 +84,10 @@ def behind_page(behind: Behind, today: date) -> Page:
     """What is undecided with one person, in one line."""
     with_whom = behind.with_whom
     name = with_whom.person.name if with_whom else "Goals of mine"
-    texts = "; ".join(one.item.text for step in behind.steps for one in (step.one, *step.others))
-    tail = f"· {_meets(with_whom, today)}" if with_whom and with_whom.next else ""
-    tail = tail if with_whom else "· Enter: in a week"
+    texts = facts("; ", *(one.item.text for step in behind.steps for one in (step.one, *step.others)))
+    said = _meets(with_whom, today) if with_whom and with_whom.next else ""
+    said = said if with_whom else "Enter: in a week"
+    tail = Facts(f"· {said}", [said]) if said else ""
     return Page(parts=(Part("", (Line(texts, label=name, tail=tail),), level=0, space=True),))
 
 
@@ -99,29 +125,36 @@ def _facts(step: Step, today: date) -> str:
     """Where it came from, its moves and when you meet: on one line of 80 columns, if it can be."""
     item, with_whom = step.item, step.with_whom
     if step.others:
-        return f"{_since(step, today)}, without a box"
-    facts = [_since(step, today)]
+        return facts(", ", _since(step, today), "without a box")
+    told = [_since(step, today)]
     if item.path.startswith("goals/"):
-        facts.append("a step towards a goal of yours")
+        told.append("a step towards a goal of yours")
     if item.due and item.is_open:
-        facts.append(words.due(step.one, today))
+        told.append(words.due(step.one, today))
     moved = f"moved {words.times(item.moves)}"
-    facts += [moved] if item.moves else []
+    told += [moved] if item.moves else []
     if step.why is Why.TELL and with_whom:
-        facts.append(
+        told.append(
             f"met{f': {item.result}' if item.result else ''}; {with_whom.person.first_name} may not know"
         )
     if step.why is Why.UNSETTLED:
-        facts.append("without a box")
+        told.append("without a box")
     if step.lived >= LIVED_THROUGH:
-        facts.append(f"has lived through {say_count(step.lived, 'meeting')}")
-    facts += [_meets(with_whom, today)] if with_whom and with_whom.next else []
-    facts = [fact for fact in facts if fact]
+        told.append(f"has lived through {say_count(step.lived, 'meeting')}")
+    told += [_meets(with_whom, today)] if with_whom and with_whom.next else []
+    told = [fact for fact in told if fact] or ["no date"]
+    shown, each = list(told), [Fact(fact) for fact in told]
     if item.moves and (because := words.because(item)):
-        room = _LINE - len(" · ".join(facts)) - len(" ()")
+        place = told.index(moved)
+        room = _LINE - len(" · ".join(told)) - len(" ()")
         why = textwrap.shorten(because, room, placeholder="…") if room >= _LEAST else ""
-        facts[facts.index(moved)] = f"{moved} ({why})" if why.strip("…") else moved
-    return " · ".join(facts) or "no date"
+        shown[place] = f"{moved} ({why})" if why.strip("…") else moved
+        each.insert(place + 1, Fact(because, "Why"))
+    return Facts(" · ".join(shown), each)
+
+
+def _indented(said: str) -> Facts:
+    return Facts(f"  {said}", each_fact(said))
 
 
 def _since(step: Step, today: date) -> str:

@@ -12,6 +12,10 @@ from mentorlog.dates import say_count, say_day, say_near
 from mentorlog.journal import ENDINGS, Item, Kind, Meeting, Person
 from mentorlog.practice.beginning.asking import Asked
 from mentorlog.practice.standing import Relationship, Standing
+from mentorlog.render.page import Fact, Facts, facts
+
+# What ended an item, where it stands on a line of its own.
+RESULT = "What came of it"
 
 
 def when(meeting: Meeting, today: date) -> str:
@@ -52,11 +56,11 @@ def because(item: Item) -> str:
     return moves[-1] if moves else ""
 
 
-def origin(item: Item, today: date) -> str:
+def origin(item: Item, today: date) -> Facts:
     """Where an open item came from: "from 2 Nov, moved once"."""
     since = f"from {say_short(item.since, today)}" if item.since else ""
     moves = f"moved {times(item.moves)}" if item.moves else ""
-    return ", ".join(filter(None, [since, moves]))
+    return facts(", ", since, moves)
 
 
 def say_short(day: date, today: date) -> str:
@@ -88,6 +92,14 @@ def ending(item: Item) -> str:
     return ENDINGS[item.kind][item.state == "dropped"]
 
 
+def with_ending(item: Item, ended: str) -> Facts:
+    """ "Ask for the role: tried; asked, plan to follow"."""
+    said = f"{item.text}: {ended}"
+    if not item.result:
+        return Facts(said, [said])
+    return Facts(f"{said}; {item.result}", [said, Fact(item.result, RESULT)])
+
+
 def owner(item: Item, people: Mapping[str, Person]) -> str:
     """Whose it is: "me", or a first name."""
     person = people.get(item.owner or "")
@@ -107,7 +119,7 @@ def quiet(with_whom: Relationship, *, short: bool = False) -> str:
     said = f"quiet for {say_near(last.date + paused, with_whom.today).removesuffix(' ago')}"
     if paused:
         said += ", the pause aside"
-    return f"{said}; agreed on every {rhythm}" if rhythm and not (paused and short) else said
+    return facts("; ", said, f"agreed on every {rhythm}" if rhythm and not (paused and short) else "")
 
 
 def status(with_whom: Relationship) -> str:

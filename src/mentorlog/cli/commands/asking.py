@@ -10,7 +10,7 @@ import typer
 
 from mentorlog.cli import making, messages
 from mentorlog.cli.output import JsonOption, put_out
-from mentorlog.cli.session import Session, session_of, words
+from mentorlog.cli.session import NARROW, Session, session_of, words
 from mentorlog.dates import read_day, say_date
 from mentorlog.errors import BadInput, Stopped
 from mentorlog.journal import Edit, Journal, Person
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mentorlog.practice.letters.request import Facts
 
 _MOST_SESSIONS = 99
-_NARROW = 60  # columns: below, the three numbers of a candidate stand on a line each
 
 _Who = Annotated[list[str], typer.Argument(metavar="WHO", help="A name, an alias, or the start of one.")]
 _ForSkill = Annotated[str, typer.Option("--skill", metavar="TEXT", help="Only those for this skill.")]
@@ -131,7 +130,7 @@ def _compare(session: Session, called: str, skill: str, goal: str, *, as_json: b
     )
     put_out(
         session,
-        lambda: pages.compare_page(found, narrow=session.width < _NARROW, command=f"mentorlog {called}"),
+        lambda: pages.compare_page(found, narrow=session.width < NARROW, command=f"mentorlog {called}"),
         lambda: _json("comparison", found),
         as_json=as_json,
         problems=journal.problems,

@@ -41,7 +41,8 @@ def check(context: typer.Context, as_json: JsonOption = False) -> None:
         session.write(json.dumps(faults))
     else:
         for fault in faults:
-            session.say(str(fault))
+            for said in (*fault.facts, "") if session.is_plain else (str(fault),):
+                session.say(said)
     if faults:
         raise typer.Exit(DAMAGED)
 

@@ -9,7 +9,7 @@ import typer
 
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, JsonOption, OutputOption, put_out
-from mentorlog.cli.session import session_of, words
+from mentorlog.cli.session import NARROW, session_of, words
 from mentorlog.journal import Goal
 from mentorlog.practice import progress as looking
 from mentorlog.render import progress as pages
@@ -17,7 +17,6 @@ from mentorlog.render import progress as pages
 app = new_app()
 # Bars of this many cells, and on a narrow terminal of fewer.
 _CELLS, _FEWER = 12, 5
-_NARROW = 60
 
 
 class ProgressFormat(StrEnum):
@@ -71,7 +70,7 @@ def progress(
         session.write(html.document("", progress_html.parts(found)), output)
         return
     cells = 0 if session.is_plain or format is ProgressFormat.MARKDOWN else _CELLS
-    if cells and not output and session.width < _NARROW:
+    if cells and not output and session.width < NARROW:
         cells = _FEWER
     put_out(
         session,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ from mentorlog.cli.session import Session, session_of
 from mentorlog.errors import NotFound
 from mentorlog.practice.week import review as reviews
 from mentorlog.render import overview
+from mentorlog.render.page import Page
 
 app = new_app()
 app.info.name = "review"
@@ -72,6 +74,7 @@ def review(
 def show(
     context: typer.Context,
     week: Annotated[str, typer.Argument(metavar="[WEEK]", help="2026-W49; else the last one.")] = "",
+    as_json: JsonOption = False,
 ) -> None:
     """What a weekly review settled, and what was thought.
 
@@ -81,9 +84,15 @@ def show(
     session = session_of(context)
     path = _page(session, week)
     document = session.journal.document(path)
-    from mentorlog.render import record
+    text = "".join(document.lines[document.front.body :])
 
-    session.show(record.review_page(path, "".join(document.lines[document.front.body :])), wrap=True)
+    def page() -> Page:
+        from mentorlog.render import record
+
+        return record.review_page(path, text)
+
+    value = {"week": PurePosixPath(path).stem, "path": path, "text": text}
+    put_out(session, page, lambda: value, as_json=as_json)
 
 
 def _page(session: Session, week: str) -> str:

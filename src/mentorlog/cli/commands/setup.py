@@ -9,8 +9,10 @@ import typer
 
 from mentorlog.cli import making
 from mentorlog.cli.group import built, new_app
+from mentorlog.cli.output import JsonOption
 from mentorlog.cli.session import session_of
 from mentorlog.journal.history import Beginning
+from mentorlog.render.text import visible
 
 app = new_app()
 _HISTORY = {
@@ -67,7 +69,6 @@ def demo(
     See also: init, path
     """
     from mentorlog.cli.commands.prep import show_sheet
-    from mentorlog.cli.session import Options, Session
     from mentorlog.exchange.demo import make_demo
 
     session = session_of(context)
@@ -75,7 +76,7 @@ def demo(
     target = (path.expanduser() if path else Path("mentorlog-demo")).absolute()
     today = session.world.now("").date()
     make_demo(target, today)
-    shown = Session(session.world, Options(journal=target))
+    shown = session.elsewhere(target)
     shown.say(f"A sample journal is in {target}; nothing of yours was touched.")
     shown.say("")
     journal = shown.journal
@@ -90,14 +91,20 @@ def demo(
 
 
 @app.command()
-def path(context: typer.Context) -> None:
+def path(context: typer.Context, as_json: JsonOption = False) -> None:
     """Say where the journal is.
 
     Example: cd "$(mentorlog path)"
     See also: init, export
     """
     session = session_of(context)
-    session.say(str(session.journal.root))
+    root = str(session.journal.root)
+    if as_json:
+        from mentorlog.render import json
+
+        session.write(json.dumps({"path": root}))
+    else:
+        session.write(f"{visible(root)}\n")  # in one piece, whatever the terminal
     for fault in session.machine.faults:
         session.remark(str(fault))
 

@@ -18,6 +18,15 @@ class Fault(NamedTuple):
     what: str
     mend: str
 
+    @property
+    def facts(self) -> tuple[str, str, str]:
+        """The same, a line for each of the three things said."""
+        return (
+            self.path if not self.line else f"{self.path}:{self.line}",
+            f"{self.what}.",
+            f"Mend: {self.mend}",
+        )
+
     def __str__(self) -> str:
         return f"{self.path}{f':{self.line}' if self.line else ''}: {self.what}. {self.mend}"
 
