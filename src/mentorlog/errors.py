@@ -140,6 +140,15 @@ class Damaged(MentorlogError):
         self.fault = fault
 
 
+class NewerFormat(MentorlogError):
+    """`whose` (a journal) is of format `number`, and this program knows those up to `known`."""
+
+    exit_code = 4
+
+    def __init__(self, number: int, known: int, whose: str = "This journal") -> None:
+        super().__init__(f"{whose} is of format {number}, and this mentorlog knows formats up to {known}.")
+
+
 class Vanished(Damaged):
     """A file that was listed a moment ago is not there any more."""
 

@@ -30,7 +30,7 @@ def test_a_command_makes_one_commit_of_what_it_changed(one: Machine, doing: Doin
 def test_the_table_has_every_command_that_changes_something() -> None:
     shown = {"today", "list", "search", "recall", "path", "check", "history", "progress"}
     drafted = {"nudge", "report", "calendar", "export"}
-    others = {"init", "demo", "undo", "sync", "merge-records"} | shown | drafted
+    others = {"init", "demo", "upgrade", "undo", "sync", "merge-records"} | shown | drafted
     assert {doing.command for doing in DOINGS.values()} == set(COMMANDS) - others
 
 

@@ -49,6 +49,7 @@ COMMANDS = {
     "export": "export",
     "import": "import_",
     "check": "check",
+    "upgrade": "upgrade",
     "history": "history",
     "undo": "history",
     "sync": "sync",

@@ -15,6 +15,7 @@ from mentorlog.errors import (
     HistoryFault,
     Locked,
     MentorlogError,
+    NewerFormat,
     NoHistory,
     NoJournal,
     NoMeetingPlanned,
@@ -94,6 +95,8 @@ def _hint(fault: MentorlogError) -> str:
             return fault.advice or "Put what you want to say in quotes, on one line."
         case AmbiguousDate(readings=readings):
             return f"Write {' or '.join(f'{day.day} {day:%b}'.lower() for day in readings)}."
+        case NewerFormat():
+            return "Nothing was changed. Install a newer mentorlog to go on."
         case Damaged(path=path):
             return f"Mend it in an editor: {path}"
         case ChangedUnderneath():

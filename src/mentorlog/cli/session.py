@@ -31,7 +31,7 @@ from mentorlog.errors import (
     Several,
     Stopped,
 )
-from mentorlog.journal import Journal
+from mentorlog.journal import Journal, formats
 from mentorlog.journal.disk import write_out
 from mentorlog.journal.layout import is_record
 from mentorlog.journal.store import Store
@@ -46,7 +46,7 @@ _ENDLESS = 10_000
 _READING = (
     "list", "search", "recall", "progress", "nudge", "report", "calendar",
     "path", "check", "history", "undo", "sync", "init", "demo", "import",
-    "export",
+    "export", "upgrade",
 )  # fmt: skip
 
 
@@ -129,10 +129,19 @@ class Session:
         """The files of a journal at `path`, written in the name of this command."""
         return Store(path, self.world.environment, self._options.command)
 
+    @property
+    def root(self) -> Path:
+        """The journal's folder, whatever is in it. Raises NoJournal."""
+        if not self.store.exists:
+            raise NoJournal(self.journal_path)
+        return self.journal_path
+
     @cached_property
     def journal(self) -> Journal:
-        """The journal, to read. Raises NoJournal."""
-        return Journal.open(self.journal_path, self.world.source, self.store)
+        """The journal, to read. Raises NoJournal, NewerFormat."""
+        journal = Journal.open(self.journal_path, self.world.source, self.store)
+        formats.check_number(journal.settings.format)
+        return journal
 
     def to_write(self) -> Journal:
         """The journal, with nobody else writing in it until this command stores, or asks something.

@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from mentorlog.errors import BadInput, Damaged, NoJournal, Vanished
-from mentorlog.journal import front_matter, ids, layout, names
+from mentorlog.journal import formats, front_matter, ids, layout, names
 from mentorlog.journal.document import Document
 from mentorlog.journal.history import TRAILER
 from mentorlog.journal.items import ME, Item, Whereabouts, read_items
 from mentorlog.journal.kinds import Headings
 from mentorlog.journal.lines import find_front_matter, split_lines
 from mentorlog.journal.records import Goal, Meeting, Person, Record, Settings
-from mentorlog.journal.store import Store, changed
-from mentorlog.journal.unfinished import Change, Message
+from mentorlog.journal.store import Store
+from mentorlog.journal.unfinished import Change, Message, changed
 
 R = TypeVar("R", bound=Record)
 _TRIES = 5
@@ -60,6 +60,7 @@ class Journal:
             text = self.store.read_if_there(layout.SETTINGS) or ""
             settings, wrong = Settings.read(front_matter.parse_toml(layout.SETTINGS, text))
         except Damaged as fault:
+            formats.check(self.store.read_if_there)
             self.note(fault)
             self._private_unknown = fault
             return Settings()

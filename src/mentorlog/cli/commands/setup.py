@@ -91,7 +91,7 @@ def path(context: typer.Context) -> None:
     Example: cd "$(mentorlog path)"
     """
     session = session_of(context)
-    session.say(str(session.journal.root))
+    session.say(str(session.root))
 
 
 def _quoted(word: str) -> str:

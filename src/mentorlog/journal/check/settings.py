@@ -9,21 +9,22 @@ from mentorlog.errors import Damaged
 from mentorlog.journal import front_matter
 from mentorlog.journal.check.faults import Fault
 from mentorlog.journal.check.text import Text
+from mentorlog.journal.formats import FORMAT
 from mentorlog.journal.kinds import Headings, Kind
 from mentorlog.journal.lines import BOM, FrontMatter, split_lines
 from mentorlog.journal.records import Settings
 
-FORMAT = 1
 _WEEK_STARTS = ("mon", "sun")
 # "notes" is a heading's own meaning; to add one harms nobody.
 _RULES = frozenset([*Kind, "private", "notes"])
 
 
 class Read(NamedTuple):
-    """The heading table that holds, and what is wrong with the settings."""
+    """The heading table that holds, what is wrong with the settings, and which format they name."""
 
     headings: Headings
     faults: list[Fault]
+    format: int = FORMAT
 
 
 def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> Read:
@@ -49,7 +50,7 @@ def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> 
         say(key.rpartition(".")[2], f"{key} is not of the right type", says)
     if "format" not in wrong and settings.format > FORMAT:
         what = f"has format {settings.format}, which is newer than this program knows"
-        say("format", what, "Upgrade mentorlog before you write with it.")
+        say("format", what, "Install a newer mentorlog: until then no command reads or changes it.")
     elif "format" not in wrong and settings.format < 1:
         say("format", f"has format {settings.format}, and there is none such", f"Write format = {FORMAT}.")
     if settings.timezone and not knows_zone(settings.timezone):
@@ -62,7 +63,7 @@ def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> 
         if name not in _RULES:
             mend = f"Write one of: {', '.join(Kind)}, private."
             say(name, f"headings are added for “{name}”, which is no kind", mend)
-    return Read(Headings(settings.headings), faults)
+    return Read(Headings(settings.headings), faults, settings.format)
 
 
 _SHAPES = {
