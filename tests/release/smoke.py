@@ -211,7 +211,7 @@ def expect(said: str, *words: str) -> None:
 
 
 def pythons(wanted: Sequence[str]) -> dict[str, Path]:
-    """The Pythons that are here, by version. What is only called so, and does not run or is another, is none."""
+    """The Pythons that are here, by version. One that is only called so does not count."""
     managed = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
     found = {}
     for version in wanted:
