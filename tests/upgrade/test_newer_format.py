@@ -10,6 +10,8 @@ from tests.cli.conftest import Mentorlog, Result
 from tests.history.commands import DOINGS
 from tests.history.machines import Machine, Machines
 
+from mentorlog.errors import NewerFormat
+from mentorlog.journal.store import Store
 from mentorlog.journal.unfinished import PLACE, Change, Message, dumped
 
 from .test_first_format import READING
@@ -38,12 +40,14 @@ def newer(one: Machine) -> Machine:
     """A journal with records and a history, which a later mentorlog has upgraded."""
     one.ok("jot", "ada", "Why?")
     one.change(SETTINGS, "format = 1", "format = 2")
+    (one.journal / "people").chmod(0o755)  # which `init` would close
     return one
 
 
-def everything(one: Machine) -> dict[str, bytes]:
-    """All that is in the journal's folder, history and lock among it."""
-    return {str(path): path.read_bytes() for path in sorted(one.journal.rglob("*")) if path.is_file()}
+def everything(one: Machine) -> dict[str, tuple[int, bytes]]:
+    """All that is in the journal's folder, history and lock among it, with the modes."""
+    found = sorted(one.journal.rglob("*"))
+    return {str(path): (path.stat().st_mode, path.read_bytes() if path.is_file() else b"") for path in found}
 
 
 def test_every_command_that_changes_something_is_refused_and_writes_nothing(newer: Machine) -> None:
@@ -66,6 +70,7 @@ def test_every_command_that_reads_is_refused_but_those_that_say_where_and_what_i
 
 def test_check_names_that_alone(newer: Machine) -> None:
     newer.write("people/bo.md", "what a later format may do\n")
+    (newer.journal / "people").chmod(0o700)
     result = newer("check")
     assert result.code == 4
     assert result.out.splitlines() == [
@@ -120,6 +125,16 @@ def test_an_import_takes_no_newer_format_in(one: Machine, there: bool) -> None:
         "What comes in is of format 2, and this mentorlog knows formats up to 1.",
     )
     assert not (one.program.home / name / SETTINGS).exists()
+
+
+def test_what_became_newer_before_the_lock_was_taken_is_seen_before_anything_is_written(one: Machine) -> None:
+    store = Store(one.journal)
+    store.begin()
+    one.change(SETTINGS, "format = 1", "format = 2")
+    before = one.bytes()
+    with pytest.raises(NewerFormat):
+        store.write([Change("people/cy.md", None, b"+++\nname = 'Cy'\n+++\n")])
+    assert one.bytes() == before
 
 
 def test_where_the_editor_was_open_meanwhile_what_was_typed_is_kept(one: Machine) -> None:
