@@ -126,7 +126,8 @@ def test_a_journal_that_is_not_sound_is_not_upgraded_and_the_faults_are_named(fi
     (first.journal / "goals" / "bad.md").write_text("+++\ntitle = \n+++\n")
     before = records(first)
     result = first("upgrade", "--yes")
-    assert (result.code, result.err) == (4, "Mend this first; nothing was changed.\n")
+    said = "check finds 1 fault in this journal.\nNothing was changed. Mend that first, as said beside it.\n"
+    assert (result.code, result.err) == (4, said)
     assert "goals/bad.md:2: no TOML" in result.out
     assert records(first) == before
 

@@ -22,6 +22,7 @@ from mentorlog.errors import (
     NoRemote,
     NotEmpty,
     NotFound,
+    NotSound,
     Several,
     SeveralLines,
     Stopped,
@@ -89,7 +90,7 @@ def _hint(fault: MentorlogError) -> str:
             return "Write it in one line; a whole page can be piped: mentorlog note WHO - < FILE"
         case NotEmpty():
             return "Name another folder: mentorlog demo PATH"
-        case Stopped():
+        case Stopped() | NotSound():
             return fault.advice
         case BadInput():
             return fault.advice or "Put what you want to say in quotes, on one line."

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import messages
-from mentorlog.cli.commands.check import DAMAGED, faults_in
+from mentorlog.cli.commands.check import faults_in
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of
-from mentorlog.errors import Stopped
+from mentorlog.errors import NotSound, Stopped
 from mentorlog.journal.upgrade import upgraded
 
 app = new_app()
@@ -35,7 +35,7 @@ def upgrade(
     """
     session = session_of(context)
     journal = session.to_write()
-    _check(session, "Mend this first; nothing was changed.")
+    _check(session, "Nothing was changed. Mend that first, as said beside it.")
     edit = journal.edit()
     changes = upgraded(journal, edit)
     if not changes:
@@ -60,12 +60,12 @@ def upgrade(
 
 
 def _check(session: Session, advice: str) -> None:
-    """Names what is wrong with the journal, and ends the command where anything is."""
-    if faults := faults_in(session):
-        for fault in faults:
-            session.say(str(fault))
-        session.remark(advice)
-        raise typer.Exit(DAMAGED)
+    """Names what is wrong with the journal, and raises NotSound where anything is."""
+    faults = faults_in(session)
+    for fault in faults:
+        session.say(str(fault))
+    if faults:
+        raise NotSound(len(faults), advice)
 
 
 def _is_wanted(session: Session, *, dry_run: bool, yes: bool) -> bool:
