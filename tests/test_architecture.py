@@ -6,7 +6,10 @@ Which room may import which is import-linter's, in pyproject.toml.
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -216,6 +219,93 @@ def test_only_the_command_line_shows_and_asks(path: str) -> None:
     # is replaced.
     allowed = {"sys.stdin", "sys.stdout", "sys.stderr"} if path == "__main__.py" else set()
     assert speaks(parsed(path)) - allowed == set()
+
+
+# --- the page and the sources ---------------------------------------------------------------------
+
+PAGE = (ROOT.parents[1] / "docs" / "explanation" / "architecture.md").read_text("utf-8")
+
+
+def diagram() -> list[str]:
+    """The rooms as the page draws them, from above to below."""
+    drawn = PAGE.partition("```text\n")[2].partition("```")[0]
+    return re.findall(r"^ +(\w+)  ", drawn, re.MULTILINE)
+
+
+def room_of(path: str) -> str:
+    return path.partition("/")[0].removesuffix(".py")
+
+
+def imported(tree: ast.AST) -> set[str]:
+    """The rooms that a module imports from, wherever in it."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "mentorlog":
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("mentorlog."):
+            found.add((node.module or "").split(".")[1])
+        elif isinstance(node, ast.Import):
+            found |= {name.name.split(".")[1] for name in node.names if name.name.startswith("mentorlog.")}
+    return found - {"__version__"}
+
+
+def imports() -> set[tuple[str, str]]:
+    """Each room with each other one that it imports from."""
+    pairs = {(room_of(path), room) for path in SOURCES for room in imported(parsed(path))}
+    return {(above, below) for above, below in pairs if above != below}
+
+
+def table(heading: str) -> list[list[str]]:
+    """The cells of the first table below a heading of the page, without its head."""
+    below = PAGE.partition(heading)[2]
+    rows = re.search(r"^\|.*\|\n\|[-|]+\|\n((?:\|.*\|\n)+)", below, re.MULTILINE)
+    assert rows, heading
+    return [row.strip("|").split("|") for row in rows[1].splitlines()]
+
+
+def test_every_room_is_drawn_and_none_that_is_not_there() -> None:
+    assert sorted(diagram()) == sorted({room_of(path) for path in SOURCES} - {"__init__"})
+
+
+def test_every_import_leads_to_a_room_that_is_drawn_below() -> None:
+    order = diagram()
+    assert {pair for pair in imports() if order.index(pair[0]) >= order.index(pair[1])} == set()
+
+
+def test_every_line_between_two_rooms_of_the_diagram_is_an_import() -> None:
+    assert set(pairwise(diagram())) - imports() == set()
+
+
+def test_the_diagram_is_what_import_linter_holds() -> None:
+    project = tomllib.loads((ROOT.parents[1] / "pyproject.toml").read_text("utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    [layers] = [each["layers"] for each in contracts if each.get("containers") == ["mentorlog"]]
+    assert diagram() == layers
+
+
+def test_the_modules_that_the_page_names_are_there() -> None:
+    named = {
+        f"{room.strip(' `')}/{name}"
+        for room, _, modules in table("### Why each room is its own")
+        for name in re.findall(r"`([\w/]+)`", modules)
+    }
+    named |= {
+        f"journal/{name}"
+        for row in table("What keeps the promises")
+        for name in re.findall(r"^ `([\w/]+)`", row[0])
+    }
+    there = {path.removesuffix(".py") for path in SOURCES} | {
+        f"{path.rpartition('/')[0]}/" for path in SOURCES
+    }
+    assert len(named) > 50
+    assert named - there == set()
+
+
+def test_the_rooms_of_practice_are_all_on_the_page() -> None:
+    named = {row[0].strip(" `/") for row in table("### The rooms of practice")}
+    assert named == {
+        path.split("/")[1] for path in SOURCES if path.startswith("practice/") and path.count("/") > 1
+    }
 
 
 # --- do the rules see what they are to see? -------------------------------------------------------

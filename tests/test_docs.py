@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/**/*.md")])
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"^ *(```+)[^`\n]*\n.*?^ *\1 *$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(#[^)\s]*)?\)")
 
 
@@ -22,10 +23,21 @@ def commands_in(page: Path) -> list[str]:
     return [block for block in blocks if "-m venv" not in block]
 
 
+def prose(page: Path) -> str:
+    """A page without its blocks of code, in which nothing is a link or a heading."""
+    return FENCE.sub("", page.read_text("utf-8"))
+
+
 def anchor(heading: str) -> str:
     """What a heading is called in a link, as GitHub makes it."""
     words = re.sub(r"[^\w\- ]", "", re.sub(r"`", "", heading.strip().lower()))
     return words.replace(" ", "-")
+
+
+def anchors(page: Path) -> set[str]:
+    """What can be linked to in a page; a second heading of one name has a number."""
+    found: list[str] = [anchor(heading) for heading in re.findall(r"^#+ (.*)$", prose(page), re.MULTILINE)]
+    return {f"{name}-{n}" if (n := found[:at].count(name)) else name for at, name in enumerate(found)}
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if commands_in(page)], ids=lambda page: page.stem)
@@ -53,12 +65,18 @@ def test_the_commands_of_a_page_run_as_they_stand_in_an_empty_home(page: Path, t
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
-    for path, part in LINK.findall(page.read_text("utf-8")):
+    for path, part in LINK.findall(prose(page)):
         target = (page.parent / path).resolve() if path else page
         assert target.exists(), f"{page.name}: {path}"
         if part and target.suffix == ".md":
-            headings = re.findall(r"^#+ (.*)$", target.read_text("utf-8"), re.MULTILINE)
-            assert part[1:] in map(anchor, headings), f"{page.name}: {path}{part}"
+            assert part[1:] in anchors(target), f"{page.name}: {path}{part}"
+
+
+def test_the_pages_that_the_sources_name_are_there() -> None:
+    sources = [*ROOT.glob("src/**/*.py"), *ROOT.glob("tests/**/*.py"), ROOT / "pyproject.toml"]
+    named = {name for path in sources for name in re.findall(r"docs/[\w/-]+\.md", path.read_text("utf-8"))}
+    assert len(named) > 5
+    assert {name for name in named if not (ROOT / name).is_file()} == set()
 
 
 def test_every_page_is_named_in_the_index() -> None:

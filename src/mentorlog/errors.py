@@ -140,6 +140,25 @@ class Damaged(MentorlogError):
         self.fault = fault
 
 
+class NewerFormat(MentorlogError):
+    """`whose` (a journal) is of format `number`, and this program knows those up to `known`."""
+
+    exit_code = 4
+
+    def __init__(self, number: int, known: int, whose: str = "This journal") -> None:
+        super().__init__(f"{whose} is of format {number}, and this mentorlog knows formats up to {known}.")
+
+
+class NotSound(MentorlogError):
+    """`check` found so many faults in a journal that has to be sound for what was asked."""
+
+    exit_code = 4
+
+    def __init__(self, faults: int, advice: str) -> None:
+        super().__init__(f"check finds {faults} fault{'' if faults == 1 else 's'} in this journal.")
+        self.advice = advice
+
+
 class Vanished(Damaged):
     """A file that was listed a moment ago is not there any more."""
 

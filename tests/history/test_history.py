@@ -31,7 +31,7 @@ def test_the_table_has_every_command_that_changes_something() -> None:
     shown = {"today", "list", "search", "recall", "path", "check", "history", "progress"}
     shown |= {"completion", "config"}
     drafted = {"nudge", "report", "calendar", "export"}
-    others = {"init", "demo", "undo", "sync", "merge-records"} | shown | drafted
+    others = {"init", "demo", "upgrade", "undo", "sync", "merge-records"} | shown | drafted
     assert {doing.command for doing in DOINGS.values()} == set(COMMANDS) - others
 
 

@@ -19,7 +19,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.errors import CannotWrite, ChangedUnderneath, Damaged
-from mentorlog.journal import layout, store
+from mentorlog.journal import layout, unfinished
 from mentorlog.journal.disk import make_folder, write_file
 from mentorlog.journal.store import Store
 from mentorlog.journal.unfinished import Change
@@ -326,7 +326,7 @@ def test_a_change_that_changes_nothing_is_not_written(files: Store) -> None:
 
 def test_the_paths_that_change_are_those_whose_text_does() -> None:
     changes = [change("a", "x", "y"), change("b", "x", "x"), change("c", None, "x"), change("d", "x", None)]
-    assert store.changed(changes) == ["a", "c", "d"]
+    assert unfinished.changed(changes) == ["a", "c", "d"]
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -116,6 +116,12 @@ def _two_machines(stage: Stage) -> None:
     stage.here().ok("jot", "ada", "Who else should I ask?")
 
 
+def _older(stage: Stage) -> None:
+    """What a journal lacked that an older program made."""
+    (stage.journal / "mentorlog.toml").write_text('week_start = "sunday"\n')
+    (stage.journal / ".gitattributes").unlink()
+
+
 def _reviewed(stage: Stage) -> None:
     page = stage.journal / "reviews" / "2026-W49.md"
     page.parent.mkdir(exist_ok=True)
@@ -231,6 +237,7 @@ SCENARIOS = {
         ),
         Scenario("undo", "undo --yes", before=_MOVED, needs_git=True),
         Scenario("redo", "undo --redo --yes", before=f"{_MOVED}\nundo --yes", needs_git=True),
+        Scenario("upgrade", "upgrade --yes", prepare=_older),
         Scenario("sync", "sync", prepare=_two_machines, needs_git=True),
     )
 }  # fmt: skip

@@ -16,7 +16,8 @@ from mentorlog import __version__
 from mentorlog.cli.catalog import COMMANDS, HIDDEN
 from mentorlog.cli.group import Group
 from mentorlog.cli.hints import TRY_AGAIN, hint
-from mentorlog.cli.session import Options, Session, session_of
+from mentorlog.cli.screen import Options
+from mentorlog.cli.session import Session, session_of
 from mentorlog.cli.shells import ASKED
 from mentorlog.cli.world import World
 from mentorlog.errors import BadInput, MentorlogError

@@ -62,6 +62,7 @@ GROUPS: dict[str, dict[str, Entry]] = {
         "import": Entry("import_", "Bring notes of before, or take an export back."),
         "export": Entry("export", "The journal in another form: JSON, Markdown, CSV or HTML."),
         "check": Entry("check", "Read everything, change nothing, and say what is wrong."),
+        "upgrade": Entry("upgrade", "Bring an old journal into today's form."),
         "history": Entry("history", "What was done in the journal, the last first."),
         "undo": Entry("history", "Take back the last command; once more goes further back."),
         "sync": Entry("sync", "Bring this machine's journal and your own remote together."),

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from typer._click.shell_completion import _resolve_context, _resolve_incomplete, split_arg_string
 
 from mentorlog.cli.catalog import PURPOSES
-from mentorlog.cli.session import Options, Session
+from mentorlog.cli.screen import Options
+from mentorlog.cli.session import Session
 from mentorlog.cli.shells import AT, BEFORE, FILE, FOLDER, WORD
 from mentorlog.cli.world import World
 from mentorlog.journal import Goal, Item, Journal, Person

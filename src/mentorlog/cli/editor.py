@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from mentorlog.cli.hints import hint
 from mentorlog.cli.session import Session
-from mentorlog.errors import CannotWrite, Damaged, EditorFault, Locked, MentorlogError, Stopped
+from mentorlog.errors import CannotWrite, Damaged, EditorFault, Locked, MentorlogError, NewerFormat, Stopped
 from mentorlog.journal import interrupts
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ def _edited(session: Session, name: str, text: str, store: Callable[[str], T], *
         try:
             with session.free():
                 saved = _run(command, draft, before=text.encode("utf-8"))
-        except (CannotWrite, Damaged, Locked) as fault:
+        except (CannotWrite, Damaged, Locked, NewerFormat) as fault:
             fault.kept = draft  # the journal could not be taken up again
             raise
         except (KeyboardInterrupt, SystemExit):

@@ -15,12 +15,14 @@ from mentorlog.errors import (
     HistoryFault,
     Locked,
     MentorlogError,
+    NewerFormat,
     NoHistory,
     NoJournal,
     NoMeetingPlanned,
     NoRemote,
     NotEmpty,
     NotFound,
+    NotSound,
     Several,
     SeveralLines,
     Stopped,
@@ -88,12 +90,14 @@ def _hint(fault: MentorlogError) -> str:
             return "Write it in one line; a whole page can be piped: mentorlog note WHO - < FILE"
         case NotEmpty():
             return "Name another folder: mentorlog demo PATH"
-        case Stopped():
+        case Stopped() | NotSound():
             return fault.advice
         case BadInput():
             return fault.advice or "Put what you want to say in quotes, on one line."
         case AmbiguousDate(readings=readings):
             return f"Write {' or '.join(f'{day.day} {day:%b}'.lower() for day in readings)}."
+        case NewerFormat():
+            return "Nothing was changed. Install a newer mentorlog to go on."
         case Damaged(path=path):
             return f"Mend it in an editor: {path}"
         case ChangedUnderneath():

@@ -14,18 +14,15 @@ from mentorlog.cli import messages
 from mentorlog.cli.session import Session
 from mentorlog.dates import When, split_by
 from mentorlog.errors import BadInput, Several
-from mentorlog.journal import Edit, Goal, Journal, Kind, Person, layout
+from mentorlog.journal import Edit, Goal, Journal, Kind, Person, formats, layout
 from mentorlog.journal.disk import close_to_others, make_folder, write_file
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.history import Beginning
 from mentorlog.journal.names import same, slug_for
+from mentorlog.journal.upgrade import SETTINGS, complete
 from mentorlog.practice.beginning.asking import CANDIDATE, referred
 from mentorlog.practice.meeting.planning import Planned, plan
 from mentorlog.practice.writing import Names, add_item, checked, new_item
-
-SETTINGS = "# Settings that travel with the journal; mentorlog's documentation names them all.\nformat = 1\n"
-IGNORED = "/.mentorlog/\n"
-ATTRIBUTES = "* -text\n*.md merge=mentorlog\n*.toml merge=mentorlog-settings\n"
 
 
 class Made(NamedTuple):
@@ -50,6 +47,7 @@ def make_journal(
     there, and empty or a journal or a clone, is made its owner's alone like one of ours.
     """
     session.check_machine()  # before anything is made
+    formats.check(session.store_at(path).read_if_there)
     make_folder(path)
     if {entry.name for entry in path.iterdir()} <= {".git"} or (path / layout.SETTINGS).exists():
         close_to_others(path)
@@ -58,9 +56,7 @@ def make_journal(
     beginning = session.store.begin_history(anywhere=bool(git)) if git is not False else Beginning.UNWANTED
     journal = Journal(path, session.world.source, session.store)
     edit = journal.edit()
-    for name, text in ((layout.SETTINGS, settings), (".gitignore", IGNORED), (".gitattributes", ATTRIBUTES)):
-        if not edit.has(name):
-            edit.add(name, text)
+    complete(edit, settings)
     fill(journal, edit)
     edit.save(messages.BEGAN, command="init")
     if session.configured_journal is None and session.named_journal is None:

@@ -9,6 +9,7 @@ from mentorlog.journal import Goal, Item, Kind, Meeting, Person
 from mentorlog.render.text import visible
 
 BEGAN = "Began the journal"
+UPGRADED = "Upgraded the journal"
 CHANGED_ME = "Changed me.md"
 
 

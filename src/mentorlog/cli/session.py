@@ -9,7 +9,7 @@ import contextlib
 import os
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import typer
 
-from mentorlog.cli.machine import Read, read
+from mentorlog.cli.screen import Options, Screen
 from mentorlog.cli.world import World
 from mentorlog.dates import DateWays
 from mentorlog.dates.ways import USUAL
@@ -34,46 +34,26 @@ from mentorlog.errors import (
     Several,
     Stopped,
 )
-from mentorlog.journal import Journal
+from mentorlog.journal import Journal, formats
 from mentorlog.journal.disk import write_out
 from mentorlog.journal.layout import is_record
 from mentorlog.journal.store import Store
-from mentorlog.render.page import Page, shortened
-from mentorlog.render.text import ELLIPSIS, STAND_INS, visible
+from mentorlog.render.text import visible
 
 T = TypeVar("T")
-NARROWEST = 40
-# Columns, below which a line that is cut says too little.
-NARROW = 60
-# What a pipe gets: lines as long as they are.
-_ENDLESS = 10_000
-_IN_FILE = 80
 # Commands in which nothing is typed that could be lost.
 _READING = (
     "list", "search", "recall", "progress", "nudge", "report", "calendar",
     "path", "config", "check", "history", "undo", "sync", "init", "demo", "import",
-    "export",
+    "export", "upgrade",
 )  # fmt: skip
 
 
-@dataclass
-class Options:
-    """What stands before the command, its name, and all that was typed."""
-
-    journal: Path | None = None
-    as_of: str = ""
-    no_color: bool = False
-    plain: bool = False
-    command: str = "today"
-    typed: Sequence[str] = ()
-
-
-class Session:
+class Session(Screen):
     """What every command is given."""
 
     def __init__(self, world: World, options: Options) -> None:
-        self.world = world
-        self.options = options
+        super().__init__(world, options)
         self._answers: list[str] = []
 
     # --- where and when --------------------------------------------------------------------------
@@ -119,23 +99,6 @@ class Session:
         return Path(said).expanduser().absolute() if said else None
 
     @property
-    def config_file(self) -> Path:
-        return self.world.config_folder() / "config.toml"
-
-    @cached_property
-    def machine(self) -> Read:
-        """The machine's settings, as far as they can be read."""
-        return read(self.config_file)
-
-    def check_machine(self) -> None:
-        """Raises Damaged where they are wrong, but for a command that says what holds: that says so."""
-        can_go_on = self.options.command == "config" or (
-            self.options.command == "path" and self.machine.is_whole
-        )
-        for fault in () if can_go_on else self.machine.faults:
-            raise fault
-
-    @property
     def configured_journal(self) -> Path | None:
         """The journal that the machine's settings name."""
         named = self.machine.settings.journal
@@ -150,10 +113,19 @@ class Session:
         """The files of a journal at `path`, written in the name of this command."""
         return Store(path, self.world.environment, self.options.command, self.world.cache_folder)
 
+    @property
+    def root(self) -> Path:
+        """The journal's folder, whatever is in it. Raises NoJournal."""
+        if not self.store.exists:
+            raise NoJournal(self.journal_path)
+        return self.journal_path
+
     @cached_property
     def journal(self) -> Journal:
-        """The journal, to read. Raises NoJournal."""
-        return Journal.open(self.journal_path, self.world.source, self.store)
+        """The journal, to read. Raises NoJournal, NewerFormat."""
+        journal = Journal.open(self.journal_path, self.world.source, self.store)
+        formats.check_number(journal.settings.format)
+        return journal
 
     def to_write(self) -> Journal:
         """The journal, with nobody else writing in it until this command stores, or asks something.
@@ -188,38 +160,6 @@ class Session:
 
     # --- saying ----------------------------------------------------------------------------------
 
-    def say(self, text: str) -> None:
-        """One line on standard output, with a path or a command to copy, which stays in one piece.
-
-        Only on a narrow terminal it takes several.
-        """
-        is_short = self.width >= NARROW and not self.is_plain
-        for line in [visible(text)] if is_short else self._folded(text):
-            self.world.stdout.write(f"{line.rstrip()}\n")
-
-    def tell(self, text: str) -> None:
-        """One line of words on standard output, which goes on below itself where it is too long."""
-        for line in self._folded(text):
-            self.world.stdout.write(f"{line.rstrip()}\n")
-
-    def _folded(self, text: str) -> list[str]:
-        """One line of words as lines of this terminal; said plainly, a fact a line."""
-        if self.is_plain:
-            from mentorlog.render import plain
-
-            return [line for fact in plain.told(text) for line in plain.fitted(fact, self.width)]
-        words = visible(text)
-        if len(words) <= self.width and words.isascii():
-            return [words]  # most are, and then nothing has to be measured
-        from mentorlog.render.terminal import folded
-
-        return folded(words, self.width)
-
-    def remark(self, text: str) -> None:
-        """One line on standard error, if there still is one."""
-        with contextlib.suppress(OSError):
-            self.world.stderr.write(f"{visible(text)}\n")
-
     def write(self, text: str, output: Path | None = None) -> None:
         """A whole text, on standard output or into a file of the user's."""
         if output is None:
@@ -234,42 +174,6 @@ class Session:
             raise BadInput(f"{output} is a record of the journal.", "Name another file.")
         write_out(target.absolute(), text.encode("utf-8"))
         self.remark(f"Written to {output}.")
-
-    @property
-    def width(self) -> int:
-        """The columns to draw for."""
-        return max(self.world.columns or _ENDLESS, NARROWEST)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing is to be drawn: words and numbers alone, a fact a line."""
-        asked = self.options.plain or bool(self.world.environment.get("MENTORLOG_PLAIN"))
-        return asked or self.machine.settings.plain
-
-    @property
-    def wants_color(self) -> bool:
-        """Whether to draw in colour: as an option says, else the environment, else the machine's settings."""
-        if self.options.no_color or self.is_plain or not self.world.wants_color:
-            return False
-        return self.machine.settings.color or self.world.is_color_forced
-
-    def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True, for_file: bool = False) -> str:
-        """A page for this terminal, or for a file, which has 80 columns and no colour."""
-        page, width = shortened(page, limit), _IN_FILE if for_file else self.width
-        if self.is_plain:
-            from mentorlog.render import plain
-
-            return plain.draw(page, width=width)
-        from mentorlog.render import terminal
-
-        # What is cut on a narrow line says too little: there a page takes more lines, and says the same.
-        wrap = wrap or width < NARROW
-        if not wrap and not for_file and not self.world.has_all_signs:
-            width -= 2 * (len(STAND_INS[ELLIPSIS]) - 1)  # a line may be cut twice
-        return terminal.draw(page, width=width, color=self.wants_color and not for_file, wrap=wrap)
-
-    def show(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> None:
-        self.world.stdout.write(self.draw(page, limit=limit, wrap=wrap))
 
     def show_problems(self) -> None:
         """Names on standard error the records that could not be read, at the end of any command."""

@@ -10,7 +10,7 @@ from mentorlog.cli.session import Session
 from mentorlog.dates import say_count
 from mentorlog.errors import BadInput
 from mentorlog.exchange import json_import
-from mentorlog.journal import layout
+from mentorlog.journal import layout, upgrade
 from mentorlog.journal.history import TRAILER
 from mentorlog.journal.store import Store
 from mentorlog.journal.unfinished import Change, Message
@@ -57,7 +57,7 @@ def _write(session: Session, store: Store, new: Mapping[str, bytes]) -> None:
 def _settings(new: Mapping[str, bytes]) -> str:
     """The settings that a new journal has from its first moment. Raises BadInput."""
     try:
-        return new[layout.SETTINGS].decode() if layout.SETTINGS in new else making.SETTINGS
+        return new[layout.SETTINGS].decode() if layout.SETTINGS in new else upgrade.SETTINGS
     except UnicodeDecodeError as fault:
         raise BadInput(f"{layout.SETTINGS} in the export is not UTF-8 text.", "Mend it there.") from fault
 

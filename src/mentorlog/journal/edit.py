@@ -10,8 +10,8 @@ from mentorlog.journal import front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.history import TRAILER
 from mentorlog.journal.kinds import Headings
-from mentorlog.journal.store import Store, changed
-from mentorlog.journal.unfinished import Change, Message
+from mentorlog.journal.store import Store
+from mentorlog.journal.unfinished import Change, Message, changed
 
 
 class Records(Protocol):

@@ -76,6 +76,11 @@ class History:
         return os.path.lexists(self.root / ".git")
 
     @property
+    def is_within_another(self) -> bool:
+        """Whether the journal lies in a repository, and has none of its own."""
+        return not self.is_on and not self.git.tried("rev-parse", "--show-toplevel", own_repository=False)[0]
+
+    @property
     def git(self) -> Git:
         """Git for this journal's repository."""
         from mentorlog.journal.git import Git  # with subprocess, which reading never needs
@@ -101,8 +106,7 @@ class History:
             self._introduce()
             return Beginning.THERE
         # What is there and is no repository was left by an `init` that was stopped.
-        within, _, _ = git.tried("rev-parse", "--show-toplevel", own_repository=False)
-        if not within and not anywhere and not self.is_on:
+        if self.is_within_another and not anywhere:
             return Beginning.WITHIN
         # No template: its hooks and excludes would be somebody's own.
         git.run("-c", "init.defaultBranch=main", "init", "--quiet", "--template=", own_repository=False)

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from mentorlog import __version__
 from mentorlog.errors import Damaged, NoJournal, Vanished
-from mentorlog.journal import front_matter, ids, layout, names
+from mentorlog.journal import formats, front_matter, ids, layout, names
 from mentorlog.journal.document import Document
 from mentorlog.journal.edit import Edit
 from mentorlog.journal.glances import Meetings, reduced, tells
@@ -62,6 +62,7 @@ class Journal:
             text = self.store.read_if_there(layout.SETTINGS) or ""
             settings, wrong = Settings.read(front_matter.parse_toml(layout.SETTINGS, text))
         except Damaged as fault:
+            formats.check(self.store.read_if_there)
             self.note(fault)
             self._private_unknown = fault
             return Settings()

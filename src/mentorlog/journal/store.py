@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged, HistoryFault, Vanished
-from mentorlog.journal import disk, kept, layout, unfinished
+from mentorlog.journal import disk, formats, kept, layout, unfinished
 from mentorlog.journal.history import Beginning, History
 from mentorlog.journal.lock import Lock
 from mentorlog.journal.reading import MOST_AT_ONCE, READ, read_file, reading
@@ -182,6 +182,7 @@ class Store:
         """Takes the lock, and finishes what a command that was stopped had begun. Raises Locked."""
         if self.lock.is_held:
             return
+        formats.check(self.read_if_there)  # before there is so much as a lock in it
         self.has_written = False
         if self.lock.take() and self.history.is_on:
             self.history.wait_for_locks()
@@ -228,8 +229,10 @@ class Store:
     def _write(self, changes: Sequence[Change], message: Message) -> None:
         from mentorlog.journal.interrupts import deferred
 
+        formats.check(self.read_if_there)
         for change in changes:
             self._check_inside(change.path)
+            formats.check_incoming(change.path, change.after)
             if change.after and len(change.after) > LARGEST and change.path.endswith((".md", ".toml")):
                 raise BadInput(f"{change.path} would be larger than 4 MiB.", "Put the long part elsewhere.")
             if self._on_disk(change.path) != change.before:
@@ -383,8 +386,3 @@ class Store:
                 elif not below:
                     names.discard(name)
         return (name for name in names if not name.startswith("."))
-
-
-def changed(changes: Iterable[Change]) -> list[str]:
-    """The paths that a command changed."""
-    return [change.path for change in changes if change.before != change.after]

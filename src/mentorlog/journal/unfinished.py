@@ -6,7 +6,7 @@ the next writer puts them in their places. So a command over several files is do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 PLACE = ".mentorlog/unfinished.json"
@@ -18,6 +18,11 @@ class Change(NamedTuple):
     path: str
     before: bytes | None
     after: bytes | None
+
+
+def changed(changes: Iterable[Change]) -> list[str]:
+    """The paths that a command changed."""
+    return [change.path for change in changes if change.before != change.after]
 
 
 class Carried(NamedTuple):

@@ -10,7 +10,8 @@ import typer
 
 from mentorlog.cli import making, messages
 from mentorlog.cli.output import JsonOption, put_out
-from mentorlog.cli.session import NARROW, Session, session_of, words
+from mentorlog.cli.screen import NARROW
+from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_date
 from mentorlog.errors import BadInput, Stopped
 from mentorlog.journal import Edit, Journal, Person

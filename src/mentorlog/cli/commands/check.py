@@ -8,7 +8,7 @@ import typer
 
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption
-from mentorlog.cli.session import session_of
+from mentorlog.cli.session import Session, session_of
 from mentorlog.journal.check import Fault
 from mentorlog.journal.check import check as find_faults
 
@@ -31,10 +31,7 @@ def check(context: typer.Context, as_json: JsonOption = False) -> None:
     See also: history, export
     """
     session = session_of(context)
-    faults = find_faults(session.journal.root, _is_known_zone)
-    if damage := session.store.history.fault():
-        mend = "Begin it anew from another machine's, or ask git fsck; the records are not in it."
-        faults.append(Fault(".git", None, f"is a damaged history: {damage}", mend))
+    faults = faults_in(session)
     if as_json:
         from mentorlog.render import check as json
 
@@ -45,6 +42,15 @@ def check(context: typer.Context, as_json: JsonOption = False) -> None:
                 session.say(said)
     if faults:
         raise typer.Exit(DAMAGED)
+
+
+def faults_in(session: Session) -> list[Fault]:
+    """All that is wrong with the session's journal and with its history."""
+    faults = find_faults(session.root, _is_known_zone)
+    if damage := session.store.history.fault():
+        mend = "Begin it anew from another machine's, or ask git fsck; the records are not in it."
+        faults.append(Fault(".git", None, f"is a damaged history: {damage}", mend))
+    return faults
 
 
 def _is_known_zone(name: str) -> bool:

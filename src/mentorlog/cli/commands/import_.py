@@ -71,8 +71,8 @@ def import_(
             raise BadInput("An export says all by itself.", f"mentorlog import --from json {files[0]}")
         from mentorlog.cli.taking import take_export
 
-        if session.store.exists and not dry_run:
-            session.to_write()
+        if session.store.exists:
+            _ = session.journal if dry_run else session.to_write()
         take_export(session, files, lambda: _ask(session, dry_run=dry_run, yes=yes))
         return
     said = _said(day_first, month_first, year)

@@ -9,7 +9,8 @@ import typer
 
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, JsonOption, OutputOption, put_out
-from mentorlog.cli.session import NARROW, session_of, words
+from mentorlog.cli.screen import NARROW
+from mentorlog.cli.session import session_of, words
 from mentorlog.journal import Goal
 from mentorlog.practice import progress as looking
 from mentorlog.render import progress as pages

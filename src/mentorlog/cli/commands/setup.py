@@ -98,7 +98,7 @@ def path(context: typer.Context, as_json: JsonOption = False) -> None:
     See also: init, export
     """
     session = session_of(context)
-    root = str(session.journal.root)
+    root = str(session.root)
     if as_json:
         from mentorlog.render import json
 

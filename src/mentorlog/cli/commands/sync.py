@@ -9,7 +9,6 @@ import typer
 
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import session_of
-from mentorlog.errors import NoJournal
 
 app = new_app()
 _CONFLICT = 1  # what git takes for "merged, and not wholly"
@@ -30,9 +29,7 @@ def sync(context: typer.Context) -> None:
     from mentorlog.journal import sync as syncing
 
     session = session_of(context)
-    store = session.store
-    if not store.exists:
-        raise NoJournal(session.journal_path)
+    store = session.journal.store
     store.history.require()
     remote = syncing.remote_of(store)
     if not syncing.knows_of_private(store, remote):

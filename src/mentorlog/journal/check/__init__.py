@@ -21,6 +21,7 @@ from mentorlog.journal.check.records import Read, check_me, check_meeting, read_
 from mentorlog.journal.check.settings import check_settings
 from mentorlog.journal.check.text import read
 from mentorlog.journal.document import Document
+from mentorlog.journal.formats import FORMAT
 from mentorlog.journal.items import ME, Whereabouts
 from mentorlog.journal.kinds import Headings
 from mentorlog.journal.names import same
@@ -51,8 +52,8 @@ class _Check:
     def faults(self) -> list[Fault]:
         folder = self._folder
         folder.look()
-        if layout.SETTINGS in folder.files:
-            self._read_settings(layout.SETTINGS)
+        if layout.SETTINGS in folder.files and self._read_settings(layout.SETTINGS) > FORMAT:
+            return in_order([*folder.faults, *self._faults])  # what its records should be, nobody here knows
         for path in folder.files:
             if path == layout.ME_FILE or path.startswith(("reviews/", "templates/")):
                 text = read(path, folder.files[path], is_record=False)
@@ -65,17 +66,19 @@ class _Check:
         self._look_at_items(people, goals)
         return in_order([*folder.faults, *self._faults])
 
-    def _read_settings(self, path: str) -> None:
+    def _read_settings(self, path: str) -> int:
+        """Reads the settings; answers which format they name."""
         text = read(path, self._folder.files[path], is_record=True)
         self._faults += text.faults
         if not text.lines:
             self._folder.blind.add(path)
-            return
+            return FORMAT
         found = check_settings(path, text, self._knows_zone)
         self._faults += found.faults
         self._headings = found.headings
         if found.faults or not text.is_whole:
             self._folder.blind.add(path)  # what stands below an added heading may not be found
+        return found.format
 
     def _records(self, model: type[R], folder: str) -> list[Read[R]]:
         made = (self._record(model, path) for path in self._folder.files if path.startswith(folder))

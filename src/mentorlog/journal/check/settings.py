@@ -10,20 +10,21 @@ from mentorlog.errors import Damaged
 from mentorlog.journal import front_matter
 from mentorlog.journal.check.faults import Fault
 from mentorlog.journal.check.text import Text
+from mentorlog.journal.formats import FORMAT
 from mentorlog.journal.kinds import OWN_HEADINGS, PRIVATE, Headings, folded, heading_name
 from mentorlog.journal.lines import BOM, split_lines
 from mentorlog.journal.records import WEEK_STARTS, Settings
 
-FORMAT = 1
 # So much alike, a key that says nothing was meant for one that does.
 _ALIKE = 0.8
 
 
 class Read(NamedTuple):
-    """The heading table that holds, and what is wrong with the settings."""
+    """The heading table that holds, what is wrong with the settings, and which format they name."""
 
     headings: Headings
     faults: list[Fault]
+    format: int = FORMAT
 
 
 def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> Read:
@@ -48,7 +49,7 @@ def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> 
         say(key, f"{key} is not of the right type", says)
     if "format" not in wrong and settings.format > FORMAT:
         what = f"has format {settings.format}, which is newer than this program knows"
-        say("format", what, "Upgrade mentorlog before you write with it.")
+        say("format", what, "Install a newer mentorlog: until then no command reads or changes it.")
     elif "format" not in wrong and settings.format < 1:
         say("format", f"has format {settings.format}, and there is none such", f"Write format = {FORMAT}.")
     if settings.timezone and not knows_zone(settings.timezone):
@@ -65,7 +66,7 @@ def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> 
         if key not in Settings.model_fields and near:
             say(key, f"“{key}” is no setting", f"If you meant {near[0]}, write that.")
     _check_headings(settings, say)
-    return Read(settings.table, faults)
+    return Read(settings.table, faults, settings.format)
 
 
 def _check_headings(settings: Settings, say: Callable[[str, str, str], None]) -> None:
