@@ -19,7 +19,7 @@ from mentorlog.journal import Journal, Meeting
 from mentorlog.journal.document import Document
 from mentorlog.journal.glances import fact_of, reduced, tells
 from mentorlog.journal.items import Whereabouts, read_items
-from mentorlog.journal.kept import FEWEST
+from mentorlog.journal.kept import FEWEST, Cache
 from mentorlog.journal.store import Store
 
 FIRST = date(2026, 1, 5)
@@ -77,8 +77,8 @@ class Place:
 
     def open(self, *, cached: bool) -> Journal:
         """The journal as a command opens it a minute from now, when no file is too young to be known."""
-        cache = (lambda: self.cache) if cached else None
-        store = Store(self.root, {}, "prep", cache, lambda: time.time_ns() + 60_000_000_000)
+        cache = Cache(lambda: self.cache, lambda: time.time_ns() + 60_000_000_000)
+        store = Store(self.root, {}, "prep", cache if cached else None)
         return Journal.open(self.root, random.Random(1), store)
 
     def seen(self, *, cached: bool) -> object:
@@ -199,7 +199,7 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -
 
 def test_a_file_that_was_changed_just_now_is_not_kept(tmp_path: Path) -> None:
     place = Place(tmp_path, 9)
-    store = Store(place.root, {}, "prep", lambda: place.cache)
+    store = Store(place.root, {}, "prep", Cache(lambda: place.cache, time.time_ns))
     journal = Journal.open(place.root, random.Random(1), store)
     list(journal.items_since(date.max))
     assert not place.cache.exists()

@@ -141,6 +141,6 @@ def test_a_command_that_writes_writes_it_and_leaves_it_sound(first: Mentorlog, l
 
 def test_the_commands_tried_on_it_are_all_that_there_are() -> None:
     # What opens an editor, waits for answers, or needs git or another journal is tried elsewhere.
-    elsewhere = {"demo", "history", "undo", "sync", "merge-records"}
+    elsewhere = {"demo", "history", "undo", "sync", "merge-records", "completion", "config"}
     tried = {(line.split() or ["today"])[0] for line in [*READING, *WRITING]}
     assert set(COMMANDS) - elsewhere == tried

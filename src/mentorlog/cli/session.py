@@ -36,6 +36,7 @@ from mentorlog.errors import (
 )
 from mentorlog.journal import Journal, formats
 from mentorlog.journal.disk import write_out
+from mentorlog.journal.kept import Cache
 from mentorlog.journal.layout import is_record
 from mentorlog.journal.store import Store
 from mentorlog.render.text import visible
@@ -111,7 +112,8 @@ class Session(Screen):
 
     def store_at(self, path: Path) -> Store:
         """The files of a journal at `path`, written in the name of this command."""
-        return Store(path, self.world.environment, self.options.command, self.world.cache_folder)
+        cache = Cache(self.world.cache_folder, self.world.ticks)
+        return Store(path, self.world.environment, self.options.command, cache)
 
     @property
     def root(self) -> Path:

@@ -12,6 +12,7 @@ import random
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,7 +37,7 @@ class World:
     gives the answer, `key` takes one key without Enter (several signs where they came at once, as a
     pasted word does); both raise Stopped at the end of input.
     `program` is what to type to call us. `machine_zone` gives the name of the machine's time zone in the
-    tz database, "" where nobody knows it.
+    tz database, "" where nobody knows it. `ticks` is the clock in nanoseconds since 1970.
     """
 
     now: Callable[[str], datetime]
@@ -51,6 +52,7 @@ class World:
     data_folder: Callable[[], Path]
     cache_folder: Callable[[], Path]
     source: random.Random
+    ticks: Callable[[], int] = time.time_ns
     program: str = "mentorlog"
     machine_zone: Callable[[], str] = lambda: ""
 

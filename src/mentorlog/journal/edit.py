@@ -18,13 +18,22 @@ class Records(Protocol):
     """What is edited: the records of a journal, as they were read."""
 
     @property
-    def store(self) -> Store: ...
+    def store(self) -> Store:
+        """Their files."""
+
     @property
-    def headings(self) -> Headings: ...
+    def headings(self) -> Headings:
+        """The heading table."""
+
     @property
-    def knows_private(self) -> bool: ...
-    def text(self, path: str) -> str: ...
-    def document(self, path: str) -> Document: ...
+    def knows_private(self) -> bool:
+        """Whether it is known which headings are private."""
+
+    def text(self, path: str) -> str:
+        """The text of a file as it was first read."""
+
+    def document(self, path: str) -> Document:
+        """The record at `path`."""
 
 
 class Edit:

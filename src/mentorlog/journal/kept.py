@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +33,13 @@ _ANEW = 16  # the bit, beside those of a glance, of a file that is to be read an
 _SETTLED = 2_000_000_000  # nanoseconds after which a file's time of change tells changes apart
 
 
+class Cache(NamedTuple):
+    """The machine's folder for what can be lost, and its clock, in nanoseconds since 1970."""
+
+    folder: Callable[[], Path]
+    now: Callable[[], int]
+
+
 class Key(NamedTuple):
     """Which state of which file: another one of the same journal never has the same."""
 
@@ -51,15 +58,15 @@ class Listed(NamedTuple):
     place: str
 
 
-def listed(folder: str, now: int) -> Listed:
-    """The files in a folder, with their keys; `now` is in nanoseconds since 1970. Raises OSError.
+def listed(folder: str, cache: Cache | None) -> Listed:
+    """The files in a folder, with their keys. Raises OSError.
 
-    Where they are few, or the system has no time that tells of each change, they have none.
+    They have none where there is no cache, or they are few, or the system has no time of each change.
     """
     names = os.listdir(folder)
-    if len(names) < FEWEST or os.name == "nt" or os.scandir not in os.supports_fd:
+    if cache is None or len(names) < FEWEST or os.name == "nt" or os.scandir not in os.supports_fd:
         return Listed([(name, None) for name in names], "")
-    settled = now - _SETTLED
+    settled = cache.now() - _SETTLED
     found: list[Named] = []
     make = tuple.__new__  # a third of the time that Key(...) takes, ten thousand times over
     descriptor = os.open(folder, os.O_RDONLY)

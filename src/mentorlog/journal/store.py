@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -37,12 +36,10 @@ class Store:
         root: Path,
         environment: Mapping[str, str] | None = None,
         command: str = "change",
-        cache: Callable[[], Path] | None = None,
-        now: Callable[[], int] = time.time_ns,
+        cache: kept.Cache | None = None,
     ) -> None:
         self.root = root
         self._cache = cache
-        self._now = now
         self.command = command
         self.lock = Lock(root, f"mentorlog {command}")
         self.history = History(root, os.environ if environment is None else environment)
@@ -88,7 +85,7 @@ class Store:
             return kept.Listed([(name, None) for name in self._records(folder)], "")
         with reading(folder):
             try:
-                found = kept.listed(f"{self.root}/{folder}", self._now())
+                found = kept.listed(f"{self.root}/{folder}", self._cache)
             except (FileNotFoundError, NotADirectoryError):
                 return kept.Listed([], "")
         names = [one for one in found.names if one[0].endswith(".md") and not one[0].startswith(".")]
@@ -96,7 +93,7 @@ class Store:
 
     def cache_for(self, place: str) -> Path | None:
         """Where what is known of a folder's files is kept on this machine, None for nowhere."""
-        return self._cache() / f"{place}.kept" if self._cache and place else None
+        return self._cache.folder() / f"{place}.kept" if self._cache and place else None
 
     def beside_meetings(self, slug: str) -> list[str]:
         """The paths of what stands beside the meetings with one person and is no Markdown."""
