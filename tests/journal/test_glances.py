@@ -17,7 +17,7 @@ from tests.journal.documents import BODIES
 
 from mentorlog.journal import Journal, Meeting
 from mentorlog.journal.document import Document
-from mentorlog.journal.glances import fact_of, reduced, tells
+from mentorlog.journal.glances import Reader, fact_of, tells
 from mentorlog.journal.items import Whereabouts, read_items
 from mentorlog.journal.kept import FEWEST, Cache
 from mentorlog.journal.store import Store
@@ -228,9 +228,5 @@ def test_the_items_of_any_text_are_the_same_read_alone(body: list[str], day: dat
     wanted = [item for item in read_items(document, where) if tells(item, since)]
     assert bool(wanted) <= (fact.waits or fact.changed >= since)
     if fact.parts is not None:
-        part, lines = reduced(
-            document.lines,
-            [one for one in fact.parts if not one.changed or one.changed >= since],
-            document.headings,
-        )
-        assert [item._replace(line=lines[item.line - 1] + 1) for item in read_items(part, where)] == wanted
+        told = [part for part in fact.parts if not part.changed or part.changed >= since]
+        assert Reader(document.headings).items(document.lines, told, where) == wanted

@@ -14,7 +14,8 @@ from functools import cached_property
 from typing import NamedTuple, overload
 
 from mentorlog.journal.document import Document
-from mentorlog.journal.items import Item, Whereabouts, read_items
+from mentorlog.journal.item_line import ItemLine
+from mentorlog.journal.items import Item, Whereabouts, items_of, read_items
 from mentorlog.journal.kinds import Headings, Kind
 from mentorlog.journal.outline import Bullet, Section
 from mentorlog.journal.records import MEETING_STATUSES, Meeting
@@ -27,12 +28,13 @@ _LAST_OF_A_MINUTE = 511
 
 
 class Part(NamedTuple):
-    """An item's lines, with those of the headings above it.
+    """Where an item stands: the lines of the headings that hold for it, and its own.
 
-    `changed` is the last day (date.toordinal) that the item names, WAITS for one that goes on.
+    `changed` is the last day (date.toordinal) that it names, WAITS for one that goes on.
     """
 
     changed: int
+    headings: tuple[int, ...]
     lines: tuple[int, ...]
 
 
@@ -58,7 +60,8 @@ _OTHER = len(MEETING_STATUSES)
 
 
 class Glance(NamedTuple):
-    """A meeting as it is listed: its fact in numbers, whose parts are at a `place` among those kept, or -1.
+    """A meeting as it is listed: its fact in numbers, whose parts are at a `place` among those kept, or -1;
+    `inode` is the file's.
 
     There is one for each meeting in the journal, so that it is made of as little as can be.
     """
@@ -68,6 +71,7 @@ class Glance(NamedTuple):
     changed: int
     flags: int
     place: int
+    inode: int
 
     @property
     def status(self) -> str:
@@ -139,7 +143,7 @@ def tells(item: Item, since: int) -> bool:
 def glance_at(meeting: Meeting) -> Glance:
     """A meeting of which nothing is known but its record."""
     status = MEETING_STATUSES.index(meeting.status) if meeting.status in MEETING_STATUSES else _OTHER
-    return Glance(order_of(meeting), meeting.path, WAITS, status | _WAITS | _NAMES, -1)
+    return Glance(order_of(meeting), meeting.path, WAITS, status | _WAITS | _NAMES, -1, -1)
 
 
 def flags_of(fact: Fact) -> int:
@@ -171,32 +175,54 @@ def fact_of(meeting: Meeting, document: Document, recent: int) -> Fact | None:
     )
 
 
-def reduced(lines: Sequence[str], parts: Iterable[Part], headings: Headings) -> tuple[Document, list[int]]:
-    """A document of the lines of some items alone, and which lines of the whole they are."""
-    kept = sorted({line for part in parts for line in part.lines})
-    return Document(tuple(lines[line] for line in kept), headings), kept
+class Reader:
+    """Reads items alone, without the text around them. What headings say is reckoned once."""
+
+    def __init__(self, headings: Headings) -> None:
+        self._headings = headings
+        self._sections: dict[tuple[str, ...], Section] = {}
+
+    def items(self, lines: Sequence[str], parts: Iterable[Part], where: Whereabouts) -> list[Item]:
+        """The items that stand at some parts of a text, given as its lines."""
+        bullets: list[Bullet] = []
+        for part in parts:
+            bullets += self._bullets(lines, part)
+        return list(items_of(bullets, where))
+
+    def _bullets(self, lines: Sequence[str], part: Part) -> Iterator[Bullet]:
+        above = tuple(lines[number] for number in part.headings)
+        line = ItemLine.parse(lines[part.lines[0]]) if len(part.lines) == 1 else None
+        if line:
+            at = part.lines[0]
+            yield Bullet(at, at + 1, at + 1, -1, line, self._section(above), False, (), None)
+            return
+        own = tuple(lines[number] for number in part.lines)
+        numbers = part.headings + part.lines
+        for bullet in Document((*above, *own), self._headings).bullets:
+            parent = numbers[bullet.parent] if bullet.parent >= 0 else -1
+            yield bullet._replace(line=numbers[bullet.line], parent=parent)
+
+    def _section(self, above: tuple[str, ...]) -> Section:
+        if above not in self._sections:
+            self._sections[above] = Document(above, self._headings).sections[-1]
+        return self._sections[above]
 
 
 def _parts(document: Document, items: Sequence[Item], where: Whereabouts) -> tuple[Part, ...] | None:
-    """The items' lines, if they tell the same when they are read alone, and all together, as in the whole."""
+    """Where the items stand, if they are the same read alone, and all together, as in the whole text."""
     bullets = {bullet.line + 1: bullet for bullet in document.bullets}
-    parts = [Part(changed(item), tuple(_lines_of(document, bullets[item.line]))) for item in items]
+    parts = [_part_of(document, bullets[item.line], changed(item)) for item in items]
     for item in items:
         # What it is called by follows from all of the text, and from who its owner is.
         if not item.has_id and (item.state is not None or bullets[item.line].item.owner):
             return None
-    for alone, wanted in [
-        *(([part], [item]) for part, item in zip(parts, items, strict=True)),
-        (parts, items),
-    ]:
-        part_of, kept = reduced(document.lines, alone, document.headings)
-        if [item._replace(line=kept[item.line - 1] + 1) for item in read_items(part_of, where)] != wanted:
-            return None
-    return tuple(parts)
+    read = Reader(document.headings)
+    alone = [found for part in parts for found in read.items(document.lines, [part], where)]
+    together = read.items(document.lines, parts, where)
+    return tuple(parts) if alone == items and together == items else None
 
 
-def _lines_of(document: Document, bullet: Bullet) -> Iterator[int]:
-    """The lines of the headings that hold for a bullet, and its own."""
+def _part_of(document: Document, bullet: Bullet, last: int) -> Part:
     above: list[Section] = []
     for section in document.sections[1:]:
         if section.start > bullet.line:
@@ -204,9 +230,8 @@ def _lines_of(document: Document, bullet: Bullet) -> Iterator[int]:
         while above and above[-1].level >= section.level:
             above.pop()
         above.append(section)
-    for section in above:
-        yield from range(section.start, section.body)
-    yield from range(bullet.line, bullet.end)
+    headings = tuple(line for section in above for line in range(section.start, section.body))
+    return Part(last, headings, tuple(range(bullet.line, bullet.end)))
 
 
 # --- many -------------------------------------------------------------------------------------------

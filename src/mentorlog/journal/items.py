@@ -141,13 +141,18 @@ class Whereabouts(NamedTuple):
 
 def read_items(document: Document, where: Whereabouts) -> Iterator[Item]:
     """The items of a record, in the order of its lines."""
+    return items_of(document.bullets, where)
+
+
+def items_of(bullets: Sequence[Bullet], where: Whereabouts) -> Iterator[Item]:
+    """The items that bullets are, in the order of their lines."""
     places: Counter[str] = Counter()
-    taken = {bullet.item.id for bullet in document.bullets}
+    taken = {bullet.item.id for bullet in bullets}
     detail: dict[int, list[str]] = {}
-    for bullet in document.bullets:
+    for bullet in bullets:
         if bullet.nested_in_item and bullet.item.mark is None and not bullet.entry and bullet.item.text:
             detail.setdefault(bullet.parent, []).append(bullet.item.text)
-    for bullet in document.bullets:
+    for bullet in bullets:
         kind = kind_of(bullet, in_meeting=where.meeting is not None)
         line = bullet.item
         if kind is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from mentorlog.errors import Damaged, NoJournal, Vanished
 from mentorlog.journal import formats, front_matter, ids, layout, names
 from mentorlog.journal.document import Document
 from mentorlog.journal.edit import Edit
-from mentorlog.journal.glances import Meetings, reduced, tells
+from mentorlog.journal.glances import Meetings, Reader, tells
 from mentorlog.journal.items import ME, Item, Whereabouts, read_items
 from mentorlog.journal.kinds import PRIVATE, Headings
 from mentorlog.journal.lines import find_front_matter, split_lines
@@ -192,6 +192,10 @@ class Journal:
             if wanted in data.lower():
                 yield from self.items_at(path)
 
+    def look_at_meetings(self) -> None:
+        """Looks at all meetings, so that each record that cannot be read is among the problems."""
+        self._shelf.look()
+
     def items_at(self, path: str) -> Iterator[Item]:
         """The items that stand in the record at `path`; none where it cannot be read."""
         if path.startswith("meetings/"):
@@ -238,18 +242,16 @@ class Journal:
 
     def _items_of_meetings(self, slug: str | None, since: int) -> Iterator[Item]:
         """Those that `tells`, and of a record that has to be taken apart as a whole the others too."""
-        for glance in self.meetings(slug).glances:
-            if not glance.tells(since):
-                continue
-            parts = self._shelf.parts(glance)
-            if parts is None:
+        read = Reader(self.headings)
+        for glance in self._shelf.telling(slug, since):
+            known = self._shelf.parts(glance)
+            if known is None:
                 yield from self.items_in(self._shelf.at(glance.path))
                 continue
+            lines, parts = known
             wanted = [part for part in parts if not part.changed or part.changed >= since]
-            text, who = self.text(glance.path), layout.slug_in(glance.path)
-            document, lines = reduced(split_lines(text), wanted, self.headings)
-            for item in self._items_in(document, glance.path, who, date.fromordinal(glance.day), False):
-                yield item._replace(line=lines[item.line - 1] + 1)
+            who = self._whereabouts(glance.path, layout.slug_in(glance.path), glance.date, private=False)
+            yield from self._seen(read.items(lines, wanted, who))
 
     @cached_property
     def _hidden(self) -> frozenset[str]:
@@ -257,18 +259,23 @@ class Journal:
         return frozenset(person.slug for person in self.people if person.private)
 
     def _items_of(self, path: str, slug: str | None, meeting: date | None, private: bool) -> Iterator[Item]:
-        return self._items_in(self.document(path), path, slug, meeting, private)
+        where = self._whereabouts(path, slug, meeting, private=private)
+        return self._seen(read_items(self.document(path), where))
 
-    def _items_in(
-        self, document: Document, path: str, slug: str | None, meeting: date | None, private: bool
-    ) -> Iterator[Item]:
+    def _whereabouts(
+        self, path: str, slug: str | None, meeting: date | None, *, private: bool
+    ) -> Whereabouts:
         person = self.person_by_slug(slug)
         mentee = slug if person and person.is_mentee else None
-        where = Whereabouts(path, slug, meeting, mentee, private, self.owner_of, self._hidden)
-        for item in read_items(document, where):
+        return Whereabouts(path, slug, meeting, mentee, private, self.owner_of, self._hidden)
+
+    def _seen(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Items as they are met: their ids are taken, and what was kept from somebody is with nobody."""
+        for item in items:
             self._taken.add(item.id)
             if item.history and item.is_mine_alone:
-                # It is with nobody; but what came from somebody private stays out of sight.
+                person = self.person_by_slug(item.person)
+                # What came from somebody private stays out of sight.
                 private = item.private or (person is not None and person.private)
                 item = item._replace(person=None, private=private)
             yield item

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
@@ -22,11 +23,11 @@ from mentorlog.journal.glances import Fact, Glance, Part, flags_of
 
 # So few records are read as fast as they are looked up.
 FEWEST = 48
-_MAGIC = b"mentorlog kept 1\n"
+_MAGIC = b"mentorlog kept 2\n"
 _DIGEST = 16
 _HEAD = struct.Struct("<II")  # how many rows, how many bytes of parts
 _ROW = struct.Struct("<QqQqIIB3x")
-_PART = struct.Struct("<IH")
+_PART = struct.Struct("<IBB")
 _NO_PARTS = 0xFFFFFFFF
 _MOST = 0xFFFF  # lines of a record whose parts are kept
 _ANEW = 16  # the bit, beside those of a glance, of a file that is to be read anew each time
@@ -63,9 +64,8 @@ def listed(folder: str, cache: Cache | None) -> Listed:
 
     They have none where there is no cache, or they are few, or the system has no time of each change.
     """
-    names = os.listdir(folder)
-    if cache is None or len(names) < FEWEST or os.name == "nt" or os.scandir not in os.supports_fd:
-        return Listed([(name, None) for name in names], "")
+    if cache is None or os.name == "nt" or os.scandir not in os.supports_fd:
+        return Listed([(name, None) for name in os.listdir(folder)], "")
     settled = cache.now() - _SETTLED
     found: list[Named] = []
     make = tuple.__new__  # a third of the time that Key(...) takes, ten thousand times over
@@ -73,11 +73,14 @@ def listed(folder: str, cache: Cache | None) -> Listed:
     try:
         here = os.fstat(descriptor)
         with os.scandir(descriptor) as entries:
-            for entry in entries:
-                if entry.is_symlink():
+            among = list(entries)
+            if len(among) < FEWEST:
+                return Listed([(entry.name, None) for entry in among], "")
+            for entry in among:
+                seen = entry.stat(follow_symlinks=False)
+                if not stat.S_ISREG(seen.st_mode):
                     found.append((entry.name, None))
                     continue
-                seen = entry.stat(follow_symlinks=False)
                 at = seen.st_ctime_ns
                 key = make(Key, (seen.st_ino, at, seen.st_size)) if at < settled else None
                 found.append((entry.name, key))
@@ -115,7 +118,7 @@ class Kept:
             key = named[1]
             row = rows.get(key[0]) if key else None
             if key and row and row[1] == key[1] and row[2] == key[2] and not row[6] & _ANEW:
-                found.append(make(Glance, (row[3], folder + named[0], row[4], row[6], row[5])))
+                found.append(make(Glance, (row[3], folder + named[0], row[4], row[6], row[5], row[0])))
             else:
                 unknown.append(named)
         return found, unknown
@@ -131,6 +134,11 @@ class Kept:
             self._rows[key.inode] = (*key, 0, 0, _NO_PARTS, _ANEW)
             return
         self._rows[key.inode] = (*key, fact.order, fact.changed, self._put(fact.parts), flags_of(fact))
+
+    def key(self, inode: int) -> Key | None:
+        """The state of a file of which something is known."""
+        row = self._rows.get(inode)
+        return Key(*row[:3]) if row else None
 
     def parts(self, place: int) -> tuple[Part, ...] | None:
         """The parts at a place that a glance gives."""
@@ -178,11 +186,12 @@ class Kept:
         return self._parts
 
     def _put(self, parts: Sequence[Part] | None) -> int:
-        if parts is None or any(max(part.lines) > _MOST or len(part.lines) > _MOST for part in parts):
+        if parts is None or not all(map(_fits, parts)):
             return _NO_PARTS
         place = self._length
         data = struct.pack("<H", len(parts)) + b"".join(
-            _PART.pack(part.changed, len(part.lines)) + struct.pack(f"<{len(part.lines)}H", *part.lines)
+            _PART.pack(part.changed, len(part.headings), len(part.lines))
+            + struct.pack(f"<{len(part.headings) + len(part.lines)}H", *part.headings, *part.lines)
             for part in parts
         )
         self._new.append(data)
@@ -194,7 +203,12 @@ class Kept:
         (count,) = struct.unpack_from("<H", data, place)
         place += 2
         for _ in range(count):
-            changed, lines = _PART.unpack_from(data, place)
+            changed, headings, lines = _PART.unpack_from(data, place)
             place += _PART.size
-            yield Part(changed, struct.unpack_from(f"<{lines}H", data, place))
-            place += 2 * lines
+            numbers = struct.unpack_from(f"<{headings + lines}H", data, place)
+            yield Part(changed, numbers[:headings], numbers[headings:])
+            place += 2 * (headings + lines)
+
+
+def _fits(part: Part) -> bool:
+    return max(len(part.headings), len(part.lines)) <= 0xFF and max(part.lines) <= _MOST

@@ -36,6 +36,22 @@ def read_file(root: Path, path: str, largest: int | None = None) -> bytes | None
             os.close(descriptor)
 
 
+def read_if_same(place: str, key: tuple[int, int, int]) -> bytes | None:
+    """A file's bytes, if its inode, time of change (ns) and size are `key`, else None."""
+    try:
+        descriptor = os.open(place, READ)
+    except OSError:
+        return None
+    try:
+        data = os.read(descriptor, key[2] + 1)
+        found = os.fstat(descriptor)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return data if (found.st_ino, found.st_ctime_ns, found.st_size) == key and len(data) == key[2] else None
+
+
 @contextlib.contextmanager
 def reading(path: str) -> Iterator[None]:
     """The system's refusal, as Damaged for the file or folder at `path`."""

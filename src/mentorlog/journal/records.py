@@ -10,7 +10,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+)
 
 from mentorlog.dates import DateWays, NumberOrder, parse_iso
 from mentorlog.errors import Damaged, UnreadableDate
@@ -59,6 +66,12 @@ def _nowhere(_: str) -> None:
     """What is not in a file yet has no lines."""
 
 
+def _one_line(value: str) -> str:
+    if not value.isprintable():
+        raise ValueError("must be one line of printable text")
+    return value
+
+
 def _words(value: Any) -> Any:
     """One heading alone as a list of one."""
     return (value,) if isinstance(value, str) else value
@@ -68,9 +81,8 @@ def _words(value: Any) -> Any:
 LineOf = Callable[[str], int | None]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Clock = Annotated[str, BeforeValidator(_clock)]
-OneLine = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\A[^\x00-\x1f\x7f]+\z")
-]
+# A pattern of pydantic's would be compiled by every command, which takes longer than to read a journal.
+OneLine = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 

@@ -12,6 +12,7 @@ from mentorlog.journal.document import Document
 from mentorlog.journal.glances import Glance, Meetings, Part, fact_of, glance_at
 from mentorlog.journal.kept import Kept
 from mentorlog.journal.kinds import Headings
+from mentorlog.journal.lines import split_lines
 from mentorlog.journal.records import Meeting
 from mentorlog.journal.store import Store
 
@@ -52,9 +53,8 @@ class Shelf:
     def meetings(self, slug: str | None) -> Meetings:
         """The meetings with one person, or with all, in the order of their days."""
         if slug not in self._listed:
-            slugs = [slug] if slug else self._store.people_met()
-            found = [glance for who in slugs for glance in self._with(who)]
-            self._listed[slug] = Meetings(sorted(found), self.at)
+            found = [glance for who in self._people(slug) for glance in self._with(who)]
+            self._listed[slug] = Meetings(found if slug else sorted(found), self.at)
         return self._listed[slug]
 
     def at(self, path: str) -> Meeting:
@@ -71,10 +71,26 @@ class Shelf:
             self._meetings[path] = meeting
         return self._meetings[path]
 
-    def parts(self, glance: Glance) -> tuple[Part, ...] | None:
-        """The items of a record, as far as they are known without taking it apart."""
+    def telling(self, slug: str | None, since: int) -> list[Glance]:
+        """The meetings in which something goes on, or that name a day or a later one, in order."""
+        found = [g for who in self._people(slug) for g in self._with(who) if g.tells(since)]
+        return sorted(found)
+
+    def parts(self, glance: Glance) -> tuple[list[str], tuple[Part, ...]] | None:
+        """The lines of a record and where its items stand in them; None where it has to be taken apart."""
         kept = self._kept.get(layout.slug_in(glance.path))
-        return kept.parts(glance.place) if kept else None
+        parts = kept.parts(glance.place) if kept else None
+        key = kept.key(glance.inode) if kept and parts is not None else None
+        data = self._store.read_if_same(glance.path, key) if key else None
+        return (split_lines(data.decode("utf-8")), parts) if data is not None and parts is not None else None
+
+    def look(self) -> None:
+        """Looks at all meetings, so that each record that cannot be read is known."""
+        for who in self._people(None):
+            self._with(who)
+
+    def _people(self, slug: str | None) -> list[str]:
+        return [slug] if slug else self._store.people_met()
 
     def _with(self, slug: str) -> list[Glance]:
         if slug not in self._glances:

@@ -14,7 +14,7 @@ from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged, 
 from mentorlog.journal import disk, formats, kept, layout, unfinished
 from mentorlog.journal.history import Beginning, History
 from mentorlog.journal.lock import Lock
-from mentorlog.journal.reading import MOST_AT_ONCE, READ, read_file, reading
+from mentorlog.journal.reading import MOST_AT_ONCE, READ, read_file, read_if_same, reading
 from mentorlog.journal.unfinished import NOTHING, Change, Message, Unfinished
 
 OWN_FOLDER = ".mentorlog"
@@ -90,6 +90,10 @@ class Store:
                 return kept.Listed([], "")
         names = [one for one in found.names if one[0].endswith(".md") and not one[0].startswith(".")]
         return found._replace(names=names)
+
+    def read_if_same(self, path: str, key: kept.Key) -> bytes | None:
+        """A file as it was when it was listed; None where it is another by now."""
+        return read_if_same(f"{self.root}/{path}", key)
 
     def cache_for(self, place: str) -> Path | None:
         """Where what is known of a folder's files is kept on this machine, None for nowhere."""

@@ -122,7 +122,7 @@ class Standing(NamedTuple):
 
 def relationships(journal: Journal, today: date) -> dict[str, Relationship]:
     """Everybody's relationship, by slug."""
-    journal.meetings()  # with whomever, so that each record that cannot be read is known
+    journal.look_at_meetings()
     return {person.slug: relationship(journal, person, today) for person in journal.people}
 
 
