@@ -1,119 +1,176 @@
 """How fast mentorlog is, as whole processes, against the floor program beside this file, in one run.
 
-    python tests/bench/run.py [RUNS] [--jrnl PROGRAM]
+    python tests/bench/run.py [RUNS] [--sizes 10,1000,10000] [--only WORD] [--peers PATH] [--wall]
 
 Installs the package into an environment of its own (an editable install would compile the source anew
-where bytecode may not be written), makes the sample journal and journals of 10 and 10,000 meetings, and
-runs each command and the floor in turn. Prints the medians of the processor time, and of the ratios pair
-by pair. Ratios hold when the machine's speed drifts; single times do not. With --jrnl, or where jrnl is
-installed, its `-contains` is run beside `search` on the same texts, in turn with it.
+where bytecode may not be written), makes journals of so many meetings, each with a history, and runs each
+command and the floor in turn. Prints the medians of the ratios pair by pair, of the processor time without
+git's own, or with --wall of the time by the clock, which for what writes has git in it. Ratios hold when the
+machine's speed drifts; single times do not. Then: git's own part, memory, what the time goes to, and the
+programs of others that are found on PATH or in the folders that --peers names, beside the same.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
-import shutil
-import statistics
 import subprocess
 import tempfile
 import venv
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import journals  # type: ignore[import-not-found]  # beside this file
+import measure  # type: ignore[import-not-found]
+import peers  # type: ignore[import-not-found]
 
 HERE = Path(__file__).resolve().parent
-COMMANDS = ("prep ada", "prep ada --json", "list", "review", "", "--help", "--version")
-LIMITS = {"prep ada": 1.3, "--help": 1.1, "--version": 0.5}
-OF_WHO = {10: 1.1, 10_000: 1.2}  # meetings, and how many floors completing WHO may take
-SIZES = {10: 1.2, 10_000: 1.8}  # meetings, and how many floors a search may take
-OF_HELP = 2.5  # a search of 10,000 meetings, against --help
-_JRNL = """
-colors: {{body: none, date: none, tags: none, title: none}}
-default_hour: 9
-default_minute: 0
-editor: ''
-encrypt: false
-highlight: false
-indent_character: '|'
-journals: {{default: {{journal: {file}}}}}
-linewrap: 79
-tagsymbols: '#@'
-template: false
-timeformat: '%F %R'
-version: v4.3
-"""
+DAY = "2026-11-21"  # the day after the last meeting of the journals
+_ASKED = {"_MENTORLOG_COMPLETE": "complete_bash", "COMP_WORDS": "mentorlog prep a", "COMP_CWORD": "2"}
 
 
-def timed(command: list[str], environment: dict[str, str]) -> float:
-    """The processor time of one process, its children included, in seconds."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+class Row(NamedTuple):
+    """A command, its limits in floors with ten meetings and with many, and what takes it back."""
+
+    said: str
+    few: float
+    many: float
+    after: tuple[str, ...] = ()
+    environment: dict[str, str] = {}
+
+
+ROWS = (
+    Row("--version", 0.5, 0.5),
+    Row("--help", 1.1, 1.2),
+    Row("completion of WHO", 1.1, 1.2, environment=_ASKED),
+    Row("prep ada", 1.2, 1.35),
+    Row("note ada -m Talked.", 1.2, 1.35),
+    Row("done c00002", 1.2, 1.35, after=("reopen c00002",)),
+    Row("jot ada Why?", 1.2, 1.35),
+    Row("", 1.2, 1.6),
+    Row("list", 1.2, 1.6),
+    Row("review --no-input", 1.2, 1.6),
+    Row(f"search {journals.RARE}", 1.2, 1.8),
+)
+BESIDE = {
+    "search": ["search", journals.RARE],
+    "search all": ["search", journals.COMMON],
+    "prep": ["prep", "ada"],
+    "list": ["list"],
+    "jot": ["jot", "ada", "We talked about the plan."],
+}
 
 
 class Bench:
-    """Two commands in turn, so many times each."""
+    """The program installed, the journals made, and what to run it with."""
 
-    def __init__(self, environment: dict[str, str], runs: int) -> None:
-        self.environment = environment
-        self.runs = runs
+    def __init__(self, place: Path, runs: int, sizes: Sequence[int]) -> None:
+        self.place, self.runs = place, runs
+        venv.create(place / "venv", with_pip=True)
+        self.python = str(place / "venv" / "bin" / "python")
+        self.mentorlog = str(place / "venv" / "bin" / "mentorlog")
+        subprocess.run(
+            [self.python, "-m", "pip", "install", "-q", str(HERE.parents[1])],
+            check=True,
+            stderr=subprocess.PIPE,
+        )
+        self.floor = [self.python, str(HERE / "floor.py")]
+        self.machines = {size: self._made(size) for size in sizes}
 
-    def row(self, said: str, command: list[str], other: list[str], limit: float | None = None) -> None:
-        """Prints the medians of both, and of the ratio."""
-        timed(command, self.environment)
-        timed(other, self.environment)
-        pairs = [(timed(command, self.environment), timed(other, self.environment)) for _ in range(self.runs)]
-        ours, theirs = (1000 * statistics.median(side) for side in zip(*pairs, strict=True))
-        ratio = statistics.median(a / b for a, b in pairs)
-        most = f"{limit:9.2f}" if limit else ""
-        print(f"{said:40}{ours:8.0f}{theirs:10.0f}{ratio:8.2f}{most}", flush=True)
+    def _made(self, size: int) -> measure.Machine:
+        home = self.place / str(size)
+        root = home / "journal"
+        machine = measure.Machine(home, {"MENTORLOG_JOURNAL": str(root)})
+        journals.make(root, size)
+        machine.run([self.mentorlog, "init", str(root)])
+        return machine
+
+    def command(self, words: str | Sequence[str]) -> list[str]:
+        """A command line of mentorlog's."""
+        said = words.split() if isinstance(words, str) else list(words)
+        return [self.mentorlog, *([] if said == ["--version"] else ["--as-of", DAY]), *said]
+
+    def row(self, size: int, row: Row) -> measure.Measured:
+        """A command against the floor."""
+        machine = self.machines[size]
+        words = [] if row.environment else row.said.split()
+        command = [self.mentorlog] if row.environment else self.command(words)
+        machine.environment.update(row.environment)
+        try:
+            after = [self.command(said) for said in row.after]
+            return measure.compared(machine, command, self.floor, self.runs, after)
+        finally:
+            for key in row.environment:
+                del machine.environment[key]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("runs", nargs="?", type=int, default=15)
-    parser.add_argument("--jrnl", default=shutil.which("jrnl"))
+    parser.add_argument("runs", nargs="?", type=int, default=9)
+    parser.add_argument("--sizes", default="10,1000,10000")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--wall", action="store_true")
+    parser.add_argument("--peers", default="")
     wanted = parser.parse_args()
+    sizes = [int(size) for size in wanted.sizes.split(",")]
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        venv.create(place / "venv", with_pip=True)
-        programs = place / "venv" / "bin"
-        subprocess.run(
-            [programs / "pip", "install", "-q", str(HERE.parents[1])], check=True, stderr=subprocess.PIPE
+        bench = Bench(Path(folder), wanted.runs, sizes)
+        _table(bench, sizes, wanted.only, wall=wanted.wall)
+        _where_it_goes(bench, sizes)
+        _beside(bench, sizes[-1], f"{wanted.peers}{os.pathsep}{os.environ['PATH']}")
+
+
+def _table(bench: Bench, sizes: Sequence[int], only: str, *, wall: bool) -> None:
+    print(f"{'in floors (the limit)':26}" + "".join(f"{size:>16,}" for size in sizes) + "    of which git")
+    memory = []
+    for row in ROWS:
+        if only not in row.said:
+            continue
+        found = [bench.row(size, row) for size in sizes]
+        cells = [
+            f"{one.wall if wall else one.own:8.2f} ({row.few if size == sizes[0] else row.many:.2f})"
+            for size, one in zip(sizes, found, strict=True)
+        ]
+        last = found[-1]
+        git = f"{last.ours.git / last.other.own:12.2f}" if last.ours.git else ""
+        print(f"{'mentorlog ' + row.said:26}" + "".join(f"{cell:>16}" for cell in cells) + git, flush=True)
+        memory.append([one.memory for one in found])
+    most = [max(column) for column in zip(*memory, strict=True)]
+    limits = [1.25 if size == sizes[0] else 1.5 for size in sizes]
+    cells = [f"{one:8.2f} ({limit:.2f})" for one, limit in zip(most, limits, strict=True)]
+    print(f"{'memory, the most of all':26}" + "".join(f"{cell:>16}" for cell in cells))
+
+
+def _where_it_goes(bench: Bench, sizes: Sequence[int]) -> None:
+    """What of a sheet's and a list's time is Python's start, imports, and the rest: the journal."""
+    print("\nwhere it goes, in floors")
+    steps = {
+        "Python starts": "pass",
+        "and imports Typer, pydantic": "import typer.main, pydantic.main",
+        "and the command": "import mentorlog.cli.app, mentorlog.render.terminal, mentorlog.cli.commands.{}",
+    }
+    for name in ("prep", "list"):
+        for said, code in steps.items():
+            command = [bench.python, "-c", code.format(name)]
+            found = measure.compared(bench.machines[sizes[0]], command, bench.floor, bench.runs)
+            print(f"  {name + ': ' + said:38}{found.own:8.2f}", flush=True)
+
+
+def _beside(bench: Bench, size: int, programs: str) -> None:
+    """Others' programs on the same journal, each in turn with what is like it."""
+    machine = bench.machines[size]
+    home = Path(machine.environment["HOME"])
+    print(f"\n{'with ' + format(size, ',') + ' meetings':34}{'in floors':>10}{'mentorlog of it':>18}")
+    for peer in peers.peers(home / "journal", home, programs):
+        first = measure.compared(machine, peer.command, bench.floor, bench.runs, check=False)
+        ours = measure.compared(
+            machine, bench.command(BESIDE[peer.beside]), peer.command, bench.runs, check=False
         )
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": folder,
-            "COLUMNS": "80",
-            "MENTORLOG_JOURNAL": str(place / "journal"),
-        }
-        mentorlog = str(programs / "mentorlog")
-        demo = [mentorlog, "demo", str(place / "journal")]
-        subprocess.run(demo, env=environment, check=True, capture_output=True)
-        floor = [str(programs / "python"), str(HERE / "floor.py")]
-        bench = Bench(environment, wanted.runs)
-        print(f"{'command':40}{'ms':>8}{'floor ms':>10}{'ratio':>8}{'at most':>9}")
-        for said in COMMANDS:
-            bench.row(f"mentorlog {said}", [mentorlog, *said.split()], floor, LIMITS.get(said))
-        for size, most in SIZES.items():
-            journals.make(place / str(size), size)
-            search = [mentorlog, "--journal", str(place / str(size)), "search"]
-            bench.row(f"search {journals.RARE}, {size} meetings", [*search, journals.RARE], floor, most)
-            asked = {"_MENTORLOG_COMPLETE": "bash", "_MENTORLOG_BEFORE": "prep", "_MENTORLOG_AT": ""}
-            at = {**environment, "MENTORLOG_JOURNAL": str(place / str(size)), **asked}
-            who = Bench(at, wanted.runs)
-            who.row(f"completion of WHO, {size} meetings", [mentorlog], floor, OF_WHO[size])
-        print(f"\n{'command':40}{'ms':>8}{'other ms':>10}{'ratio':>8}{'at most':>9}")
-        bench.row("search against --help", [*search, journals.RARE], [mentorlog, "--help"], OF_HELP)
-        if wanted.jrnl:
-            journals.as_jrnl(place / str(size), place / "jrnl.txt")
-            (place / "jrnl.yaml").write_text(_JRNL.format(file=place / "jrnl.txt"))
-            jrnl = [wanted.jrnl, "--config-file", str(place / "jrnl.yaml"), "-contains"]
-            for word in (journals.RARE, journals.COMMON):
-                bench.row(f"search {word} against jrnl", [*search, word], [*jrnl, word], 1.0)
+        print(
+            f"{peer.said:34}{first.wall:10.2f}{ours.wall:12.2f}  {' '.join(BESIDE[peer.beside][:2])}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

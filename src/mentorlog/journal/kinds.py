@@ -6,7 +6,6 @@ The table is docs/reference/file-format.md, "Headings".
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -139,12 +138,22 @@ _Added = tuple[tuple[str, tuple[str, ...]], ...]
 
 def folded(title: str) -> str:
     """A heading's words as they are compared: no case, emphasis, emoji or punctuation."""
-    text = unicodedata.normalize("NFKC", title).casefold()
+    text = (title if title.isascii() else _composed(title)).casefold()
     text = re.sub(r"['’`*_~]", "", text)
     return " ".join("".join(c if c.isalnum() or _is_mark(c) else " " for c in text).split())
 
 
+def _composed(title: str) -> str:
+    import unicodedata  # a megabyte of tables, and most headings need none of them
+
+    return unicodedata.normalize("NFKC", title)
+
+
 def _is_mark(char: str) -> bool:
+    if char.isascii():
+        return False
+    import unicodedata
+
     # U+FE0F and its like only choose how an emoji is drawn; they belong to no word.
     return unicodedata.category(char).startswith("M") and not "\ufe00" <= char <= "\ufe0f"
 

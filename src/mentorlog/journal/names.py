@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from mentorlog.errors import NotFound, Several
 
@@ -25,7 +24,7 @@ def slug_for(name: str, taken: Collection[str], *, otherwise: str) -> str:
 
     `taken` are the slugs that exist; `otherwise` serves a name without a letter or digit.
     """
-    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    text = _normal("NFC", _normal("NFC", name).casefold())
     kept = "".join(c if c.isalnum() or _is_mark(c) else "-" for c in text)
     words = [word for word in kept.split("-") if any(c.isalnum() for c in word)]
     slug = "-".join(words)
@@ -42,19 +41,35 @@ def slug_for(name: str, taken: Collection[str], *, otherwise: str) -> str:
     return found
 
 
+def _normal(form: Literal["NFC", "NFKD"], text: str) -> str:
+    if text.isascii():
+        return text
+    import unicodedata  # a megabyte of tables, and most names need none of them
+
+    return unicodedata.normalize(form, text)
+
+
 def _is_mark(char: str) -> bool:
+    if char.isascii():
+        return False
+    import unicodedata
+
     # U+FE0F and its like only choose how a sign is drawn.
     return unicodedata.category(char) in ("Mn", "Mc") and not "\ufe00" <= char <= "\ufe0f"
 
 
 def same(text: str) -> str:
     """A name as it is compared: without case, and with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return " ".join(_normal("NFC", text).casefold().split())
 
 
 def plain(text: str) -> str:
     """A name without its accents, for finding "josé" by "jose"."""
-    decomposed = unicodedata.normalize("NFKD", same(text)).translate(_PLAIN)
+    if text.isascii():
+        return same(text)
+    import unicodedata
+
+    decomposed = _normal("NFKD", same(text)).translate(_PLAIN)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from mentorlog.journal.check import Fault
-from mentorlog.render.text import UNSAFE
+from mentorlog.render.text import replaced
 
 
 def dumps(faults: Iterable[Fault]) -> str:
@@ -15,4 +15,4 @@ def dumps(faults: Iterable[Fault]) -> str:
         {"path": fault.path, "line": fault.line, "fault": fault.what, "mend": fault.mend} for fault in faults
     ]
     text = json.dumps({"schema": 1, "problems": problems}, ensure_ascii=False, indent=2)
-    return UNSAFE.sub(lambda found: "\n" if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text) + "\n"
+    return replaced(text, lambda found: "\n" if found[0] == "\n" else f"\\u{ord(found[0]):04x}") + "\n"

@@ -25,7 +25,7 @@ from mentorlog.practice.week.review import Review
 from mentorlog.practice.week.today import Day
 from mentorlog.render import json_checkpoints
 from mentorlog.render.json_kickoff import begin
-from mentorlog.render.text import UNSAFE
+from mentorlog.render.text import replaced
 from mentorlog.render.words import because
 
 Value = dict[str, Any]
@@ -41,7 +41,7 @@ def dumps(value: Value, problems: Iterable[Damaged] = ()) -> str:
     # In pieces: of a large journal all the signs at once would take ten times the room of the text.
     while text := "".join(islice(signs, _PIECE)):
         # A lone surrogate or a control character in a user's text must not reach the terminal as such.
-        texts.append(UNSAFE.sub(_escaped, text))
+        texts.append(replaced(text, _escaped))
     return "".join([*texts, "\n"])
 
 
