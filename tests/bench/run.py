@@ -17,7 +17,7 @@ import os
 import subprocess
 import tempfile
 import venv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     few: float
     many: float
     after: tuple[str, ...] = ()
-    environment: dict[str, str] = {}
+    environment: Mapping[str, str] = {}
 
 
 ROWS = (
