@@ -93,6 +93,7 @@ def _be_the_child(request: dict[str, Any], ready: int, waiting: int, answer: soc
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
+    sys.stdin = os.fdopen(0)  # the one before was read from, and cannot be set up any more
     os.environ.clear()
     os.environ.update(request["environment"])
     os.chdir(request["home"])

@@ -188,7 +188,7 @@ def add_aim(session: Session, journal: Journal, edit: Edit, person: Person, path
     line = new_item(
         checked(aim, "aim"),
         Kind.OBJECTIVE,
-        journal.new_id(),
+        journal.new_id(person.slug),
         reckoned_from=session.today,
         names=Names(person, journal.people),
         ways=journal.settings.ways,
@@ -210,7 +210,7 @@ def add_to_person(
     line = new_item(
         checked(text),
         kind,
-        journal.new_id(),
+        journal.new_id(person.slug),
         reckoned_from=session.today,
         names=Names(person, journal.people),
         ways=journal.settings.ways,

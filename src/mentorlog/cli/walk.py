@@ -209,7 +209,6 @@ class Walking:
             day, _ = self._when(step, "By when?")
         told = self._ask_told(step)
         journal = self.session.reread()
-        list(journal.items_since(date.max))  # so that the new id is nobody's yet
         settling = partial(
             settle.shrunk,
             day=self.session.today,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
@@ -29,6 +30,7 @@ from mentorlog.journal.store import Store
 
 R = TypeVar("R", bound=Record)
 _TRIES = 5
+_ID = rb"id::[ \t]*([0-9a-z]+)"
 
 
 class Journal:
@@ -41,6 +43,7 @@ class Journal:
         self.problems: list[Damaged] = []
         self._source = source or random.SystemRandom()
         self._taken: set[str] = set()
+        self._looked_through: set[str | None] = set()
         self._texts: dict[str, str] = {}
         self._documents: dict[str, Document] = {}
         self._private_unknown: Damaged | None = None
@@ -211,8 +214,16 @@ class Journal:
         slug = record.slug if isinstance(record, Person) else record.of or None
         return self._items_of(record.path, slug, None, record.private)
 
-    def new_id(self) -> str:
-        """An id that no record read so far has."""
+    def new_id(self, near: str | None = None) -> str:
+        """An id that no person and no goal has, nor a meeting with the person `near` (None: with anybody).
+
+        Their texts are looked through for ids, and not taken apart.
+        """
+        if near not in self._looked_through:
+            self._looked_through.add(near)
+            paths = [record.path for record in (*self.people, *self.goals)] + self.store.meetings(near)
+            for _, data in self.store.each(paths, lambda _: None, lambda _: None):
+                self._taken.update(found.decode() for found in re.findall(_ID, data))
         made = ids.new_id(self._source, self._taken)
         self._taken.add(made)
         return made

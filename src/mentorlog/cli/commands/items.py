@@ -177,7 +177,7 @@ def move(
     if not (day or step):
         raise BadInput("To when?", f"For example: mentorlog move {found.id} fri")
     if step:
-        new_id = journal.new_id()
+        new_id = journal.new_id(found.person)
         shrinking = partial(
             settle.shrunk,
             day=session.today,

@@ -341,7 +341,6 @@ def _promise(journal: Journal, edit: Edit, talk: _Talk, today: date, text: str) 
     """A new promise to myself, with nobody: noted with the talk, or else in their record."""
     from mentorlog.practice.writing import Names, add_item, new_item
 
-    list(journal.items())  # so that the new id is nobody's yet
     line = new_item(
         text,
         Kind.COMMITMENT,

@@ -94,7 +94,7 @@ class Noting:
             line = new_item(
                 text,
                 kind,
-                self._journal.new_id(),
+                self._journal.new_id(self._person.slug),
                 reckoned_from=noted.day,
                 names=self._names,
                 next_meeting=self._next_meeting(noted),
@@ -315,7 +315,7 @@ class Noting:
 
         def id_for(line: ItemLine) -> str:
             known = handles.get(line.text)
-            return known.pop(0) if known else self._journal.new_id()
+            return known.pop(0) if known else self._journal.new_id(self._person.slug)
 
         return id_for
 

@@ -1,0 +1,137 @@
+"""What a command does at most: the modules it imports, the files it opens, the calls it makes of the system.
+
+A time cannot be tested without failing by chance, and these can: whoever adds an import or a second read to a
+command sees it here. `tests/bench/run.py` measures what it costs; docs/explanation/speed.md has the figures.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mentorlog.exchange.demo import make_demo
+
+READING = ("--version", "--help", "prep ada", "today", "list", "review --no-input", "search plan")
+WRITING = ("note ada -m Talked", "done p2m7d", "jot ada Why?")
+# What takes long to import, and serves other commands.
+HEAVY = (
+    *("rich.markdown", "rich.console", "rich.table", "icalendar", "tomlkit", "html"),
+    *("mentorlog.journal.git", "mentorlog.journal.check", "mentorlog.exchange", "difflib"),
+)
+# Typer itself imports these.
+OF_TYPER = {"difflib", "html"}
+_WATCHED = """
+import json, os, sys
+root = sys.argv.pop(1) + os.sep
+seen = []
+def hook(event, arguments):
+    if event in ("open", "os.listdir", "os.scandir", "os.rename", "os.link", "os.remove", "subprocess.Popen"):
+        path = arguments[0]
+        if event == "os.scandir" and isinstance(path, int):
+            return
+        path = os.fspath(path) if isinstance(path, (str, os.PathLike)) else ""
+        path = path if isinstance(path, str) else path.decode()
+        if event == "subprocess.Popen":
+            seen.append("runs " + os.path.basename(path))
+        elif path.startswith(root):
+            seen.append(event.removeprefix("os.") + " " + path.removeprefix(root))
+sys.addaudithook(hook)
+from mentorlog.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+print(json.dumps([sorted(sys.modules), seen]), file=sys.stderr)
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The sample journal."""
+    make_demo(tmp_path / "journal", date(2026, 12, 6))
+    return tmp_path / "journal"
+
+
+def environment(root: Path) -> dict[str, str]:
+    home = root.parent
+    # Without git: its processes are counted by tests/history.
+    return {"HOME": str(home), "PATH": str(home / "none"), "MENTORLOG_JOURNAL": str(root), "COLUMNS": "80"}
+
+
+def watched(root: Path, line: str) -> tuple[list[str], list[str]]:
+    """The modules that a command imported, and what it opened in the journal."""
+    words = line.split() if line == "--version" else ["--as-of", "2026-12-06", *line.split()]
+    ran = subprocess.run(
+        [sys.executable, "-c", _WATCHED, str(root), *words],
+        env=environment(root),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    modules, opened = json.loads(ran.stderr.splitlines()[-1])
+    return modules, opened
+
+
+def told(root: Path, line: str) -> str:
+    """A command's modules and files, as the golden file has them."""
+    modules, opened = watched(root, line)
+    own = [name.removeprefix("mentorlog.") for name in modules if name.startswith("mentorlog.")]
+    heavy = [name for name in HEAVY if name in modules and name not in OF_TYPER]
+    # A temporary file, a draft and a meeting's lock have names of their own each time.
+    names = Counter(re.sub(r"[0-9a-f]{16}", "*", one) for one in opened)
+    files = [f"  {name}{f'  {count} times' if count > 1 else ''}" for name, count in sorted(names.items())]
+    return "\n".join(
+        [f"== {line}", f"imports {' '.join(own)}", f"and {' '.join(heavy) or 'nothing heavy'}", *files, ""]
+    )
+
+
+@pytest.mark.parametrize("line", [*READING, *WRITING])
+def test_a_command_imports_and_opens_what_is_known(
+    root: Path, golden: Callable[[str, str], None], line: str
+) -> None:
+    name = re.sub(r"\W+", "-", line).strip("-")
+    said = told(root, line)
+    golden(f"speed-{name}.list", said)
+    assert "and nothing heavy" in said or line in WRITING
+
+
+def test_a_sheet_opens_no_record_of_others_and_none_twice(root: Path) -> None:
+    _, opened = watched(root, "prep ada")
+    read = [one.removeprefix("open ") for one in opened if one.startswith("open ")]
+    assert len(read) == len(set(read))
+    assert {path.split("/")[1] for path in read if path.startswith("meetings/")} == {"ada-lovelace"}
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
+@pytest.mark.parametrize("line", ["prep ada", "list"])
+def test_a_record_is_read_by_four_calls_of_the_system(root: Path, line: str) -> None:
+    trace = root.parent / "trace"
+    calls = "openat,read,fstat,newfstatat,stat,lstat,statx,access"
+    words = ["--as-of", "2026-12-06", *line.split()]
+    subprocess.run(
+        ["strace", "-y", "-e", f"trace={calls}", "-o", str(trace), sys.executable, "-m", "mentorlog", *words],
+        env={**environment(root), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        check=True,
+    )
+    records = re.compile(rf"^(\w+)\(.*{re.escape(str(root))}/(meetings/[^\">]*\.md)")
+    seen = Counter(
+        (found[2], found[1]) for text in trace.read_text().splitlines() if (found := records.match(text))
+    )
+    paths = {path for path, _ in seen}
+    assert paths
+    for path in paths:
+        made = {call: count for (other, call), count in seen.items() if other == path}
+        # Opened, looked at once, read once; closing has no name by then.
+        assert made.get("openat") == 1 and sum(made.values()) <= 4, (path, made)
