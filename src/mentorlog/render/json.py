@@ -113,7 +113,7 @@ def person(it: Person) -> Value:
         "skill": it.skill or None,
         "goals": list(it.goals),
         "since": _day(it.since),
-        "referred_by": it.referred_by or None,
+        **{key: getattr(it, key) or None for key in ("referred_by", "template")},
         "look_again": _day(it.look_again),
         "fit": {"experience": it.fit.experience, "willingness": it.fit.willingness, "time": it.fit.time},
         "agreement": {key: _said(value) for key, value in it.agreement},

@@ -11,6 +11,7 @@ from mentorlog.cli.output import JsonOption
 from mentorlog.cli.session import Session, session_of
 from mentorlog.journal.check import Fault
 from mentorlog.journal.check import check as find_faults
+from mentorlog.render.text import visible
 
 app = new_app()
 DAMAGED = 4
@@ -38,8 +39,11 @@ def check(context: typer.Context, as_json: JsonOption = False) -> None:
         session.write(json.dumps(faults))
     else:
         for fault in faults:
-            for said in (*fault.facts, "") if session.is_plain else (str(fault),):
-                session.say(said)
+            if session.is_plain:
+                for said in (*fault.facts, ""):
+                    session.say(said)
+            else:
+                session.write(f"{visible(str(fault))}\n")  # one line each, for an editor to jump to
     if faults:
         raise typer.Exit(DAMAGED)
 
