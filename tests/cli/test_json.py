@@ -23,7 +23,7 @@ ITEM = {
 MEETING = {"date", "time", "minutes", "medium", "kind", "status", "path"}
 PERSON = {
     "slug", "name", "aliases", "role", "status", "place", "skill", "goals", "since", "referred_by",
-    "look_again", "fit", "agreement", "path",
+    "template", "look_again", "fit", "agreement", "path",
 }  # fmt: skip
 AGREEMENT = {
     "every", "minutes", "medium", "place", "until", "sessions", "notes", "agenda", "confidentiality",

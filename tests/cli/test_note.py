@@ -562,7 +562,7 @@ def test_of_a_front_matter_only_what_was_asked_changes(with_ada: Mentorlog) -> N
     [
         (("--kind", "party"), "“party” is no kind of meeting."),
         (("--medium", "a\nb"), "The medium has several lines; one line makes one item."),
-        (("--minutes", "0"), "Invalid value for '--minutes': Input should be greater than or equal to 1"),
+        (("--minutes", "0"), "“--minutes” is a number from 1 to 1440."),
         (("--date", "3/4"), "“3/4” can be 2026-03-04 or 2026-04-03."),
         (("--date", "sometime"), "I cannot read “sometime” as a date."),
         (("--next", "sometime"), "I cannot read “sometime” as a date."),

@@ -19,7 +19,7 @@ from .mutations import made, mutated
 from .records import write
 from .screens import obeyed
 
-TIMES = max(int(os.environ.get("MENTORLOG_LONG") or 0), 96)
+TIMES = max(int(os.environ.get("MENTORLOG_LONG") or 0), 64)
 CHUNKS = 8
 # The first seed of a run: another each time where more is tried than in CI.
 FIRST = int(os.environ.get("MENTORLOG_SEED") or 0)

@@ -128,14 +128,17 @@ class _Note:
     """A note of somebody, begun: the edit, and the meeting it goes into."""
 
     def __init__(self, session: Session, person: Person, target: Target) -> None:
-        self.journal: Journal = session.journal
         self.person = person
         self.target = target
-        self.begin(session)
+        # While something was asked a record may have changed; else what was read a moment ago holds.
+        self._begin(session, session.reread() if session.is_interactive else session.journal)
 
     def begin(self, session: Session) -> None:
         """Begins again from what is on disk, with nothing changed yet."""
-        self.journal = session.reread()
+        self._begin(session, session.reread())
+
+    def _begin(self, session: Session, journal: Journal) -> None:
+        self.journal = journal
         self.edit = self.journal.edit()
         self.noting = Noting(self.journal, self.edit, self.person, self.target, session.today)
 
