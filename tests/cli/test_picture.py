@@ -13,7 +13,7 @@ from rich.text import Text
 from tests.cli.test_screens import with_demo
 
 PICTURE = Path(__file__).parents[2] / "docs" / "prep.svg"
-# A page that shows the picture should ask nobody for a font; and the address of whoever drew it is no use in it.
+# A page that shows the picture asks nobody for a font, and has no use for the address of what drew it.
 FOREIGN = re.compile(r"\s*@font-face \{.*?\}\n|\s*<!--.*?-->", re.DOTALL)
 
 
