@@ -61,10 +61,10 @@ class Root(Group):
         except BrokenPipeError:
             raise
         except OSError as fault:
-            if not isinstance(ctx.obj, Session):
-                raise
+            if not isinstance(ctx.obj, Session) or (fault.filename is None and not ctx.obj.has_stored):
+                raise  # the latter of a stream
             if not ctx.obj.has_stored:
-                refused = CannotWrite(Path(fault.filename or ctx.obj.journal_path), reason(fault))
+                refused = CannotWrite(Path(fault.filename), reason(fault))
                 ctx.obj.ends_well(refused)  # keeps what was typed
                 raise refused from fault
             ctx.obj.remark(f"It is stored, and cannot be shown: {fault.strerror or fault}")
