@@ -6,7 +6,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 _SLOW = [HealthCheck.too_slow]
-settings.register_profile("ci", derandomize=True, max_examples=60, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("ci", derandomize=True, max_examples=40, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=_SLOW)
 # What a test writes by hand is nobody else's either: an open journal is warned about.
 os.umask(0o077)

@@ -145,8 +145,8 @@ def test_what_is_not_given_is_asked_and_enter_keeps_what_was(with_ada: Mentorlog
     [
         (("hiring",), "The level is not said.\nAdd --level N, from 1 to 5.\n"),
         (("hiring", "--level", "2"), "The importance is not said.\n"),
-        (("hiring", "--level", "0", "--importance", "5"), "Invalid value for '--level'"),
-        (("hiring", "--level", "2", "--importance", "6"), "Invalid value for '--importance'"),
+        (("hiring", "--level", "0", "--importance", "5"), "“--level” is a number from 1 to 5."),
+        (("hiring", "--level", "2", "--importance", "6"), "“--importance” is a number from 1 to 5."),
         ((" ", "--level", "2", "--importance", "5"), "The skill is empty.\n"),
         (("a\nb", "--level", "2", "--importance", "5"), "The skill has several lines; "),
     ],

@@ -83,7 +83,7 @@ def test_a_name_of_any_script_has_a_file_and_is_found(empty: Mentorlog, name: st
         (("Grace", "--goal", "nothing"), 3, "No goal answers to “nothing”.\n"),
         (("Grace", "--every", "biweekly"), 2, "I cannot read “biweekly” as a "),
         (("Grace", "--since", "sometime"), 2, "I cannot read “sometime” as a date.\n"),
-        (("Grace", "--minutes", "0"), 2, "Invalid value for '--minutes'"),
+        (("Grace", "--minutes", "0"), 2, "“--minutes” is a number from 1 to 1440."),
         (("Grace", "--alias", " "), 2, "The alias is empty.\n"),
         (("Grace", "--medium", "a\nb"), 2, "The medium has several lines; "),
     ],

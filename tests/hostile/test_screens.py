@@ -1,7 +1,7 @@
 """A hostile string in every text field of every record, on every screen, in every way to put it out.
 
-With MENTORLOG_LONG=1 each string is on each screen. Else it is on every sixth one, each string beginning at
-another, so that each screen has some thirteen of them; and at 40 columns only those are tried whose width is
+With MENTORLOG_LONG=1 each string is on each screen. Else it is on every ninth one, each string beginning at
+another, so that each screen has nine of them; and at 40 columns only those are tried whose width is
 in doubt.
 """
 
@@ -69,7 +69,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def some_of(lines: Sequence[str], name: str) -> Sequence[str]:
     """The screens that a string is tried on."""
-    return lines if LONG else lines[list(HOSTILE).index(name) % 6 :: 6]
+    return lines if LONG else lines[list(HOSTILE).index(name) % 9 :: 9]
 
 
 def lost(out: str, records: Records, fields: Iterable[str]) -> list[str]:
@@ -93,10 +93,10 @@ def test_each_field_is_shown_by_some_screen(plain: Path) -> None:
     assert set(PRIVATE) <= shown(plain, "meeting show ada") | shown(plain, "mentor show eve")
 
 
-def test_each_screen_is_met_by_one_string_in_six_at_least() -> None:
+def test_each_screen_is_met_by_one_string_in_nine_at_least() -> None:
     for lines in (SCREENS, JSON, MARKDOWN, HTML):
         met = [line for name in HOSTILE for line in some_of(lines, name)]
-        assert min(met.count(line) for line in lines) >= len(HOSTILE) // 6
+        assert min(met.count(line) for line in lines) >= len(HOSTILE) // 9
 
 
 def test_there_are_sixty_strings_and_more() -> None:
