@@ -236,6 +236,17 @@ class Session(Screen):
         answer = self.ask_until(f"{question} {said}", _yes_or_no)
         return default if answer is None else answer
 
+    def is_wanted(self, question: str, *, dry_run: bool, yes: bool) -> bool:
+        """Whether to do what was shown; not in a dry run. Raises Stopped for a no, and where nobody answers."""
+        if dry_run:
+            self.tell("Nothing was changed.")
+            return False
+        if not yes and not self.is_interactive:
+            raise Stopped("Nothing was changed.", "To do it, give the command again with --yes.")
+        if not yes and not self.confirm(question, default=False):
+            raise Stopped("Nothing was changed.")
+        return True
+
     def pick(self, question: str, choices: Sequence[str]) -> int:
         """The place of the choice that the person takes. Raises Stopped where none is."""
         for number, choice in enumerate(choices, 1):

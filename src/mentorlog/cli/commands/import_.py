@@ -11,7 +11,7 @@ import typer
 from mentorlog.cli import messages
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of
-from mentorlog.errors import BadInput, Stopped
+from mentorlog.errors import BadInput
 
 if TYPE_CHECKING:
     from mentorlog.exchange.notes.days import Said
@@ -73,7 +73,7 @@ def import_(
 
         if session.store.exists:
             _ = session.journal if dry_run else session.to_write()
-        take_export(session, files, lambda: _ask(session, dry_run=dry_run, yes=yes))
+        take_export(session, files, lambda: session.is_wanted("Import this?", dry_run=dry_run, yes=yes))
         return
     said = _said(day_first, month_first, year)
     journal = session.journal if dry_run else session.to_write()
@@ -109,7 +109,7 @@ def import_(
     if plan.is_empty:
         session.tell("There is nothing new in it.")
         return
-    if not _ask(session, dry_run=dry_run, yes=yes):
+    if not session.is_wanted("Import this?", dry_run=dry_run, yes=yes):
         return
     edit = journal.edit()
     records.write(plan, edit, journal.new_id, journal.headings, session.today)
@@ -127,20 +127,6 @@ def _said(day_first: bool, month_first: bool, year: int | None) -> Said:
     if year is not None and not 1900 <= year <= 2999:
         raise BadInput(f"{year} is no year of notes.", "Years run from 1900 to 2999.")
     return Said("day" if day_first else "month" if month_first else None, year)
-
-
-def _ask(session: Session, *, dry_run: bool, yes: bool) -> bool:
-    """Asks whether to do it; False for a dry run. Raises Stopped for a no, or where nobody can say."""
-    if dry_run:
-        session.tell("Nothing was changed.")
-        return False
-    if yes:
-        return True
-    if not session.is_interactive:
-        raise Stopped("Nothing was changed.", "To do it, give the command again with --yes.")
-    if not session.confirm("Import this?", default=False):
-        raise Stopped("Nothing was changed.")
-    return True
 
 
 def _lists(
@@ -170,7 +156,7 @@ def _lists(
     if not plan.new:
         session.tell("There is nothing new in it.")
         return
-    if not _ask(session, dry_run=dry_run, yes=yes):
+    if not session.is_wanted("Import this?", dry_run=dry_run, yes=yes):
         return
     edit = journal.edit()
     tasks.write(plan, edit, journal.new_id)

@@ -10,7 +10,7 @@ from mentorlog.cli import messages
 from mentorlog.cli.commands.check import faults_in
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of
-from mentorlog.errors import NotSound, Stopped
+from mentorlog.errors import NotSound
 from mentorlog.journal.upgrade import upgraded
 
 app = new_app()
@@ -50,7 +50,7 @@ def upgrade(
         session.tell("Before that, git begins to keep its history, all as it stands now.")
     elif not history.is_on:
         session.tell("This journal has no history: it could not be undone. Copy its folder first.")
-    if not _is_wanted(session, dry_run=dry_run, yes=yes):
+    if not session.is_wanted("Upgrade it?", dry_run=dry_run, yes=yes):
         return
     if begins:
         session.store.begin_history(anywhere=False)
@@ -67,17 +67,3 @@ def _check(session: Session, advice: str) -> None:
         session.say(str(fault))
     if faults:
         raise NotSound(len(faults), advice)
-
-
-def _is_wanted(session: Session, *, dry_run: bool, yes: bool) -> bool:
-    """Asks whether to do it; False for a dry run. Raises Stopped for a no, or where nobody can say."""
-    if dry_run:
-        session.tell("Nothing was changed.")
-        return False
-    if yes:
-        return True
-    if not session.is_interactive:
-        raise Stopped("Nothing was changed.", "mentorlog upgrade --yes")
-    if not session.confirm("Upgrade it?", default=False):
-        raise Stopped("Nothing was changed.")
-    return True
