@@ -237,7 +237,7 @@ class Session(Screen):
         return default if answer is None else answer
 
     def is_wanted(self, question: str, *, dry_run: bool, yes: bool) -> bool:
-        """Whether to do what was shown; not in a dry run. Raises Stopped for a no, and where nobody answers."""
+        """Whether to do what was shown: not in a dry run. Raises Stopped for a no, or without an answer."""
         if dry_run:
             self.tell("Nothing was changed.")
             return False
