@@ -20,8 +20,7 @@ from mentorlog.cli.screen import Options
 from mentorlog.cli.session import Session, session_of
 from mentorlog.cli.shells import ASKED
 from mentorlog.cli.world import World
-from mentorlog.errors import BadInput, CannotWrite, MentorlogError
-from mentorlog.journal.disk import reason
+from mentorlog.errors import BadInput, MentorlogError
 from mentorlog.render.text import visible
 
 STOPPED_BY_INTERRUPT = 130
@@ -61,12 +60,8 @@ class Root(Group):
         except BrokenPipeError:
             raise
         except OSError as fault:
-            if not isinstance(ctx.obj, Session) or (fault.filename is None and not ctx.obj.has_stored):
-                raise  # the latter of a stream
-            if not ctx.obj.has_stored:
-                refused = CannotWrite(Path(fault.filename), reason(fault))
-                ctx.obj.ends_well(refused)  # keeps what was typed
-                raise refused from fault
+            if not isinstance(ctx.obj, Session) or not ctx.obj.has_stored:
+                raise
             ctx.obj.remark(f"It is stored, and cannot be shown: {fault.strerror or fault}")
             return _unread()
         except MentorlogError as fault:

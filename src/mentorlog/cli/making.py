@@ -15,7 +15,7 @@ from mentorlog.cli.session import Session
 from mentorlog.dates import When, split_by
 from mentorlog.errors import BadInput, Several
 from mentorlog.journal import Edit, Goal, Journal, Kind, Person, formats, layout
-from mentorlog.journal.disk import close_to_others, make_folder, write_file
+from mentorlog.journal.disk import close_to_others, make_folder, said, write_file
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.history import Beginning
 from mentorlog.journal.names import same, slug_for
@@ -49,7 +49,9 @@ def make_journal(
     session.check_machine()  # before anything is made
     formats.check(session.store_at(path).read_if_there)
     make_folder(path)
-    if {entry.name for entry in path.iterdir()} <= {".git"} or (path / layout.SETTINGS).exists():
+    with said(path):
+        inside = {entry.name for entry in path.iterdir()}
+    if inside <= {".git"} or (path / layout.SETTINGS).exists():
         close_to_others(path)
     session.use(session.store_at(path))
     session.store.begin()

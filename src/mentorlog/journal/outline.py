@@ -101,7 +101,7 @@ class Outline:
         self._lazy: set[int] = set()  # lines that go on with a list item's paragraph without its indent
         self._hidden: dict[int, _Hidden] = {}  # by the line they begin at
         self._unended: dict[int, list[int]] = {}  # those of a list item that only its end ends
-        self._first = next((n for n in range(body, len(lines)) if bare(lines[n]).strip()), len(lines))
+        self._first = next((n for n in range(body, len(lines)) if _has_words(lines[n])), len(lines))
         self.unclosed = len(lines)
         self._read()
         self.sections = tuple(self._made_sections())
@@ -375,3 +375,8 @@ def _is_no_paragraph(content: str) -> bool:
     """Whether what stands in a list item or quote leaves no paragraph open."""
     opens = atx(content) or is_rule(content) or fence(content)
     return not content or bool(opens) or content.startswith("<!--")
+
+
+def _has_words(line: str) -> bool:
+    # A mark that some editors put before the first line is no word.
+    return bool(line.removeprefix(BOM).strip())
