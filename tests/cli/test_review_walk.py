@@ -122,6 +122,14 @@ def test_without_colour_there_are_no_codes_and_with_it_there_are(ada: Mentorlog)
     assert "\x1b" in stopped(ada, color=True).out
 
 
+def test_a_record_that_cannot_be_read_is_named_at_the_end_of_the_walk(ada: Mentorlog) -> None:
+    other = "meetings/ada/2026-11-09.md"
+    write(ada, {other: "+++\ndate = [\n+++\n"})
+    said = ada("review", answers=("d", "", ""))
+    assert said.code == 0
+    assert said.err.count("Left out, for it cannot be read: ") == said.err.count(f"{other}:") == 1
+
+
 # --- the keys -------------------------------------------------------------------------------------
 
 

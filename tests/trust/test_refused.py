@@ -16,7 +16,7 @@ from .conftest import Theatres
 from .scenarios import SCENARIOS, TYPED, Scenario, was_edited
 from .stage import LONG, Ran, seen
 from .tracing import Point, one_of_each, why_not
-from .verdict import Theatre, complaints
+from .verdict import Theatre, complaints, said_by_readers
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 everything = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=list(SCENARIOS))
@@ -48,6 +48,9 @@ def refused(theatre: Theatre, scenario: Scenario, point: Point, fault: str) -> l
     if ran.code and (point.is_in(config) or f"Cannot write {config}" in ran.err):
         # The journal is made then; only this machine does not know of it yet.
         return [f"{fault} at {point}: {ran}"] if "Traceback" in ran.err else []
+    if not ran.code and scenario.line.startswith("review") and _left_out(ran):
+        # The walk went past what it could not read, and said so; the answers were given to other questions.
+        return [f"{fault} at {point}: {said}" for said in said_by_readers(theatre.stage.here())]
     wrong = [*_wrong(theatre, scenario, ran)]
     # What history could not take, so a warning says, is a person's own to the next command, as are git's
     # settings that could not be looked at; and where it could not be known which headings are private,
@@ -59,11 +62,16 @@ def refused(theatre: Theatre, scenario: Scenario, point: Point, fault: str) -> l
     return [f"{fault} at {point}: {said}" for said in wrong]
 
 
+def _left_out(ran: Ran) -> list[str]:
+    """The lines that name a record that was refused to a reader."""
+    return [line for line in ran.err.splitlines() if line.startswith("Left out, for it cannot be read")]
+
+
 def _wrong(theatre: Theatre, scenario: Scenario, ran: Ran) -> Iterator[str]:
     old, new, _ = theatre.undisturbed(scenario)
     records = seen(theatre.stage.home / scenario.root)
     # A record that was refused to a reader is named first, for what is not found may be in it.
-    lines = [line for line in ran.err.splitlines() if not line.startswith("Left out, for it cannot be read")]
+    lines = [line for line in ran.err.splitlines() if line not in _left_out(ran)]
     if "Traceback" in ran.err:
         yield f"a traceback: {ran.err}"
     elif not ran.code:

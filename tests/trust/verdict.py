@@ -124,7 +124,7 @@ def complaints(
         return
     is_new = records == whole.new.records
     if records:
-        yield from _said_by_readers(stage.here(root))
+        yield from said_by_readers(stage.here(root))
     try:
         give_next(stage, scenario, "" if is_new else scenario.again)
     except AssertionError as fault:
@@ -140,7 +140,8 @@ def complaints(
         yield f"history: {unsound}{told!r}, not {state.history[1]!r}"
 
 
-def _said_by_readers(here: Mentorlog) -> Iterator[str]:
+def said_by_readers(here: Mentorlog) -> Iterator[str]:
+    """What is wrong in what `check` and `list` say of a journal in which nothing is."""
     said = here("check")
     if (said.code, said.out, said.err) != (0, "", ""):
         yield f"check: {said}"

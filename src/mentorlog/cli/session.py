@@ -56,6 +56,7 @@ class Session(Screen):
     def __init__(self, world: World, options: Options) -> None:
         super().__init__(world, options)
         self._answers: list[str] = []
+        self._problems: list[list[Damaged]] = []
 
     # --- where and when --------------------------------------------------------------------------
 
@@ -125,7 +126,7 @@ class Session(Screen):
     @cached_property
     def journal(self) -> Journal:
         """The journal, to read. Raises NoJournal, NewerFormat."""
-        journal = Journal.open(self.journal_path, self.world.source, self.store)
+        journal = self.reread()
         formats.check_number(journal.settings.format)
         return journal
 
@@ -151,7 +152,16 @@ class Session(Screen):
 
     def reread(self) -> Journal:
         """The journal as it is on disk now, after a command has written."""
-        return Journal.open(self.journal_path, self.world.source, self.store)
+        journal = Journal.open(self.journal_path, self.world.source, self.store)
+        self._problems.append(journal.problems)
+        return journal
+
+    @property
+    def _unread(self) -> list[Damaged]:
+        """The records that could not be read, each once, whenever in the command that was: a walked review
+        reads the journal again after each decision."""
+        found = {str(problem): problem for problems in self._problems for problem in problems}
+        return list(found.values())
 
     def close(self) -> None:
         """Lets go of the journal, and says what went wrong beside what was stored."""
@@ -182,7 +192,7 @@ class Session(Screen):
         journal = self.__dict__.get("journal")
         if not isinstance(journal, Journal):
             return
-        for problem in journal.problems:
+        for problem in self._unread:
             self.remark(f"Left out, for it cannot be read: {problem}")
         if journal.store.is_open_to_others:
             self.remark(
@@ -275,9 +285,7 @@ class Session(Screen):
         if isinstance(fault, (Damaged, NotFound, Several)) and self.has_stored:
             self.remark(f"It is stored, and cannot be shown: {fault}")
             return True
-        journal = self.__dict__.get("journal")
-        unread = journal.problems if isinstance(journal, Journal) else []
-        may_be_there = isinstance(fault, (NotFound, NoMeetingPlanned)) and bool(unread)
+        may_be_there = isinstance(fault, (NotFound, NoMeetingPlanned)) and bool(self._unread)
         if may_be_there:
             self.show_problems()
         of_the_system = isinstance(fault, Damaged) and isinstance(fault.__cause__, OSError)
