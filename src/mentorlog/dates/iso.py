@@ -8,11 +8,12 @@ from datetime import date
 def parse_iso(value: str) -> date | None:
     """Give the day that `value` names as YYYY-MM-DD and in no other form, or None."""
     # date.fromisoformat alone takes 20261207 and 2026-W49-1 as well.
-    if len(value) != 10 or value[4] != "-" or value[7] != "-" or not value.isascii():
+    if len(value) != 10 or value[4] != "-" or value[7] != "-":
         return None
-    if not (value[:4] + value[5:7] + value[8:]).isdigit():
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
         return None
-    return calendar_day(*map(int, value.split("-")))
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

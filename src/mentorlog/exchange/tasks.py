@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mentorlog.dates import say_count, say_date
@@ -104,7 +104,7 @@ def write(plan: Plan, edit: Edit, new_id: Callable[[], str]) -> None:
     """Puts what is new below the person's commitments."""
     lines: list[str] = []
     for task in plan.new:
-        lines += [str(replace(task.item, id=new_id())), *(f"  - {text}" for text in task.below)]
+        lines += [str(task.item._replace(id=new_id())), *(f"  - {text}" for text in task.below)]
     record = edit.document(plan.person.path)
     edit.put(plan.person.path, add_items(record, Kind.COMMITMENT, lines))
     edit.set(plan.person.path, imported=[*plan.person.imported, *plan.marks])

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -42,6 +41,8 @@ _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # than a field is long, so that a line of a million signs costs no more than its length.
 _LONGEST_FIELD = 2_000
 _BLOCK = rf"[{_WHITE}]\^(?P<block>[A-Za-z0-9-]+)\Z"
+_KEY = r"[ \t]*(?P<key>[^\s\[\]():][^\[\]():]*)::"
+_BRACKETED = {"]": ("[", rf"\[{_KEY}(?P<value>[^\[\]]*)\]"), ")": ("(", rf"\({_KEY}(?P<value>[^()]*)\)")}
 _PLAIN = rf"{_BEGINS}(?P<key>due|created|completion|cancelled):(?P<value>{_DAY})\Z"
 _LONGEST_PLAIN = len("completion:2026-12-01")
 _EMOJI_KEYS = {
@@ -66,6 +67,7 @@ _WORD = r"(?:[🔺⏫🔼🔽⏬]|🔁[ \t]?[A-Za-z0-9, !]+|🏁[ \t]*[A-Za-z]+|
 _TASKS_DATES = ("created", "due", "completion", "cancelled")
 _TASKS_OTHER = frozenset({"priority", "repeat", "start", "scheduled", "oncompletion", "dependson"})
 _READ = frozenset({"goal", "from", *_TASKS_DATES, "id"})
+_NAMES = {"from": "from_id"}  # of the keys that are called otherwise in ItemLine
 # A field exactly as Tasks reads it. Only such a one may stand close to the word before it: `f(a:: b)`
 # and `[vector](std::vector)` are text.
 _ID = "[A-Za-z0-9_-]+"
@@ -104,8 +106,7 @@ class HistoryLine(NamedTuple):
         return f"{self.day.isoformat()} {self.word}{old}{text}"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemLine:
+class ItemLine(NamedTuple):
     """A bullet taken apart. `mark` is what stands in its box, None where there is no box.
 
     `text` is without owner and fields; `owner` is the word after a leading `@`, whoever that is.
@@ -132,7 +133,7 @@ class ItemLine:
     marker: str = "-"
     gap: str = " "
     space: str = " "
-    ending: str = field(default="", compare=False)
+    ending: str = ""
 
     @classmethod
     def parse(cls, line: str) -> ItemLine | None:
@@ -196,26 +197,30 @@ def _split_owner(text: str) -> tuple[str | None, str]:
 
 
 class _Field(NamedTuple):
-    """One field as typed."""
+    """One field as typed. `said` is what we read of it: a day or a word, None for nothing."""
 
     key: str
     value: str
     typed: str
     for_tasks: bool
+    said: Any
+
+    @classmethod
+    def of(cls, key: str, value: str, typed: str, *, for_tasks: bool) -> _Field:
+        """A field with what we read of it."""
+        if key in _TASKS_DATES:
+            return cls(key, value, typed, for_tasks, parse_iso(value))
+        if key == "id":
+            is_read = re.fullmatch(_ID, value) is not None
+        else:
+            # In square brackets, as we write it, a value holds none.
+            is_read = key in _READ and value != "" and "[" not in value and "]" not in value
+        return cls(key, value, typed, for_tasks, value if is_read else None)
 
     @property
     def as_tasks_reads(self) -> bool:
         """Whether Obsidian Tasks reads it, too."""
         return bool(re.fullmatch(_AS_TASKS_READS, self.typed))
-
-    @property
-    def is_read(self) -> bool:
-        if self.key in _TASKS_DATES:
-            return parse_iso(self.value) is not None
-        if self.key == "id":
-            return bool(re.fullmatch(_ID, self.value))
-        # In square brackets, as we write it, a value holds none.
-        return self.key in _READ and bool(self.value) and not set(self.value) & set("[]")
 
 
 def _read_fields(body: str, **line: Any) -> ItemLine:
@@ -241,30 +246,28 @@ def _read_fields(body: str, **line: Any) -> ItemLine:
             end = _trimmed(body, at)
         else:
             break
+    text = body[:text_end]
+    if text_words:
+        text = " ".join(filter(None, [text, *reversed(words[:text_words])]))
+    owner, text = _split_owner(text.rstrip(_WHITE))
+    if not fields:
+        return ItemLine(text, owner=owner, block=block, **line)
     fields.reverse()
-    text = " ".join(filter(None, [body[:text_end], *reversed(words[:text_words])]))
     counting = _counting(fields)
-    days = {key: parse_iso(one.value) for key, one in counting.items() if key in _TASKS_DATES}
-    left = [one for one in fields if one is not counting.get(one.key)]
     repeated: list[_Field] = []
     kept: list[_Field] = []
-    for one in left:
-        (repeated if one.key in _READ and one.as_tasks_reads else kept).append(one)
-    owner, text = _split_owner(text.rstrip(_WHITE))
+    for one in fields:
+        if one is not counting.get(one.key):
+            (repeated if one.key in _READ and one.as_tasks_reads else kept).append(one)
+    said = {_NAMES.get(key, key): one.said for key, one in counting.items()}
     return ItemLine(
         text=text,
         owner=owner,
-        goal=counting["goal"].value if "goal" in counting else None,
-        from_id=counting["from"].value if "from" in counting else None,
-        created=days.get("created"),
-        due=days.get("due"),
-        completion=days.get("completion"),
-        cancelled=days.get("cancelled"),
-        id=counting["id"].value if "id" in counting else None,
         block=block,
         kept=tuple(one.typed for one in kept if not one.for_tasks),
         kept_for_tasks=tuple(one.typed for one in kept if one.for_tasks),
         repeated=tuple(one.typed for one in repeated),
+        **said,
         **line,
     )
 
@@ -272,7 +275,9 @@ def _read_fields(body: str, **line: Any) -> ItemLine:
 def _counting(fields: list[_Field]) -> dict[str, _Field]:
     """Of each key the field that counts: as in Tasks the leftmost, before any in another spelling."""
     counting: dict[str, _Field] = {}
-    for one in filter(lambda one: one.is_read, fields):
+    for one in fields:
+        if one.said is None:
+            continue
         known = counting.setdefault(one.key, one)
         if known is not one and one.as_tasks_reads and not known.as_tasks_reads:
             counting[one.key] = one
@@ -286,9 +291,14 @@ def _trimmed(body: str, end: int) -> int:
     return end
 
 
-def _last(body: str, signs: Iterable[str], end: int) -> int:
-    """Where the last of some signs stands that could begin a field before `end`, -1 for none."""
-    return max(body.rfind(sign, max(end - _LONGEST_FIELD, 0), end) for sign in signs)
+def _last(body: str, sign: str, end: int) -> int:
+    """Where the last such sign stands that could begin a field before `end`, -1 for none."""
+    return body.rfind(sign, max(end - _LONGEST_FIELD, 0), end)
+
+
+def _last_of(body: str, signs: Iterable[str], end: int) -> int:
+    """The same for the last of some signs."""
+    return max(_last(body, sign, end) for sign in signs)
 
 
 def _field_at_end(body: str, end: int) -> tuple[int, _Field] | None:
@@ -299,15 +309,15 @@ def _field_at_end(body: str, end: int) -> tuple[int, _Field] | None:
     if last.isdigit():
         at = max(end - _LONGEST_PLAIN, 0)
         if found := re.compile(_PLAIN).search(body, at, end):
-            return found.start(), _Field(found["key"], found["value"], found[0], for_tasks=False)
+            return found.start(), _Field.of(found["key"], found["value"], found[0], for_tasks=False)
     if body.isascii():
         return None
-    at = _last(body, _EMOJI_KEYS, end)
+    at = _last_of(body, _EMOJI_KEYS, end)
     if at >= 0 and (found := re.compile(_EMOJI_DATE).match(body, at, end)):
-        return at, _Field(_EMOJI_KEYS[body[at]], found["value"], found[0], for_tasks=True)
+        return at, _Field.of(_EMOJI_KEYS[body[at]], found["value"], found[0], for_tasks=True)
     at = _last(body, "🆔", end)
     if at >= 0 and (found := re.compile(_EMOJI_ID).match(body, at, end)):
-        return at, _Field("id", found["value"], found[0], for_tasks=True)
+        return at, _Field.of("id", found["value"], found[0], for_tasks=True)
     return None
 
 
@@ -318,16 +328,15 @@ def _bracketed(body: str, end: int) -> tuple[int, _Field] | None:
         while close and body[close - 1] in " \t":
             close -= 1
         close -= 1
-    pair = {"]": "[]", ")": "()"}.get(body[close]) if close > 0 else None
-    at = _last(body, pair[0], close) if pair else -1
-    if not pair or at < 0:
+    if close <= 0 or body[close] not in _BRACKETED:
         return None
-    key, colons, value = body[at + 1 : close].partition("::")
-    key = key.lstrip(" \t")
-    if not colons or not key or key[0].isspace() or set(key) & set("[]():") or set(value) & set(pair):
+    opening, pattern = _BRACKETED[body[close]]
+    at = _last(body, opening, close)
+    found = re.compile(pattern).fullmatch(body, at, close + 1) if at >= 0 else None
+    if not found:
         return None
-    key = key.strip().lower()
-    one = _Field(key, value.strip(" \t"), body[at:end], key in _TASKS_OTHER)
+    key = found["key"].strip().lower()
+    one = _Field.of(key, found["value"].strip(" \t"), body[at:end], for_tasks=key in _TASKS_OTHER)
     stands_alone = at == 0 or body[at - 1] in _WHITE
     return (at, one) if stands_alone or one.as_tasks_reads else None
 
@@ -339,5 +348,5 @@ def _word_at_end(body: str, end: int) -> int:
         return at
     if body.isascii():
         return -1
-    at = _last(body, _WORD_SIGNS, end)
+    at = _last_of(body, _WORD_SIGNS, end)
     return at if at >= 0 and re.compile(_WORD).match(body, at, end) else -1

@@ -7,7 +7,6 @@ another: the rest of the line stays as it was typed, and every other line (docs/
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
@@ -44,7 +43,7 @@ def without_from(document: Document, bullet: Bullet) -> Document:
 def _put(document: Document, bullet: Bullet, found: str, new: str, **wanted: str | None) -> Document:
     line = document.lines[bullet.line]
     line = line.removeprefix(BOM) if not bullet.line else line
-    becomes = replace(bullet.item, **wanted)  # type: ignore[arg-type]
+    becomes = bullet.item._replace(**wanted)  # type: ignore[arg-type]
     text = re.sub(found, new if "\\g<" in new else lambda _: new, line, count=1, flags=re.IGNORECASE)
     if ItemLine.parse(text) != becomes:
         text = str(becomes)  # the word stands twice in it, or is written otherwise: the line anew

@@ -6,7 +6,6 @@ PRACTICE R2, S3, S7, D5, P5.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -78,7 +77,7 @@ def new_step(journal: Journal, text: str, today: date, mentee: Person | None) ->
         created=today,
     )
     names_somebody = line.owner is not None or line.text.startswith("@")
-    return replace(line, owner=mentee.slug) if mentee and not names_somebody else line
+    return line._replace(owner=mentee.slug) if mentee and not names_somebody else line
 
 
 def add_step(edit: Edit, goal: Goal, line: ItemLine) -> None:

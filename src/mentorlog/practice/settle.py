@@ -46,7 +46,7 @@ def _applied(document: Document, settling: Settling, item: Item) -> Document:
 
 def done(document: Document, item: Item, day: date, result: str = "", *, adapted: bool = False) -> Document:
     """Kept, answered, met, tried on `day`; `adapted` for advice followed in one's own way."""
-    line = replace(_stored(document, item), mark="x", completion=day, cancelled=None)
+    line = _stored(document, item)._replace(mark="x", completion=day, cancelled=None)
     word = "adapted" if adapted else "done"
     history = [HistoryLine(day, word, result)] if result or adapted else []
     return _put(document, item, line, *history)
@@ -54,7 +54,7 @@ def done(document: Document, item: Item, day: date, result: str = "", *, adapted
 
 def dropped(document: Document, item: Item, day: date, why: str = "", *, told: bool = False) -> Document:
     """Let go, set aside; `told` where the other side knows."""
-    line = replace(_stored(document, item), mark="-", cancelled=day, completion=None)
+    line = _stored(document, item)._replace(mark="-", cancelled=day, completion=None)
     history = [HistoryLine(day, "dropped", why)] if why else []
     return _put(document, item, line, *history, *([HistoryLine(day, "told")] if told else []))
 
@@ -76,7 +76,7 @@ def boxed(document: Document, item: Item) -> Document:
 
 def reopened(document: Document, item: Item, day: date) -> Document:
     """Open again; what had happened stays in its history."""
-    line = replace(_stored(document, item), mark=" ", completion=None, cancelled=None)
+    line = _stored(document, item)._replace(mark=" ", completion=None, cancelled=None)
     return _put(document, item, line, HistoryLine(day, "reopened"))
 
 
@@ -91,7 +91,7 @@ def moved(
     told: bool = False,
 ) -> Document:
     """Due on `to` (None: when you next meet) instead of `old` (None where it had no day)."""
-    line = replace(_stored(document, item), due=to)
+    line = _stored(document, item)._replace(due=to)
     return _put(document, item, line, *_move(day, old, why, told))
 
 
@@ -108,13 +108,13 @@ def shrunk(
     told: bool = False,
 ) -> Document:
     """A smaller next step below it, linked to it; the old item is let go and counts as moved."""
-    line = replace(_stored(document, item), mark="-", cancelled=day, completion=None)
+    line = _stored(document, item)._replace(mark="-", cancelled=day, completion=None)
     document = _put(document, item, line, *_move(day, old, why or f"made smaller: {smaller}", told))
     bullet = bullet_of(document, item)
     step = ItemLine.parse(f"- [ ] {smaller}") or ItemLine(smaller)
-    step = replace(step, owner=step.owner or line.owner, goal=step.goal or line.goal, from_id=line.id)
-    step = replace(step, mark=" ", due=to or step.due, created=day if line.created else None, id=new_id)
-    step = replace(step, indent=line.indent, marker=line.marker, gap=line.gap)
+    step = step._replace(owner=step.owner or line.owner, goal=step.goal or line.goal, from_id=line.id)
+    step = step._replace(mark=" ", due=to or step.due, created=day if line.created else None, id=new_id)
+    step = step._replace(indent=line.indent, marker=line.marker, gap=line.gap)
     return document.with_bullets(bullet.end, [str(step)])
 
 
@@ -126,13 +126,13 @@ def told(document: Document, item: Item, day: date) -> Document:
 def dated(document: Document, item: Item, day: date) -> Document:
     """An ending made by hand, without a date, gets one."""
     line = _stored(document, item)
-    ended = replace(line, completion=day) if item.state == "done" else replace(line, cancelled=day)
+    ended = line._replace(completion=day) if item.state == "done" else line._replace(cancelled=day)
     return _put(document, item, ended)
 
 
 def marked(document: Document, item: Item, mark: str) -> Document:
     """Another character in the box, which we keep and read as open."""
-    return _put(document, item, replace(_stored(document, item), mark=mark or " "))
+    return _put(document, item, _stored(document, item)._replace(mark=mark or " "))
 
 
 def detailed(document: Document, item: Item, words: str) -> Document:
@@ -178,7 +178,7 @@ def _stored(document: Document, item: Item) -> ItemLine:
         cut = ItemLine.parse(f"- [ ] {text}")
         if cut is None or cut.text != text:
             text = line.text  # what stood before the date would be read as a field
-    return replace(line, text=text, due=due, id=line.id or item.id, mark=line.mark or " ")
+    return line._replace(text=text, due=due, id=line.id or item.id, mark=line.mark or " ")
 
 
 def _put(document: Document, item: Item, line: ItemLine, *history: HistoryLine) -> Document:

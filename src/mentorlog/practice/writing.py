@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.dates import DateWays, split_by
@@ -118,9 +118,8 @@ def new_item(
         # Words that look like a box stay words behind one of ours.
         looks_boxed = ItemLine.parse(f"- {words}")
         mark = " " if looks_boxed and looks_boxed.mark is not None else None
-        return replace(line, text=words, owner=owner, mark=mark, created=created or line.created)
-    return replace(
-        line,
+        return line._replace(text=words, owner=owner, mark=mark, created=created or line.created)
+    return line._replace(
         text=words,
         owner=owner,
         mark=" ",
@@ -226,14 +225,14 @@ def tidied(
             continue
         wanted = bullet.item
         if wanted.mark is None:
-            wanted = replace(wanted, mark=" ")
+            wanted = wanted._replace(mark=" ")
         if wanted.id is None:
             wanted = _with_words_read(wanted, kind, day, names, next_meeting, ways, undated)
-            wanted = replace(wanted, id=new_id(bullet.item))
+            wanted = wanted._replace(id=new_id(bullet.item))
         if wanted.state == "done" and wanted.completion is None:
-            wanted = replace(wanted, completion=day)
+            wanted = wanted._replace(completion=day)
         if wanted.state == "dropped" and wanted.cancelled is None:
-            wanted = replace(wanted, cancelled=day)
+            wanted = wanted._replace(cancelled=day)
         if wanted != bullet.item:
             line = document.lines[bullet.line]
             document = document.replaced(bullet.line, _put_in(line, bullet.item, wanted))
@@ -263,7 +262,7 @@ def _with_words_read(
             undated.append(fault)
         if due:
             line, text = _with_fields_read(line, text)
-    return replace(line, owner=owner, text=text, due=due)
+    return line._replace(owner=owner, text=text, due=due)
 
 
 def _with_fields_read(line: ItemLine, words: str) -> tuple[ItemLine, str]:
@@ -271,15 +270,15 @@ def _with_fields_read(line: ItemLine, words: str) -> tuple[ItemLine, str]:
     read = ItemLine.parse(f"- [ ] {words}")
     if read is None or not read.text or read.id or read.from_id or read.completion or read.cancelled:
         return line, words
-    line = replace(line, goal=read.goal or line.goal, created=read.created or line.created)
-    line = replace(line, kept=read.kept + line.kept, kept_for_tasks=read.kept_for_tasks + line.kept_for_tasks)
+    line = line._replace(goal=read.goal or line.goal, created=read.created or line.created)
+    line = line._replace(kept=read.kept + line.kept, kept_for_tasks=read.kept_for_tasks + line.kept_for_tasks)
     return line, read.text if read.owner is None else f"@{read.owner} {read.text}"
 
 
 def _put_in(line: str, old: ItemLine, wanted: ItemLine) -> str:
     """The line with a box and fields put in where its words stay; else, or where it is as we write, anew."""
-    added = replace(old, mark=wanted.mark, completion=wanted.completion, cancelled=wanted.cancelled)
-    if replace(added, id=wanted.id) != wanted or str(old) == line:
+    added = old._replace(mark=wanted.mark, completion=wanted.completion, cancelled=wanted.cancelled)
+    if added._replace(id=wanted.id) != wanted or str(old) == line:
         return str(wanted)
     fields = {"completion": wanted.completion} if wanted.completion != old.completion else {}
     fields |= {"cancelled": wanted.cancelled} if wanted.cancelled != old.cancelled else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.exchange.notes.items import Found
@@ -75,8 +75,7 @@ def _goes_on(before: Carried, copy: Found) -> bool:
 
 def _later(before: ItemLine, copy: ItemLine) -> ItemLine:
     """The first line with the state, and the day to be done by, of the last."""
-    return replace(
-        before,
+    return before._replace(
         mark=copy.mark if before.state == "open" else before.mark,
         completion=before.completion or copy.completion,
         cancelled=before.cancelled or copy.cancelled,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -334,13 +334,13 @@ def _with(
     item: ItemLine, mark: str, owner: str | None, due: date | None, text: str, day: date | None
 ) -> ItemLine:
     # Nobody named means me.
-    made = replace(
-        item, mark=mark, owner=None if owner == ME else owner, text=text, due=due, space=" ", ending=""
+    made = item._replace(
+        mark=mark, owner=None if owner == ME else owner, text=text, due=due, space=" ", ending=""
     )
     if made.state == "done" and made.completion is None:
-        made = replace(made, completion=day)
+        made = made._replace(completion=day)
     if made.state == "dropped" and made.cancelled is None:
-        made = replace(made, cancelled=day)
+        made = made._replace(cancelled=day)
     return made
 
 

@@ -6,7 +6,6 @@ import re
 import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -47,7 +46,7 @@ def write(plan: Plan, edit: Edit, new_id: Callable[[], str], headings: Headings,
     if loose:
         texts: list[str] = []
         for one in loose:
-            texts += [str(replace(lines.item(one), indent="", marker="-", gap=" ")), *lines.below(one)]
+            texts += [str(lines.item(one)._replace(indent="", marker="-", gap=" ")), *lines.below(one)]
         edit.change(plan.person.path, partial(add_items, kind=Kind.COMMITMENT, lines=texts))
     if marks != list(plan.person.imported):
         edit.set(plan.person.path, imported=marks)
@@ -107,7 +106,7 @@ class _Lines:
             keeps = one.item.id is not None and one.item.id not in self._taken
             ident = one.item.id if keeps and one.item.id else self._new_id()
             self._taken.add(ident)
-            self._ids[id(one)] = replace(one.item, id=ident)
+            self._ids[id(one)] = one.item._replace(id=ident)
         return self._ids[id(one)]
 
     def is_in(self, found: Found, day: Day) -> bool:
@@ -206,7 +205,7 @@ def _settled(record: Document, known: Item | None, item: ItemLine) -> Document:
     """A record with one of its items ended as the notes say."""
     for bullet in record.bullets:
         if known and bullet.line == known.line - 1:
-            ended = replace(bullet.item, mark=item.mark, completion=item.completion, cancelled=item.cancelled)
+            ended = bullet.item._replace(mark=item.mark, completion=item.completion, cancelled=item.cancelled)
             return record.with_item(bullet.line, ended)
     return record
 

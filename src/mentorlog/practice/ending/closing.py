@@ -7,7 +7,7 @@ as mine, or let go outside all counts (docs/reference/figures.md, "Let go with a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -351,7 +351,7 @@ def _promise(journal: Journal, edit: Edit, talk: _Talk, today: date, text: str) 
         ways=journal.settings.ways,
         created=None if talk.day else today,
     )
-    line = replace(line, owner=None)
+    line = line._replace(owner=None)
     below = [f"  - {HistoryLine(today, 'mine', THE_END)}"]
     edit.change(talk.path, partial(add_item, kind=Kind.COMMITMENT, line=line, below=below))
     return line

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -218,7 +218,7 @@ def _take_still_open(page: Document) -> tuple[Document, tuple[Settled, ...]]:
             settled.append(Settled(bullet.item.id, mark, _below(page, bullet), bullet.item))
         elif bullet.item.text.strip():
             below = [bare(page.lines[n]) for n in range(bullet.line + 1, bullet.end)]
-            new_items.append((replace(bullet.item, ending=""), below))
+            new_items.append((bullet.item._replace(ending=""), below))
     for number in range(section.body, section.end):
         text = bare(page.lines[number])
         if number not in covered and text.strip() and text.strip() not in hints:
