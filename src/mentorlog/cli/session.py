@@ -9,7 +9,6 @@ import contextlib
 import os
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -148,7 +147,7 @@ class Session(Screen):
 
     def elsewhere(self, root: Path) -> Session:
         """The same for another journal, on the day that it is."""
-        return Session(self.world, replace(self.options, journal=root, as_of=""))
+        return Session(self.world, self.options._replace(journal=root, as_of=""))
 
     def reread(self) -> Journal:
         """The journal as it is on disk now, after a command has written."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import adding, messages
 from mentorlog.cli.catalog import PURPOSES
 from mentorlog.cli.commands import removing
 from mentorlog.cli.editor import edited
@@ -75,7 +75,7 @@ def plan(
         raise BadInput(f"“{kind}” is no kind of meeting.", f"One of: {', '.join(MEETING_KINDS)}.")
     how = {key: checked(text, key) if text else "" for key, text in (("medium", medium), ("place", place))}
     edit = journal.edit()
-    planned = making.plan_with_aims(
+    planned = adding.plan_with_aims(
         session, journal, edit, person, wanted, objective or (), minutes=minutes, kind=kind, **how
     )
     edit.save(messages.of_meeting("Planned", person, wanted.day))

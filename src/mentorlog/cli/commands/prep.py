@@ -143,7 +143,7 @@ def _store(
     objectives: list[str],
     questions: list[str],
 ) -> None:
-    from mentorlog.cli import making, messages
+    from mentorlog.cli import adding, messages
     from mentorlog.dates import read_when
 
     edit = journal.edit()
@@ -160,11 +160,11 @@ def _store(
         if when is None:
             raise NoMeetingPlanned(person.name, person.slug)
     if when:
-        path = making.plan_with_aims(session, journal, edit, person, when, ()).path
+        path = adding.plan_with_aims(session, journal, edit, person, when, ()).path
     for aim in objectives:
-        making.add_aim(session, journal, edit, person, path, aim)
+        adding.add_aim(session, journal, edit, person, path, aim)
     for question in questions:
-        making.add_to_person(session, journal, edit, person, Kind.QUESTION, question)
+        adding.add_to_person(session, journal, edit, person, Kind.QUESTION, question)
     if path:
         day = when.day if when else meeting.date if meeting else session.today
         edit.save(messages.of_meeting("Prepared", person, day, meeting))
