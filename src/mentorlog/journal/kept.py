@@ -23,10 +23,11 @@ from mentorlog.journal.glances import Fact, Glance, Part, flags_of
 
 # So few records are read as fast as they are looked up.
 FEWEST = 48
-_MAGIC = b"mentorlog kept 2\n"
+_MAGIC = b"mentorlog kept 3\n"
 _DIGEST = 16
 _HEAD = struct.Struct("<II")  # how many rows, how many bytes of parts
-_ROW = struct.Struct("<QqQqIIB3x")
+_KEY = struct.Struct("<QqQ")
+_ROW = struct.Struct("<qIIB3x")  # order, last day named, where its parts are, flags
 _PART = struct.Struct("<IBB")
 _NO_PARTS = 0xFFFFFFFF
 _MOST = 0xFFFF  # lines of a record whose parts are kept
@@ -41,14 +42,9 @@ class Cache(NamedTuple):
     now: Callable[[], int]
 
 
-class Key(NamedTuple):
-    """Which state of which file: another one of the same journal never has the same."""
-
-    inode: int
-    changed: int
-    size: int
-
-
+# Which state of which file, by its inode, time of change in nanoseconds, and size: another one of the same
+# journal never has the same. (Plain tuples: they are made ten thousand times over.)
+Key = tuple[int, int, int]
 Named = tuple[str, Key | None]  # a file, with its key, None where it has none that could be trusted
 
 
@@ -68,7 +64,6 @@ def listed(folder: str, cache: Cache | None) -> Listed:
         return Listed([(name, None) for name in os.listdir(folder)], "")
     settled = cache.now() - _SETTLED
     found: list[Named] = []
-    make = tuple.__new__  # a third of the time that Key(...) takes, ten thousand times over
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         here = os.fstat(descriptor)
@@ -78,12 +73,10 @@ def listed(folder: str, cache: Cache | None) -> Listed:
                 return Listed([(entry.name, None) for entry in among], "")
             for entry in among:
                 seen = entry.stat(follow_symlinks=False)
-                if not stat.S_ISREG(seen.st_mode):
-                    found.append((entry.name, None))
-                    continue
+                mode, inode, _, _, _, _, size, _, _, _ = seen
                 at = seen.st_ctime_ns
-                key = make(Key, (seen.st_ino, at, seen.st_size)) if at < settled else None
-                found.append((entry.name, key))
+                can_be_kept = at < settled and stat.S_ISREG(mode)
+                found.append((entry.name, (inode, at, size) if can_be_kept else None))
     finally:
         os.close(descriptor)
     return Listed(found, f"{here.st_dev:x}-{here.st_ino:x}")
@@ -99,7 +92,7 @@ class Kept:
         self._parts = b""
         self._new: list[bytes] = []
         self._length = 0
-        self._rows: dict[int, tuple[int, int, int, int, int, int, int]] = {}
+        self._rows: dict[Key, tuple[int, int, int, int]] = {}
         if file is not None:
             with contextlib.suppress(OSError, struct.error):
                 self._load(file.read_bytes())
@@ -111,34 +104,28 @@ class Kept:
 
     def glances(self, folder: str, names: Iterable[Named]) -> tuple[list[Glance], list[Named]]:
         """What is known of files, and those of which nothing is, or which are to be read anew each time."""
-        rows, make = self._rows, tuple.__new__
+        rows = self._rows
+        make = tuple.__new__  # a third of the time that Glance(...) takes, ten thousand times over
         found: list[Glance] = []
         unknown: list[Named] = []
-        for named in names:
-            key = named[1]
-            row = rows.get(key[0]) if key else None
-            if key and row and row[1] == key[1] and row[2] == key[2] and not row[6] & _ANEW:
-                found.append(make(Glance, (row[3], folder + named[0], row[4], row[6], row[5], row[0])))
+        for name, key in names:
+            row = rows.get(key) if key else None
+            if row is None or row[3] & _ANEW:
+                unknown.append((name, key))
             else:
-                unknown.append(named)
+                found.append(make(Glance, (row[0], folder + name, row[1], row[3], row[2], key)))
         return found, unknown
 
     def is_known(self, key: Key) -> bool:
         """Whether there is nothing to learn of a file."""
-        row = self._rows.get(key[0])
-        return row is not None and row[1] == key[1] and row[2] == key[2]
+        return key in self._rows
 
     def learn(self, key: Key, fact: Fact | None) -> None:
         """Puts down what a file tells; None for one that is to be read anew each time."""
         if fact is None:
-            self._rows[key.inode] = (*key, 0, 0, _NO_PARTS, _ANEW)
+            self._rows[key] = (0, 0, _NO_PARTS, _ANEW)
             return
-        self._rows[key.inode] = (*key, fact.order, fact.changed, self._put(fact.parts), flags_of(fact))
-
-    def key(self, inode: int) -> Key | None:
-        """The state of a file of which something is known."""
-        row = self._rows.get(inode)
-        return Key(*row[:3]) if row else None
+        self._rows[key] = (fact.order, fact.changed, self._put(fact.parts), flags_of(fact))
 
     def parts(self, place: int) -> tuple[Part, ...] | None:
         """The parts at a place that a glance gives."""
@@ -150,14 +137,13 @@ class Kept:
         """Writes down what is known of the files of these keys; what hinders it costs nothing else."""
         if self._file is None:
             return
+        known = [key for key in keys if key in self._rows]
         rows, parts = bytearray(), Kept(None, b"")
-        count = 0
-        for key in keys:
-            row = self._rows.get(key.inode)
-            if row is not None and row[1:3] == key[1:3]:
-                rows += _ROW.pack(*row[:5], parts._put(self.parts(row[5])), row[6])
-                count += 1
-        data = _HEAD.pack(count, parts._length) + rows + parts._all
+        for key in known:
+            order, changed, place, flags = self._rows[key]
+            rows += _ROW.pack(order, changed, parts._put(self.parts(place)), flags)
+        data = _HEAD.pack(len(known), parts._length) + b"".join(_KEY.pack(*key) for key in known)
+        data += rows + parts._all
         # It may fail as any write may: then the next command learns it all again.
         with contextlib.suppress(CannotWrite):
             disk.sweep(self._file.parent)
@@ -171,10 +157,14 @@ class Kept:
         if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : start] != self._sum(body):
             return
         count, length = _HEAD.unpack_from(body)
-        end = _HEAD.size + count * _ROW.size
-        self._parts = bytes(body[end : end + length])
+        keys = _HEAD.size + count * _KEY.size
+        rows = keys + count * _ROW.size
+        self._parts = bytes(body[rows : rows + length])
         self._length = length
-        self._rows = {row[0]: row for row in _ROW.iter_unpack(body[_HEAD.size : end])}
+        of_each = zip(
+            _KEY.iter_unpack(body[_HEAD.size : keys]), _ROW.iter_unpack(body[keys:rows]), strict=True
+        )
+        self._rows = dict(of_each)
 
     def _sum(self, body: bytes | memoryview) -> bytes:
         return blake2b(body, digest_size=_DIGEST, key=blake2b(self._context).digest()).digest()

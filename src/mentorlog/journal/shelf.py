@@ -9,7 +9,7 @@ from operator import itemgetter
 from mentorlog.errors import Damaged, Vanished
 from mentorlog.journal import layout
 from mentorlog.journal.document import Document
-from mentorlog.journal.glances import Glance, Meetings, Part, fact_of, glance_at
+from mentorlog.journal.glances import Glance, Meetings, Part, fact_of, glance_at, telling
 from mentorlog.journal.kept import Kept
 from mentorlog.journal.kinds import Headings
 from mentorlog.journal.lines import split_lines
@@ -73,15 +73,13 @@ class Shelf:
 
     def telling(self, slug: str | None, since: int) -> list[Glance]:
         """The meetings in which something goes on, or that name a day or a later one, in order."""
-        found = [g for who in self._people(slug) for g in self._with(who) if g.tells(since)]
-        return sorted(found)
+        return sorted(found for who in self._people(slug) for found in telling(self._with(who), since))
 
     def parts(self, glance: Glance) -> tuple[list[str], tuple[Part, ...]] | None:
         """The lines of a record and where its items stand in them; None where it has to be taken apart."""
         kept = self._kept.get(layout.slug_in(glance.path))
         parts = kept.parts(glance.place) if kept else None
-        key = kept.key(glance.inode) if kept and parts is not None else None
-        data = self._store.read_if_same(glance.path, key) if key else None
+        data = self._store.read_if_same(glance.path, glance.key) if glance.key and parts is not None else None
         return (split_lines(data.decode("utf-8")), parts) if data is not None and parts is not None else None
 
     def look(self) -> None:
