@@ -41,7 +41,8 @@ def make(root: Path, meetings: int, apart: int = FORTNIGHT) -> None:
         (root / "meetings" / slug).mkdir()
     rare = set(source.sample(range(meetings), max(meetings // 1000, 1)))
     for number in range(meetings):
-        day = LAST - timedelta(days=number // len(slugs) * apart + number % len(slugs) * (apart // len(slugs)))
+        turn, who = divmod(number, len(slugs))
+        day = LAST - timedelta(days=turn * apart + who * (apart // len(slugs)))
         text = _meeting(source, number, day, is_rare=number in rare)
         (root / "meetings" / slugs[number % len(slugs)] / f"{day}.md").write_text(text)
 

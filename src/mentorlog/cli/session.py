@@ -273,6 +273,11 @@ class Session(Screen):
         """Whether what the command was given is in the journal."""
         return "store" in self.__dict__ and self.store.has_written
 
+    @property
+    def how_to_undo(self) -> str:
+        """What follows a message of what one undo takes back; empty where there is no history."""
+        return " To take it back: mentorlog undo" if self.store.history.is_on else ""
+
     def ends_well(self, fault: MentorlogError) -> bool:
         """Whether an error came after all was stored, which is then said as a warning.
 
