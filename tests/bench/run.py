@@ -1,14 +1,15 @@
 """How fast mentorlog is, as whole processes, against the floor program beside this file, in one run.
 
-    python tests/bench/run.py [RUNS] [--sizes 10,1000,10000] [--apart DAYS] [--only WORD] [--peers PATH] [--wall]
+    python tests/bench/run.py [RUNS] [--sizes 10,1000,10000] [--apart DAYS] [--only WORD] [--peers PATH]
+                              [--wall]
 
 Installs the package into an environment of its own (an editable install would compile the source anew
-where bytecode may not be written), makes journals of so many meetings with five people, those with one person so many days
-apart (14), each with a history, and runs each
-command and the floor in turn. Prints the medians of the ratios pair by pair, of the processor time without
-git's own, or with --wall of the time by the clock, which for what writes has git in it. Ratios hold when the
-machine's speed drifts; single times do not. Then: git's own part, memory, what the time goes to, and the
-programs of others that are found on PATH or in the folders that --peers names, beside the same.
+where bytecode may not be written), makes journals of so many meetings, those with one person so many days
+apart (14), each with a history, and runs each command and the floor in turn. Prints the medians of the ratios
+pair by pair, of the processor time without git's own, or with --wall of the time by the clock, which for what
+writes has git in it. Ratios hold when the machine's speed drifts; single times do not. Then: git's own part,
+memory, what the time goes to, and the programs of others that are found on PATH or in the folders that
+--peers names, beside the same.
 """
 
 from __future__ import annotations
@@ -152,7 +153,7 @@ def _where_it_goes(bench: Bench, sizes: Sequence[int]) -> None:
     """What the time of some commands goes to: split.py says it of each."""
     print(f"\n{'where it goes, in floors':26}" + "".join(f"{part:>9}" for part in PARTS))
     for words in ("prep ada", "", "list", "review --no-input"):
-        for size in (sizes[0], sizes[-1]):
+        for size in dict.fromkeys((sizes[0], sizes[-1])):
             command = [bench.python, str(HERE / "split.py"), "--as-of", DAY, *words.split()]
             floor = measure.compared(bench.machines[size], bench.floor, bench.floor, bench.runs).ours.own
             told = [json.loads(bench.machines[size].told(command)) for _ in range(bench.runs)]
