@@ -467,9 +467,9 @@ def test_where_none_answers_it_is_said(said: str) -> None:
 
 
 def test_a_fault_says_what_was_looked_for() -> None:
-    with pytest.raises(NotFound, match="^No open item answers to “xyzzy”.$"):
+    with pytest.raises(NotFound, match=r"^No open item answers to “xyzzy”\.$"):
         find("xyzzy")
-    with pytest.raises(NotFound, match="^No item is named.$"):
+    with pytest.raises(NotFound, match=r"^No item is named\.$"):
         find("")
 
 
