@@ -213,6 +213,8 @@ def test_every_list_item_of_commonmark_is_a_bullet(text: str) -> None:
         ("\ufeff- [ ] after a byte order mark", [0]),
         ("a\u2028- [ ] x\n\x85- [ ] y\r- [ ] z", []),
         ("- a\n\n      ```\n    - [ ] b", [0, 3]),
+        ("- a\n\n  # h\n\n      ```\n    - [ ] b", [0, 5]),
+        ("- a\n\n  ***\n\n      ```\n    - [ ] b", [0, 5]),
     ],
 )
 def test_a_bullet_is_found_where_a_person_sees_one(text: str, lines: list[int]) -> None:
