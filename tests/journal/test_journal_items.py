@@ -107,6 +107,7 @@ def test_what_stands_before_any_heading_is_an_item_only_with_a_box() -> None:
 @pytest.mark.parametrize("line", ["- ", "- [ ]", "- [ ]  [due:: 2026-12-11]", "Words", "  Words"])
 def test_a_line_without_a_bullet_or_without_words_is_no_item(line: str) -> None:
     assert items(f"## Commitments\n{line}\n") == []
+    assert [found.text for found in items(f"## Commitments\n{line}\n\n- [ ] Draft it\n")] == ["Draft it"]
 
 
 def test_a_nested_bullet_is_its_items_detail_and_with_a_box_an_item() -> None:
