@@ -359,8 +359,8 @@ def test_a_new_section_is_the_last_that_is_not_private(text: str, becomes: str) 
 
 
 def test_the_text_of_a_section_is_what_stands_below_its_heading() -> None:
-    document = Document.parse("## Log\n- a\n\n### b\nc\n")
-    assert [document.section_text(section) for section in document.sections] == ["", "- a\n\n", "c\n"]
+    document = Document.parse("## Log\n- a\n\n### b\nc\n**d**\ne\n")
+    assert [document.section_text(section) for section in document.sections] == ["", "- a\n\n", "c\n", "e\n"]
 
 
 def test_an_edited_document_is_read_as_before() -> None:

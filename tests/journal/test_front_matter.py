@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mentorlog.errors import Damaged
 from mentorlog.journal import front_matter
 from mentorlog.journal.document import Document
+from mentorlog.journal.kinds import Headings
 
 ADA = """\
 +++
@@ -229,6 +230,9 @@ def named(text: str, key: str, old: str, new: str | None) -> str:
 def test_a_name_in_a_list_of_several_lines_is_another_and_the_rest_stays() -> None:
     assert named(ADA, "aliases", "AL", "Countess") == ADA.replace('"AL"', '"Countess"')
     assert named(ADA, "aliases", "Ad", "Countess") == ADA
+    goal = Document.parse(ADA, Headings({"question": ("Fragen",)}), in_goal=True)
+    after = front_matter.with_name("p.md", goal, "aliases", "AL", "Countess")
+    assert (after.headings, after.in_goal) == (goal.headings, True)
 
 
 def test_a_name_is_taken_out_of_a_list_and_the_key_with_the_last() -> None:

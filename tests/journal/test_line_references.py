@@ -12,7 +12,7 @@ from mentorlog.journal.document import Document
     ("typed", "becomes"),
     [
         ("- [ ]  @ada  Ask @ada  (x:: y)\n", "- [ ]  @eve  Ask @ada  (x:: y)\n"),
-        ("\ufeff* @ada Ask\n", "\ufeff* @eve Ask\n"),
+        ("\ufeff* @ada  Ask (x:: y), (z:: a)\n", "\ufeff* @eve  Ask (x:: y), (z:: a)\n"),
         ("\n- @ada Ask", "\n- @eve Ask"),
     ],
 )
@@ -31,6 +31,12 @@ def test_the_owner_is_another(typed: str, becomes: str) -> None:
 def test_an_owner_that_is_nobody_is_a_name_in_the_words(typed: str, becomes: str) -> None:
     document = Document.parse(typed)
     assert str(references.with_owner_in_words(document, document.bullets[0], "Ada L.")) == becomes
+
+
+@pytest.mark.parametrize("name", ["A \\g<gap>", "B \\1", "C \\"])
+def test_a_name_is_taken_as_it_is_written(name: str) -> None:
+    document = Document.parse("- @ada  Ask\n")
+    assert str(references.with_owner_in_words(document, document.bullets[0], name)) == f"- {name}: Ask\n"
 
 
 @pytest.mark.parametrize(

@@ -213,6 +213,7 @@ def test_every_list_item_of_commonmark_is_a_bullet(text: str) -> None:
         ("\ufeff- [ ] after a byte order mark", [0]),
         ("a\u2028- [ ] x\n\x85- [ ] y\r- [ ] z", []),
         ("- a\n\n      ```\n    - [ ] b", [0, 3]),
+        ("-   a\n\n  ```\n- [ ] in a fence that nothing closes", [0]),
         ("- a\n\n  # h\n\n      ```\n    - [ ] b", [0, 5]),
         ("- a\n\n  ***\n\n      ```\n    - [ ] b", [0, 5]),
     ],
