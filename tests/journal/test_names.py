@@ -181,10 +181,10 @@ def test_what_comes_close_is_named(text: str, near: str) -> None:
 
 
 def test_a_part_of_a_name_comes_close_a_hyphen_before_it_or_a_space() -> None:
-    for text in ("marie", "roux"):
+    for text in ("bapt", "roux"):
         with pytest.raises(NotFound) as fault:
-            found(text, [["Anne-Marie Roux"], ["Bo"]])
-        assert fault.value.near == ("Anne-Marie Roux",)
+            found(text, [["Jean-Baptiste Roux"], ["Bo"]])
+        assert fault.value.near == ("Jean-Baptiste Roux",)
 
 
 def test_nothing_comes_close_to_nothing() -> None:
