@@ -270,3 +270,7 @@ def test_what_a_journal_adds_is_known_by_its_name_however_that_is_joined() -> No
     assert own.names("next meeting") == ("Wieder", "Nächstes Mal")
     assert own.names("advice") == ()
     assert not own.rule("Nichts").known
+
+
+def test_a_vowel_sign_belongs_to_its_word() -> None:
+    assert folded("हिन्दी: योजना") == "हिन्दी योजना"
