@@ -3,10 +3,19 @@ reason, or ten thousand and other ones each time with HYPOTHESIS_PROFILE=long.""
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 _SLOW = [HealthCheck.too_slow]
 settings.register_profile("ci", derandomize=True, max_examples=40, deadline=None, suppress_health_check=_SLOW)
+# One of the mutants, tried thousands of times over: few examples, and a failing one is not made smaller.
+settings.register_profile(
+    "mutants",
+    derandomize=True,
+    max_examples=5,
+    phases=[Phase.explicit, Phase.generate],
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=_SLOW)
 # What a test writes by hand is nobody else's either: an open journal is warned about.
 os.umask(0o077)

@@ -19,6 +19,7 @@ from mentorlog.journal import ENDINGS, Kind, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine, ItemLine
 from mentorlog.journal.items import Item, Whereabouts, read_items
+from mentorlog.journal.kinds import Headings
 from mentorlog.journal.lines import bare, split_lines
 from mentorlog.practice import settle
 from mentorlog.practice.logs import Entry, entries, with_entry
@@ -316,6 +317,63 @@ def test_history_is_indented_so_that_markdown_nests_it(line: str, below: str) ->
     document = Document.parse(f"## Advice\n{line}  [id:: q1q1q]\n")
     after = settle.told(document, items_in(document)[0], DAY)
     assert after.lines[2] == f"{below}2026-12-09 told\n"
+
+
+def appended(text: str, title: str) -> str:
+    document = Document.parse(text)
+    section = document.find_section(title=title)
+    assert section is not None
+    return str(document.appended(section, ["- new"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("## Notes\n- a\n- b\n\n\n## Log\n", "## Notes\n- a\n- b\n- new\n\n\n## Log\n"),
+        ("## Notes\n- a\n## Log\n", "## Notes\n- a\n- new\n## Log\n"),
+        ("## Notes\n## Log\n", "## Notes\n- new\n\n## Log\n"),
+        ("## Notes\n\n## Log\n", "## Notes\n- new\n\n## Log\n"),
+        ("## Notes\nx\n\nLog\n===\n", "## Notes\nx\n- new\n\nLog\n===\n"),
+        ("## Notes\n***\nLog\n===\n", "## Notes\n***\n- new\n\nLog\n===\n"),
+        ("## Notes\nx\n\n  ```\ncode\n", "## Notes\nx\n- new\n<!-- -->\n\n  ```\ncode\n"),
+    ],
+)
+def test_what_is_appended_is_the_last_of_its_section(text: str, becomes: str) -> None:
+    assert appended(text, "notes") == becomes
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("", "## New\n- new\n"),
+        ("## Log\n- a\n", "## Log\n- a\n\n## New\n- new\n"),
+        ("## Log\n- a\n\n\n", "## Log\n- a\n\n## New\n- new\n\n\n"),
+        ("## Log\n\n# Private\n- a\n", "## Log\n\n## New\n- new\n\n# Private\n- a\n"),
+        ("## Log\n## Private\n- a\n", "## Log\n\n## New\n- new\n\n## Private\n- a\n"),
+        ("# Private\n- a\n", "## New\n- new\n\n# Private\n- a\n"),
+        ("## Log\n### Private\n- a\n", "## Log\n### Private\n- a\n\n## New\n- new\n"),
+    ],
+)
+def test_a_new_section_is_the_last_that_is_not_private(text: str, becomes: str) -> None:
+    assert str(Document.parse(text).with_section("New", ["- new"])) == becomes
+
+
+def test_the_text_of_a_section_is_what_stands_below_its_heading() -> None:
+    document = Document.parse("## Log\n- a\n\n### b\nc\n**d**\ne\n")
+    assert [document.section_text(section) for section in document.sections] == ["", "- a\n\n", "c\n", "e\n"]
+
+
+def test_an_edited_document_is_read_as_before() -> None:
+    own = Headings({"question": ("Fragen",)})
+    document = Document.parse("## Steps\n- a\n## Fragen\n- b\n", own, in_goal=True)
+    after = document.replaced(1, "- c\n").inserted(4, ["- d"]).removed(3, 4)
+    assert [bullet.kind for bullet in after.bullets] == [Kind.COMMITMENT, Kind.QUESTION]
+    assert (after.headings, after.in_goal) == (own, True)
+
+
+def test_a_byte_order_mark_stays_before_the_first_line() -> None:
+    document = Document.parse("\ufeff- a\n- b\n")
+    assert str(document.replaced(0, "- c\n").replaced(1, "- d\n")) == "\ufeff- c\n- d\n"
 
 
 # --- front matter ---------------------------------------------------------------------------------------

@@ -32,6 +32,8 @@ SIGNS = (
         ("soft\u00adware", "software"),
         ("\u1112\u1161\u11ab\u1100\u116e\u11a8", "한국"),
         ("数字", "数字"),
+        ("\u2764\ufe0f", "\u2764"),
+        ("\u2764\ufe00", "\u2764"),
     ],
 )
 def test_two_ways_to_write_a_word_are_one(written: str, typed: str) -> None:
@@ -70,5 +72,7 @@ def test_a_file_is_passed_over_by_its_bytes() -> None:
     assert not Finder(["plan"]).may_hold(b"nothing here")
     assert not Finder(["plan"]).may_hold("a dash — and … 数".encode())
     assert not Finder(["数"]).may_hold("文字".encode())
+    assert Finder(["plan"]).may_hold(b"THE PLAN")
+    assert Finder(["한"]).may_hold("\u1112\u1161\u11ab".encode())
     assert Finder(["plan"]).may_hold("PLÁN".encode())
     assert Finder(["plan"]).may_hold(b"\xe9 Latin-1")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mentorlog.errors import Damaged
 from mentorlog.journal import front_matter
 from mentorlog.journal.document import Document
+from mentorlog.journal.kinds import Headings
 
 ADA = """\
 +++
@@ -77,6 +78,8 @@ def test_values_are_read_whatever_the_line_ends(ending: str) -> None:
         ("[fit\nx = 1", 2, "no TOML: expected ']' at the end of a table declaration"),
         ("a = 1\rb = 2", 2, "no TOML: expected newline or end of document after a statement"),
         ("a = " + "[" * 100_000, 2, "no TOML: nested too deep"),
+        ("a = 1\n" + "b." * 40 + "c = 1\nd = 1", 3, "no TOML: nested too deep"),
+        ("a = 1\nb = " + "1" * 1_000 + "\nc = 1", 3, "no TOML: a number of a thousand digits"),
     ],
 )
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -115,6 +118,19 @@ def test_what_is_read_is_a_table_or_damaged(head: str) -> None:
 def test_the_line_that_sets_a_key_is_found(key: str, line: int) -> None:
     document = Document.parse(ADA)
     assert front_matter.line_of(document.lines, document.front, key) == line
+
+
+def test_the_first_line_of_the_settings_may_set_a_key_and_be_damaged() -> None:
+    assert front_matter.line_in_toml(["format = 1\n", "[headings]\n", "question = 1\n"], "format") == 1
+    with pytest.raises(Damaged) as raised:
+        front_matter.parse_toml("mentorlog.toml", "format\n")
+    assert raised.value.line == 1
+
+
+def test_what_is_longer_than_any_head_is_refused_unread() -> None:
+    with pytest.raises(Damaged, match="more than 128,000 characters of TOML"):
+        front_matter.parse_toml("mentorlog.toml", "#" * 128_001)
+    assert front_matter.parse_toml("mentorlog.toml", "#" * 128_000) == {}
 
 
 # --- editing --------------------------------------------------------------------------------------------
@@ -175,6 +191,11 @@ def test_a_dotted_key_is_edited_where_it_stands() -> None:
     assert edited(text, agreement__every=None) == "+++\nagreement.minutes = 45\n+++\n"
 
 
+def test_a_key_below_a_text_of_several_lines_is_edited_where_it_stands() -> None:
+    text = '+++\nwhy = """\nfor\nme\n"""\nrole = "x" # c\n[fit]\ntime = 1\n+++\n'
+    assert edited(text, role="y") == text.replace('"x"', '"y"')
+
+
 @pytest.mark.parametrize(
     ("text", "keys"),
     [
@@ -184,7 +205,7 @@ def test_a_dotted_key_is_edited_where_it_stands() -> None:
     ],
 )
 def test_an_edit_that_would_change_more_is_refused(text: str, keys: dict[str, object]) -> None:
-    with pytest.raises(Damaged):
+    with pytest.raises(Damaged, match=r"^p.md.*1.* cannot be edited without changing more of it"):
         edited(text, **keys)
 
 
@@ -197,6 +218,36 @@ def test_an_edit_of_a_damaged_front_matter_is_refused_with_its_line() -> None:
     with pytest.raises(Damaged) as raised:
         edited("+++\na = 1\nname = \n+++\n", role="x")
     assert raised.value.line == 3
+
+
+# --- a name in a list -----------------------------------------------------------------------------------
+
+
+def named(text: str, key: str, old: str, new: str | None) -> str:
+    return str(front_matter.with_name("p.md", Document.parse(text), key, old, new))
+
+
+def test_a_name_in_a_list_of_several_lines_is_another_and_the_rest_stays() -> None:
+    assert named(ADA, "aliases", "AL", "Countess") == ADA.replace('"AL"', '"Countess"')
+    assert named(ADA, "aliases", "Ad", "Countess") == ADA
+    goal = Document.parse(ADA, Headings({"question": ("Fragen",)}), in_goal=True)
+    after = front_matter.with_name("p.md", goal, "aliases", "AL", "Countess")
+    assert (after.headings, after.in_goal) == (goal.headings, True)
+
+
+def test_a_name_is_taken_out_of_a_list_and_the_key_with_the_last() -> None:
+    assert read(named(ADA, "aliases", "AL", None))["aliases"] == ["Ada"]
+    assert named("+++\na = 1\ngoals = ['x']\n+++\n", "goals", "x", None) == "+++\na = 1\n+++\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "becomes"),
+    [("of = 'ada'  # hers", 'of = "eve"  # hers'), ("of = [ 'ada', 'bo' ]", "of = ['eve', 'bo']")],
+)
+def test_a_name_in_one_line_is_another(line: str, becomes: str) -> None:
+    after = named(f"+++\n{line}\nx = 1\n+++\n", "of", "ada", "eve")
+    assert read(after) == read(f"+++\n{becomes}\nx = 1\n+++\n")
+    assert after.count("# hers") == line.count("# hers")
 
 
 @pytest.mark.parametrize(

@@ -245,3 +245,32 @@ def test_a_journal_adds_headings_that_count_where_a_heading_begins_with_them() -
 )
 def test_headings_are_compared_by_their_words(title: str, words: str) -> None:
     assert folded(title) == words
+
+
+def test_our_headings_are_written_in_the_journals_words() -> None:
+    own = Headings(written={"commitment": "Vereinbarungen", "next_meeting": "Nächstes Mal"})
+    assert [own.called(title) for title in ("Commitments", "Next meeting", "Advice", "Else")] == [
+        "Vereinbarungen",
+        "Nächstes Mal",
+        "Advice",
+        "Else",
+    ]
+    page = "## Commitments\n- [ ] Commitments\n- Next meeting:\nCommitments\n"
+    assert own.in_own_words(page) == "## Vereinbarungen\n- [ ] Commitments\n- Nächstes Mal:\nCommitments\n"
+
+
+def test_a_heading_of_ones_own_that_would_be_read_as_another_is_not_written() -> None:
+    assert Headings(written={"commitment": "Private plans"}).called("Commitments") == "Commitments"
+    both = Headings(written={"commitment": "Rat", "advice": "Rat"})
+    assert (both.called("Advice"), both.called("Commitments")) == ("Rat", "Commitments")
+
+
+def test_what_a_journal_adds_is_known_by_its_name_however_that_is_joined() -> None:
+    own = Headings({"next-meeting": ("Wieder",)}, {"next_meeting": "Nächstes Mal", "nothing": "Nichts"})
+    assert own.names("next meeting") == ("Wieder", "Nächstes Mal")
+    assert own.names("advice") == ()
+    assert not own.rule("Nichts").known
+
+
+def test_a_vowel_sign_belongs_to_its_word() -> None:
+    assert folded("हिन्दी: योजना") == "हिन्दी योजना"

@@ -13,7 +13,7 @@ from tests.obsidian import read_task
 
 from mentorlog.errors import AmbiguousDate, BadInput, UnreadableDate
 from mentorlog.journal import ENDINGS, Kind
-from mentorlog.journal.item_line import HistoryLine, ItemLine
+from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
 from mentorlog.practice.writing import Names, checked, new_item
 
 DEC_1, DEC_2, DEC_3, DEC_5 = (date(2026, 12, day) for day in (1, 2, 3, 5))
@@ -93,6 +93,7 @@ READ = [
     ("- a [due:: 2026-12-01], [id:: 7f3kb]", {"text": "a", "due": DEC_1, "id": "7f3kb"}),
     ("- a[due:: 2026-12-01]", {"text": "a", "due": DEC_1}),
     ("- a\u00a0[due:: 2026-12-01]\u00a0", {"text": "a", "due": DEC_1}),
+    ("- 📅 2026-12-01", {"text": "", "due": DEC_1}),
     # what only looks like a field
     ("- a due:2026-12-01 b", {"text": "a due:2026-12-01 b"}),
     ("- a overdue:2026-12-01", {"text": "a overdue:2026-12-01"}),
@@ -101,6 +102,8 @@ READ = [
     ("- see [vector](std::vector)", {"text": "see [vector](std::vector)"}),
     ("- call f(a:: b)", {"text": "call f(a:: b)"}),
     ("- a [[due:: 2026-12-01]]", {"text": "a [[due:: 2026-12-01]]"}),
+    ("- due:: 2026-12-01 ]", {"text": "due:: 2026-12-01 ]"}),
+    ("- Call Bob,", {"text": "Call Bob,"}),
     # values that no calendar has, or nobody can name an item by, stay as typed
     ("- a [due:: tomorrow]", {"text": "a", "kept": ("[due:: tomorrow]",)}),
     ("- a [due:: 2026-02-31]", {"text": "a", "repeated": ("[due:: 2026-02-31]",)}),
@@ -125,12 +128,15 @@ READ = [
     ("- a [goal:: g] [goal:: h]", {"goal": "g", "kept": ("[goal:: h]",)}),
     ("- a due:2026-12-05 [due:: 2026-12-01]", {"due": DEC_1, "kept": ("due:2026-12-05",)}),
     ("- a 📅 2026-12-01 📅 2026-12-05", {"due": DEC_1, "kept_for_tasks": ("📅 2026-12-05",)}),
+    ("- a 🆔 q 🆔 r", {"id": "q", "kept_for_tasks": ("🆔 r",)}),
     # tags and signs among the fields belong to the text
     ("- a #work", {"text": "a #work"}),
     ("- a  #work", {"text": "a  #work"}),
     ("- a [due:: 2026-12-01] #work", {"text": "a #work", "due": DEC_1}),
     ("- a #work [due:: 2026-12-01] #home [id:: q]", {"text": "a #work #home", "due": DEC_1, "id": "q"}),
     ("- a ⏫ 📅 2026-12-01 🔁 every day", {"text": "a ⏫ 🔁 every day", "due": DEC_1}),
+    ("- a [due:: 2026-12-01] 🔺 [id:: q]", {"text": "a 🔺", "due": DEC_1, "id": "q"}),
+    ("- a [due:: 2026-12-01] 🔺 b", {"text": "a [due:: 2026-12-01] 🔺 b"}),
     ("- Stop ⛔ smoking", {"text": "Stop ⛔ smoking"}),
     # the block id
     ("- a ^q1", {"text": "a", "block": "q1"}),
@@ -142,6 +148,7 @@ READ = [
     ("- a [id:: q]\r\n", {"text": "a", "id": "q"}),
     ("- a\u2028b", {"text": "a\u2028b"}),
     ("- a\u0085b [id:: q]", {"text": "a\u0085b", "id": "q"}),
+    ("- a\u0085", {"text": "a\u0085"}),
 ]
 
 
@@ -186,6 +193,13 @@ def test_a_mark_gives_the_state_and_an_unknown_one_reads_as_open(mark: str, stat
     assert item is not None and item.state == state
 
 
+@pytest.mark.parametrize(
+    ("white", "width"), [("", 0), ("   ", 3), ("\t", 4), ("  \t", 4), ("    \t", 8), ("\t\t", 8), ("\t  ", 6)]
+)
+def test_a_tab_reaches_to_the_next_of_every_four_columns(white: str, width: int) -> None:
+    assert columns(white) == width
+
+
 @pytest.mark.parametrize("ending", ["", "\n", "\r\n"])
 def test_a_line_keeps_its_end(ending: str) -> None:
     assert str(ItemLine.parse(f"- [ ] Call Bob  [id:: q]{ending}")) == f"- [ ] Call Bob  [id:: q]{ending}"
@@ -224,6 +238,7 @@ def test_fields_are_written_in_one_order_two_spaces_apart() -> None:
         ("- [ ] a [due:: 2026-02-31] [due:: 2026-12-01]", "- [ ] a  [due:: 2026-12-01]  [due:: 2026-02-31]"),
         ("\t*   [ ]  a  ", "\t*   [ ]  a"),
         ("- [x]", "- [x] "),
+        ("- \u00a0a [id:: q]", "- \u00a0a  [id:: q]"),
     ],
 )
 def test_a_line_that_is_edited_takes_our_spelling(typed: str, written: str) -> None:

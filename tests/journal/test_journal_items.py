@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mentorlog.errors import NotFound, Several
 from mentorlog.journal import ENDINGS, HEADINGS, Item, Kind, find_item
 from mentorlog.journal.document import Document
-from mentorlog.journal.ids import ALPHABET
+from mentorlog.journal.ids import ALPHABET, handle
 from mentorlog.journal.items import Whereabouts, read_items
 
 DAY = date(2026, 12, 7)
@@ -107,6 +107,7 @@ def test_what_stands_before_any_heading_is_an_item_only_with_a_box() -> None:
 @pytest.mark.parametrize("line", ["- ", "- [ ]", "- [ ]  [due:: 2026-12-11]", "Words", "  Words"])
 def test_a_line_without_a_bullet_or_without_words_is_no_item(line: str) -> None:
     assert items(f"## Commitments\n{line}\n") == []
+    assert [found.text for found in items(f"## Commitments\n{line}\n\n- [ ] Draft it\n")] == ["Draft it"]
 
 
 def test_a_nested_bullet_is_its_items_detail_and_with_a_box_an_item() -> None:
@@ -274,6 +275,7 @@ def test_what_came_of_it_is_what_was_written_last(
         ("- [ ] Draft it by fri  [id:: 7f3kb]", None),
         ("- [ ] Draft it by fri  [due:: 2026-12-18]", date(2026, 12, 18)),
         ("- [ ] Draft it", None),
+        ("## Notes\n- [ ] Draft it by fri", None),
     ],
 )
 def test_a_date_typed_by_hand_counts_until_a_command_stores_the_line(line: str, due: date | None) -> None:
@@ -284,6 +286,34 @@ def test_a_date_typed_by_hand_counts_until_a_command_stores_the_line(line: str, 
 def test_an_item_is_private_with_its_record_or_its_heading(private: bool) -> None:
     found = items("## Commitments\n- [ ] One\n## Private\n- [ ] Two\n", private=private)
     assert [one.private for one in found] == [private, True]
+
+
+def test_what_a_person_of_a_private_record_owes_is_private_in_the_records_of_others() -> None:
+    document = Document.parse("## Commitments\n- [ ] @jun Share it\n- [ ] @ada-lovelace Draft it\n")
+    hidden = frozenset(["jun", "ada-lovelace"])
+    where = Whereabouts(PATH, "ada-lovelace", DAY, None, False, OWNERS.get, hidden)
+    assert [found.private for found in read_items(document, where)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("To Ada: slower", "to"),
+        ("from Tom: louder", "from"),
+        ("I rush the numbers", "from"),
+        ("To Ada", "from"),
+    ],
+)
+def test_feedback_is_from_them_unless_it_says_to(text: str, direction: str) -> None:
+    assert item(f"- [ ] {text}", "Feedback").direction == direction
+    assert item(f"- [ ] {text}", "Advice").direction is None
+
+
+def test_what_stands_below_an_item_without_a_box_is_its_detail() -> None:
+    text = "## Commitments\n- [ ] Draft it\n  - in two parts\n  - 2026-12-09 told\n  - for Tom\n- Read it\n"
+    draft, read = items(text)
+    assert (draft.detail, draft.boxed) == (("in two parts", "for Tom"), True)
+    assert (read.detail, read.boxed) == ((), False)
 
 
 # --- handles --------------------------------------------------------------------------------------
@@ -341,6 +371,10 @@ def test_a_handle_is_the_same_on_every_machine() -> None:
     assert handles("- [ ] Draft the 90-day plan\n- [ ] 李明\n") == ["vhj8v", "a1p6j"]
 
 
+def test_equal_lines_are_counted_one_by_one() -> None:
+    assert handles("- [ ] It\n" * 3) == [handle(PATH, "It", place) for place in (0, 1, 2)]
+
+
 # --- finding one ----------------------------------------------------------------------------------
 
 FOUND_IN = """\
@@ -396,6 +430,14 @@ def test_where_two_answer_both_are_named(said: str) -> None:
     assert len(fault.value.matches) >= 2
 
 
+def test_each_is_named_by_its_id_and_how_it_begins() -> None:
+    text = "## Commitments\n- [ ] Ask Tom  [id:: q1a1a]\n"
+    text += "- [ ] Ask Ada what she would have me read on budgets  [id:: q2a2a]\n"
+    with pytest.raises(Several) as fault:
+        find_item(items(text), "ask")
+    assert fault.value.matches == ("q1a1a “Ask Tom”", "q2a2a “Ask Ada what she would have me read on…”")
+
+
 def test_where_two_have_one_id_it_is_said_where_they_stand() -> None:
     with pytest.raises(Several) as fault:
         find("tw1n2")
@@ -423,6 +465,13 @@ def test_where_two_have_one_id_it_is_said_where_they_stand() -> None:
 def test_where_none_answers_it_is_said(said: str) -> None:
     with pytest.raises(NotFound):
         find(said)
+
+
+def test_a_fault_says_what_was_looked_for() -> None:
+    with pytest.raises(NotFound, match=r"^No open item answers to “xyzzy”\.$"):
+        find("xyzzy")
+    with pytest.raises(NotFound, match=r"^No item is named\.$"):
+        find("")
 
 
 def test_words_are_looked_for_in_what_is_wanted_only() -> None:

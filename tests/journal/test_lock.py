@@ -13,7 +13,7 @@ from textwrap import dedent
 import pytest
 
 from mentorlog.errors import ChangedUnderneath, Locked
-from mentorlog.journal.lock import Lock, last_died
+from mentorlog.journal.lock import Lock, last_died, patiently
 from mentorlog.journal.store import Store
 from mentorlog.journal.unfinished import Change
 
@@ -116,3 +116,12 @@ def test_what_was_written_while_a_person_typed_is_not_overwritten(tmp_path: Path
         files.write([Change("people/ada.md", b"Ada\n", b"Ada, by me\n")])
     assert (tmp_path / "people/ada.md").read_bytes() == b"Ada, by another\n"
     assert not files.lock.is_held
+
+
+def test_where_nobody_ever_held_it_nobody_died(tmp_path: Path) -> None:
+    assert not last_died(tmp_path)
+
+
+def test_one_tries_again_until_the_time_is_over_and_once_where_there_is_none() -> None:
+    assert len(list(patiently(0, 0))) == 1
+    assert len(list(patiently(0.05, 0.001))) > 1

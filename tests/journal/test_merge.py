@@ -172,6 +172,21 @@ def test_a_line_taken_out_here_and_changed_there_is_a_conflict_with_an_empty_sid
     assert found.text == changed(MEETING, (ROLE, conflict("", ticked(ROLE))))
 
 
+def test_a_line_of_prose_taken_out_here_and_changed_there_is_a_conflict_with_an_empty_side() -> None:
+    risks = "She sees three risks.\n"
+    gone, more = changed(MEETING, (risks, "")), changed(MEETING, ("three risks", "four risks"))
+    four = risks.replace("three", "four")
+    assert merge(MEETING, gone, more).text == changed(MEETING, (risks, conflict("", four)))
+    assert merge(MEETING, more, gone).text == changed(MEETING, (risks, conflict(four, "")))
+
+
+def test_what_stood_below_an_item_that_was_taken_out_here_and_changed_there_is_in_the_conflict() -> None:
+    nested = "  - said at lunch\n"
+    base = ROLE + nested + SHEET
+    found = merge(base, nested + SHEET, ticked(ROLE) + nested + SHEET)
+    assert found.text == conflict(nested, ticked(ROLE) + nested) + SHEET
+
+
 def test_history_does_not_end_up_below_another_item_when_its_own_is_taken_out() -> None:
     moved = ROLE + "  - 2026-12-09 moved from 2026-12-07: no time\n"
     found = merge(MEETING, changed(MEETING, (ROLE, moved)), changed(MEETING, (ROLE, "")))

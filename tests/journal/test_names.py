@@ -67,6 +67,8 @@ def test_a_long_name_is_cut_between_words() -> None:
     made = slug("Pablo " * 50)
     assert made == "-".join(["pablo"] * 10)
     assert slug("x" * 300) == "x" * 60
+    assert slug(f"{'a' * 29} {'b' * 30} c") == f"{'a' * 29}-{'b' * 30}"
+    assert slug(f"{'a' * 30} {'b' * 30} c") == "a" * 30
 
 
 @given(st.text(max_size=300))
@@ -154,6 +156,7 @@ def test_of_several_all_are_named(text: str, people: tuple[str, ...]) -> None:
     with pytest.raises(Several) as fault:
         found(text)
     assert fault.value.matches == people
+    assert str(fault.value).startswith(f"“{text}” can be {people[0]}")
 
 
 @pytest.mark.parametrize("text", ["bob", "lovelace", "", "  ", "\u0301", "🙂"])
@@ -175,6 +178,13 @@ def test_what_comes_close_is_named(text: str, near: str) -> None:
     with pytest.raises(NotFound) as fault:
         found(text)
     assert near in fault.value.near
+
+
+def test_a_part_of_a_name_comes_close_a_hyphen_before_it_or_a_space() -> None:
+    for text in ("bapt", "roux"):
+        with pytest.raises(NotFound) as fault:
+            found(text, [["Jean-Baptiste Roux"], ["Bo"]])
+        assert fault.value.near == ("Jean-Baptiste Roux",)
 
 
 def test_nothing_comes_close_to_nothing() -> None:

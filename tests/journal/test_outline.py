@@ -212,6 +212,10 @@ def test_every_list_item_of_commonmark_is_a_bullet(text: str) -> None:
         ("- - -\n* * *\n- b", [2]),
         ("\ufeff- [ ] after a byte order mark", [0]),
         ("a\u2028- [ ] x\n\x85- [ ] y\r- [ ] z", []),
+        ("- a\n\n      ```\n    - [ ] b", [0, 3]),
+        ("-   a\n\n  ```\n- [ ] in a fence that nothing closes", [0]),
+        ("- a\n\n  # h\n\n      ```\n    - [ ] b", [0, 5]),
+        ("- a\n\n  ***\n\n      ```\n    - [ ] b", [0, 5]),
     ],
 )
 def test_a_bullet_is_found_where_a_person_sees_one(text: str, lines: list[int]) -> None:
@@ -230,6 +234,10 @@ def test_a_bullet_is_found_where_a_person_sees_one(text: str, lines: list[int]) 
         ("- a\n---\n\n---", []),
         ("```\n# a\n```\n<!--\n# b\n-->\n# c", [1]),
         ("\ufeff# a", [1]),
+        ("- a\n\n  # b", [1]),
+        ("- a\n\n    # b", []),
+        ("- a\n\n  b\n  ===", []),
+        ("> text\nmore\n---", []),
     ],
 )
 def test_a_heading_has_its_level(text: str, levels: list[int]) -> None:
@@ -246,6 +254,30 @@ def test_nested_bullets_belong_to_the_one_above_them() -> None:
         ("d", 7, 1, 8),
         ("e", 8, -1, 9),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("- a\n  ```\n  - x\n\n  ```\n- b", 5),
+        ("- a\n ```\n - x\n ```\n- b", 1),
+        ("- a\n  \u00a0\n\n- b", 2),
+        ("- a\n\n  text\n\ntext", 3),
+        ("- a\nlazy\n\ntext", 2),
+    ],
+)
+def test_a_bullet_ends_with_the_last_line_that_is_below_it(text: str, end: int) -> None:
+    assert Document.parse(text).bullets[0].end == end
+
+
+@pytest.mark.parametrize("text", ["    code\ntext\nof two\n---", "#\ttext of two ##", "**text of two**: \n"])
+def test_a_heading_has_its_title(text: str) -> None:
+    assert [section.title for section in Document.parse(text).sections[1:]] == ["text of two"]
+
+
+def test_what_is_said_of_an_item_keeps_what_looks_like_a_field() -> None:
+    [item, _] = Document.parse("- [ ] a\n  - 2026-12-09 moved: as in [plan:: b]\n").bullets
+    assert [entry.text for entry in item.history] == ["as in [plan:: b]"]
 
 
 def test_front_matter_is_found_below_a_yaml_block_and_nowhere_else() -> None:

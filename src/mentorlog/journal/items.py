@@ -255,7 +255,7 @@ def named_exactly(items: Sequence[Item], text: str) -> list[Item]:
 
 def _holds(item: Item, words: Sequence[str]) -> bool:
     text = names.plain(item.text)
-    return bool(words) and (" ".join(words) in text or all(word in text for word in words))
+    return bool(words) and all(word in text for word in words)
 
 
 def _only(items: Sequence[Item], text: str) -> Item:
