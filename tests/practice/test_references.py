@@ -79,6 +79,20 @@ def test_a_slug_that_is_taken_or_none_is_refused(full: Journal, slug: str) -> No
         references.new_slug(full, slug, full.find_person("ada"))
 
 
+@pytest.mark.parametrize(("slug", "is_free"), [("al", False), ("cy", False), ("dee", True)])
+def test_no_slug_is_another_persons_alias_or_the_folder_of_their_meetings(
+    journal: Builder, slug: str, is_free: bool
+) -> None:
+    opened = journal(*FILES, held("2026-12-03", who="cy"))
+    goal_, bo = opened.find_goal("grow"), opened.find_person("bo")
+    assert references.new_slug(opened, slug, goal_) == slug  # a goal has a folder of its own
+    if is_free:
+        assert references.new_slug(opened, slug, bo) == slug
+        return
+    with pytest.raises(BadInput, match="is taken"):
+        references.new_slug(opened, slug, bo)
+
+
 def test_who_goes_takes_along_what_is_theirs_and_what_they_owe_elsewhere_is_let_go(full: Journal) -> None:
     edit = full.edit()
     references.remove_person(full, edit, full.find_person("ada"), TODAY)

@@ -59,7 +59,8 @@ def test_feedback_is_asked_for_after_three_meetings_without_any(journal: Builder
 
 def test_a_question_stands_after_the_story_that_leads_to_it(journal: Builder) -> None:
     asked = mentee("jun", "## Questions\n- [ ] And you?\n  - Story: the night it broke", name="Jun")
-    assert "the night it broke. And you?" in draw(sheet_page(sheet_of(journal(asked), "jun")))
+    shown = draw(sheet_page(sheet_of(journal(asked), "jun")))
+    assert "the night it broke. And you?" in shown and "Story:" not in shown
     assert "story" not in all_kinds(journal, asked)
     told = mentee("jun", "## Questions\n- [x] And you?\n  - Story: the night it broke", name="Jun")
     assert "story" in all_kinds(journal, told)
@@ -79,6 +80,7 @@ def test_each_prompt_says_what_there_is_to_bring(journal: Builder) -> None:
         "what has Jun tried of what you said?",
         "one thing you saw Jun do, and what it changed",
     ]
+    assert sheet_of(opened, "jun").mentor_prompts == prompts(jun, items, goals, days, 5)
     nothing = [text for number in (1, 2) for _, text in prompts(jun, (), (), (), number)]
     assert nothing == [
         "when you were where Jun is now. Which question does it open?",
