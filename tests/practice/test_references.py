@@ -124,6 +124,28 @@ def test_the_old_name_stays_an_alias(full: Journal) -> None:
     assert 'aliases = ["AL", "Ada"]' in text and "- 2026-12-06 renamed: from Ada\n" in text
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "stays"),
+    [
+        ("Ada", "Ada King", True),
+        ("Ada Lovelace", "Ada King", True),
+        ("Ada Lovelace", "Ada Lovelace King", False),
+        ("Ada Lovelace", "Ada Lovelaces", True),
+        ("Ada Lovelace", "ADA LOVELACE", False),
+        ("Al", "Ada King", False),
+    ],
+)
+def test_the_old_name_stays_but_where_the_new_one_finds_them_all_the_same(
+    journal: Builder, old: str, new: str, stays: bool
+) -> None:
+    opened = journal(person("x", name=old, aliases=["AL"]))
+    edit = opened.edit()
+    assert references.rename_person(edit, opened.find_person("x"), new, TODAY) is stays
+    aliases = '"AL", "' + old + '"' if stays else '"AL"'
+    text = str(after(edit)["people/x.md"])
+    assert f'name = "{new}"\n' in text and f"aliases = [{aliases}]\n" in text
+
+
 def test_what_stands_among_the_meetings_and_is_no_note_is_not_left_behind(full: Journal) -> None:
     (full.root / "meetings/ada/photo.jpg").write_bytes(b"\xff")
     with pytest.raises(BadInput, match="photo"):
