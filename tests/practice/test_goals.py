@@ -138,6 +138,12 @@ def test_a_new_title_keeps_the_file_and_the_old_title_as_an_alias_and_in_the_log
     assert text.rstrip("\n") == f"{front}\n## Log\n- 2026-12-06 renamed: from Lead"
 
 
+@pytest.mark.parametrize("aliases", [[], ["lead"]])
+def test_a_title_that_changes_in_its_capitals_alone_is_no_alias(journal: Builder, aliases: list[str]) -> None:
+    text = changed(journal(person(), goal(aliases=aliases)), "retitle", "LEAD", TODAY)
+    assert text.startswith('+++\ntitle = "LEAD"\n') and 'ead"]' not in text
+
+
 def test_a_goal_answers_to_its_old_title_until_it_has_it_again(journal: Builder) -> None:
     opened = journal(person(), goal("x", title="Lead five"))
     for old, new in (("lead five", "Begin a team"), ("lead five", "Lead five")):

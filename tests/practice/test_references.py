@@ -79,6 +79,20 @@ def test_a_slug_that_is_taken_or_none_is_refused(full: Journal, slug: str) -> No
         references.new_slug(full, slug, full.find_person("ada"))
 
 
+@pytest.mark.parametrize(("slug", "is_free"), [("al", False), ("cy", False), ("dee", True)])
+def test_no_slug_is_another_persons_alias_or_the_folder_of_their_meetings(
+    journal: Builder, slug: str, is_free: bool
+) -> None:
+    opened = journal(*FILES, held("2026-12-03", who="cy"))
+    goal_, bo = opened.find_goal("grow"), opened.find_person("bo")
+    assert references.new_slug(opened, slug, goal_) == slug  # a goal has a folder of its own
+    if is_free:
+        assert references.new_slug(opened, slug, bo) == slug
+        return
+    with pytest.raises(BadInput, match="is taken"):
+        references.new_slug(opened, slug, bo)
+
+
 def test_who_goes_takes_along_what_is_theirs_and_what_they_owe_elsewhere_is_let_go(full: Journal) -> None:
     edit = full.edit()
     references.remove_person(full, edit, full.find_person("ada"), TODAY)
@@ -108,6 +122,28 @@ def test_the_old_name_stays_an_alias(full: Journal) -> None:
     assert references.rename_person(edit, full.find_person("ada"), "Ada King", TODAY)
     text = str(after(edit)["people/ada.md"])
     assert 'aliases = ["AL", "Ada"]' in text and "- 2026-12-06 renamed: from Ada\n" in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stays"),
+    [
+        ("Ada", "Ada King", True),
+        ("Ada Lovelace", "Ada King", True),
+        ("Ada Lovelace", "Ada Lovelace King", False),
+        ("Ada Lovelace", "Ada Lovelaces", True),
+        ("Ada Lovelace", "ADA LOVELACE", False),
+        ("Al", "Ada King", False),
+    ],
+)
+def test_the_old_name_stays_but_where_the_new_one_finds_them_all_the_same(
+    journal: Builder, old: str, new: str, stays: bool
+) -> None:
+    opened = journal(person("x", name=old, aliases=["AL"]))
+    edit = opened.edit()
+    assert references.rename_person(edit, opened.find_person("x"), new, TODAY) is stays
+    aliases = '"AL", "' + old + '"' if stays else '"AL"'
+    text = str(after(edit)["people/x.md"])
+    assert f'name = "{new}"\n' in text and f"aliases = [{aliases}]\n" in text
 
 
 def test_what_stands_among_the_meetings_and_is_no_note_is_not_left_behind(full: Journal) -> None:

@@ -232,6 +232,10 @@ def test_an_end_by_sessions_takes_the_place_of_one_by_day_and_back(journal: Buil
     assert reopened(again).find_person("ada").agreement.sessions is None
 
 
+def test_one_of_a_number_is_said_as_one(journal: Builder) -> None:
+    assert agree_on(ada(journal), minutes=1, sessions=1) == "1 minute, 1 session"
+
+
 def test_where_nothing_stands_and_nothing_is_said_nothing_is_written(journal: Builder) -> None:
     opened = ada(journal)
     before = opened.text("people/ada.md")

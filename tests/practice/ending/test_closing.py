@@ -189,6 +189,21 @@ def test_a_talk_that_was_noted_already_is_not_noted_again(journal: Builder) -> N
     assert "Words." in after.text(done.path)
 
 
+def test_a_day_that_is_said_goes_before_that_of_a_talk_noted_already(journal: Builder) -> None:
+    noted = held("2026-12-04", "## Notes\nWords.", kind="closing")
+    done, after = end(journal, person(), noted, talk=True, day=date(2026, 12, 5))
+    assert (done.day, len(after.meetings())) == (date(2026, 12, 5), 2)
+
+
+@pytest.mark.parametrize(("talk", "made"), [(True, ""), (False, "  [created:: 2026-12-06]")])
+def test_a_promise_to_myself_has_its_day_from_the_talk_or_says_it(
+    journal: Builder, talk: bool, made: str
+) -> None:
+    done, after = end(journal, person(), talk=talk, next=["Write to Bo"])
+    [promised] = done.next
+    assert f"- [ ] Write to Bo{made}  [id:: {promised.id}]\n" in after.text(done.path)
+
+
 def test_a_closing_talk_from_before_it_was_reopened_is_not_this_one(journal: Builder) -> None:
     log = "## Log\n- 2026-06-01 closed: after a talk\n- 2026-09-01 reopened"
     done, after = end(journal, person(body=log), held("2026-06-01", kind="closing"), talk=True)

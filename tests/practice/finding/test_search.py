@@ -112,6 +112,15 @@ def test_what_is_private_is_found_and_marked(journal: Builder) -> None:
     assert marked == {("A zebra.", True), ("No zebra.", False), ("That zebra.", True), ("A zebra", True)}
 
 
+@pytest.mark.parametrize(("said", "private"), [("private = true\n", True), ("private = false\n", False)])
+@pytest.mark.parametrize("path", ["me.md", "reviews/2026-W49.md"])
+def test_what_me_md_or_a_review_says_of_itself_marks_its_lines(
+    journal: Builder, path: str, said: str, private: bool
+) -> None:
+    made = journal(person(), (path, f"+++\n{said}+++\n## Vision\nA zebra farm.\n"))
+    assert [hit.private for hit in found(made, "zebra")] == [private]
+
+
 def test_an_item_is_of_the_day_it_was_made_and_its_history_of_its_own(journal: Builder) -> None:
     body = """
         ## Questions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorlog.journal import Journal
 from mentorlog.practice.ending.closing import closing
+from mentorlog.practice.meeting.mentoring import prompts
 from mentorlog.render import json
 from mentorlog.render.markdown import draw
 from mentorlog.render.prep import sheet_page
@@ -57,10 +58,35 @@ def test_feedback_is_asked_for_after_three_meetings_without_any(journal: Builder
 
 
 def test_a_question_stands_after_the_story_that_leads_to_it(journal: Builder) -> None:
-    opened = journal(mentee("jun", "## Questions\n- [ ] And you?\n  - Story: the night it broke", name="Jun"))
-    sheet = sheet_of(opened, "jun")
-    assert "the night it broke. And you?" in draw(sheet_page(sheet))
-    assert "story" not in [one.kind for one in sheet.mentor_prompts]
+    asked = mentee("jun", "## Questions\n- [ ] And you?\n  - Story: the night it broke", name="Jun")
+    shown = draw(sheet_page(sheet_of(journal(asked), "jun")))
+    assert "the night it broke. And you?" in shown and "Story:" not in shown
+    assert "story" not in all_kinds(journal, asked)
+    told = mentee("jun", "## Questions\n- [x] And you?\n  - Story: the night it broke", name="Jun")
+    assert "story" in all_kinds(journal, told)
+
+
+def test_each_prompt_says_what_there_is_to_bring(journal: Builder) -> None:
+    body = "## Advice\n- [ ] Ask first\n\n## People\n- [x] Bo, of data  [completion:: 2026-11-20]"
+    said = held("2026-11-06", body, who="jun")
+    opened = journal(mentee(), goal("a", of="jun"), goal("b", of="jun"), *MET, said)
+    jun, items, goals = opened.find_person("jun"), list(opened.items("jun")), opened.goals
+    days = opened.meetings("jun").held_days
+    assert [text for number in (5, 6) for _, text in prompts(jun, items, goals, days, number)] == [
+        "when you were where Jun is now. Which question does it open?",
+        "what came of meeting Bo?",
+        "who could help with “B”?",
+        "what of your part helps Jun, and what would help more?",
+        "what has Jun tried of what you said?",
+        "one thing you saw Jun do, and what it changed",
+    ]
+    assert sheet_of(opened, "jun").mentor_prompts == prompts(jun, items, goals, days, 5)
+    nothing = [text for number in (1, 2) for _, text in prompts(jun, (), (), (), number)]
+    assert nothing == [
+        "when you were where Jun is now. Which question does it open?",
+        "what would Jun try?",
+    ]
+    assert prompts(jun, (), goals, (), 2)[0].text == "what would Jun try?"
 
 
 def test_the_sheet_leads_with_their_goals_and_what_i_owe_them(journal: Builder) -> None:

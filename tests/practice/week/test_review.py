@@ -196,6 +196,31 @@ def test_an_unsettled_bullet_is_neither_late_nor_waited_for(journal: Builder) ->
     assert texts(report.unsettled) == ["Mine", "Theirs"]
 
 
+# --- what does not press --------------------------------------------------------------------------
+
+
+def test_whom_to_tell_what_is_carried_and_what_came_of_a_decision_are_each_reported(
+    journal: Builder,
+) -> None:
+    body = """
+        ## Advice
+        - [ ] Untried
+        - A bullet without a box
+        ## People
+        - [x] Priya  [completion:: 2026-11-20]
+        - [x] Known  [completion:: 2026-11-20]
+          - 2026-11-21 told
+        ## Decisions
+        - [ ] Stay or go
+        """
+    later = [held(made) for made in ("2026-10-10", "2026-11-10", LAST)]
+    report = reviewed(journal, held("2026-10-01", body), *later)
+    assert texts(report.to_tell) == ["Priya"]
+    assert texts(report.carried) == ["Untried"]
+    assert texts(report.outcomes) == ["Stay or go"]
+    assert texts(report.unsettled) == ["A bullet without a box"]
+
+
 # --- what was kept --------------------------------------------------------------------------------
 
 

@@ -226,7 +226,7 @@ def _said(it: Agreement, keys: list[str]) -> list[str]:
     """When and where in its own words, then of the texts what they are about."""
     short = {
         "every": f"every {it.rhythm or it.every}",
-        "minutes": f"{it.minutes} minutes",
+        "minutes": f"{it.minutes} minute{'' if it.minutes == 1 else 's'}",
         "medium": it.medium,
         "place": it.place,
         "until": f"until {say_date(it.until)}" if it.until else "",

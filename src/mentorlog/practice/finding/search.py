@@ -219,7 +219,7 @@ class _Describer:
         """One line with all that is said of it."""
         line = place.line
         within = [one for one in self._document.sections if one.start <= line < one.end]
-        section = within[-1] if within and line >= self._document.front.body else None
+        section = within[-1] if within else None  # a front matter is in none
         kind, of_hidden = self._items.get(line, (None, False))
         return Hit(
             path=self._path,
