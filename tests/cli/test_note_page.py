@@ -217,6 +217,15 @@ def test_empty_sections_and_hints_disappear_on_save(known: Mentorlog, editor: Ed
     )
 
 
+def test_a_page_that_is_dated_ahead_is_kept_and_not_stored(with_ada: Mentorlog, editor: Editor) -> None:
+    before = with_ada.files()
+    ahead = 'text = text.replace("2026-12-06", "2027-12-06").replace("## Notes\\n", "## Notes\\nHello\\n")'
+    result = with_ada("note", "ada", **editor(ahead))
+    assert result.code == 2
+    assert result.err.startswith("Mon 6 Dec 2027 is still to come; nobody has met then.\nWhat you typed is ")
+    assert {path: text for path, text in with_ada.files().items() if "drafts" not in path} == before
+
+
 def test_a_section_that_was_written_in_loses_only_its_hints(with_ada: Mentorlog, editor: Editor) -> None:
     with_ada.ok(
         "note",

@@ -34,6 +34,7 @@ _LISTS = {
     "goal": "mentorlog goal list",
     "item": "mentorlog list",
     "open item": "mentorlog list",
+    "ended item": "mentorlog list --all",
     "person or item": "mentorlog list --theirs",
     "meeting": "mentorlog meeting list",
     "review": "mentorlog review",

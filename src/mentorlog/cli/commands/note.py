@@ -25,7 +25,13 @@ from mentorlog.practice.meeting import checkpoints, templates
 from mentorlog.practice.meeting.noting import Given, Noted, Noting, day_said
 from mentorlog.practice.meeting.obstacles import obstacles_in
 from mentorlog.practice.meeting.page import Settled, template_for
-from mentorlog.practice.meeting.which import Target, meeting_for_note, meeting_just_begun, raise_if_damaged
+from mentorlog.practice.meeting.which import (
+    Target,
+    check_is_over,
+    meeting_for_note,
+    meeting_just_begun,
+    raise_if_damaged,
+)
 from mentorlog.practice.standing import in_order, relationship, shown, standings
 from mentorlog.practice.writing import checked
 
@@ -149,6 +155,8 @@ class _Note:
 
 
 def _begin(session: Session, who: str, day_said: date | None, *, new: bool) -> _Note:
+    if day_said:
+        check_is_over(day_said, session.today)
     journal = session.to_write()
     day = day_said or session.today
     if who:

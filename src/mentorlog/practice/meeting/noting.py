@@ -21,7 +21,7 @@ from mentorlog.practice import settle
 from mentorlog.practice.meeting import page as pages
 from mentorlog.practice.meeting.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.meeting.planning import Planned, free_path, plan
-from mentorlog.practice.meeting.which import Target
+from mentorlog.practice.meeting.which import Target, check_is_over
 from mentorlog.practice.standing import relationship
 from mentorlog.practice.writing import NOTES, Names, add_bullet, add_item, add_prose, new_item, tidied
 
@@ -131,6 +131,7 @@ class Noting:
         said = Meeting.read("the page", {"person": "", "date": self._target.day, **table})
         read = pages.read_page(page, template, from_editor=whole)
         if whole:
+            check_is_over(said.date, self._today)
             self._target = Target(self._target.meeting, said.date)
         noted = self._begin(given.keys, page=read.record, whole=whole, table=table)
         settling = self._settle(read.settled, noted)
