@@ -120,8 +120,12 @@ class Session(Screen):
     def root(self) -> Path:
         """The journal's folder, whatever is in it. Raises NoJournal."""
         if not self.store.exists:
-            raise NoJournal(self.journal_path)
+            raise self._no_journal()
         return self.journal_path
+
+    def _no_journal(self) -> NoJournal:
+        is_configured = self.named_journal is None and self.configured_journal is not None
+        return NoJournal(self.journal_path, is_configured=is_configured)
 
     @cached_property
     def journal(self) -> Journal:
@@ -136,7 +140,7 @@ class Session(Screen):
         Raises NoJournal, Locked.
         """
         if not self.store.exists:
-            raise NoJournal(self.journal_path)
+            raise self._no_journal()
         self.store.begin()
         self.__dict__.pop("journal", None)
         return self.journal
@@ -152,7 +156,10 @@ class Session(Screen):
 
     def reread(self) -> Journal:
         """The journal as it is on disk now, after a command has written."""
-        journal = Journal.open(self.journal_path, self.world.source, self.store)
+        try:
+            journal = Journal.open(self.journal_path, self.world.source, self.store)
+        except NoJournal as fault:
+            raise self._no_journal() from fault
         self._problems.append(journal.problems)
         return journal
 

@@ -111,6 +111,8 @@ def _first_minute(session: Session) -> None:
     session.say(f"Stored in {path}.")
     if not made.is_named:
         making.say_which_is_used(session, path)
+    elif made.instead_of:
+        making.say_it_is_used(session, made)
     if not met:
         session.say('When you know whom you meet: mentorlog mentor add "NAME"')
         return
