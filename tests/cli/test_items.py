@@ -134,8 +134,7 @@ def test_what_has_ended_so_already_is_said_to_have(
     before = with_one_of_each.files()
     out = with_one_of_each.ok("--as-of", "2026-12-20", command, "aaa4")
     assert out == (
-        f"aaa4  {word} already on Sun 6 Dec 2026: The commitment\n"
-        "To open it again: mentorlog reopen aaa4\n"
+        f"aaa4  {word} already on Sun 6 Dec 2026: The commitment\nTo open it again: mentorlog reopen aaa4\n"
     )
     assert with_one_of_each.files() == before
 
@@ -195,7 +194,11 @@ def test_words_that_only_an_ended_item_has_name_it(with_one_of_each: Mentorlog, 
 
 @pytest.mark.parametrize(
     ("arguments", "stored"),
-    [(("done", "plan"), "[x]"), (("drop", "plan"), "[-]"), (("move", "plan", "fri", "--smaller", "Half"), "")],
+    [
+        (("done", "plan"), "[x]"),
+        (("drop", "plan"), "[-]"),
+        (("move", "plan", "fri", "--smaller", "Half"), ""),
+    ],
 )
 def test_nothing_ends_before_the_day_it_was_made(
     with_ada: Mentorlog, arguments: tuple[str, ...], stored: str

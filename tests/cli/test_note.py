@@ -390,13 +390,13 @@ def test_with_a_date_the_day_is_counted_back_and_only_what_was_planned_by_then_i
 
 @pytest.mark.parametrize("how", ["option", "page", "terminal"])
 def test_nobody_has_met_on_a_day_that_is_still_to_come(with_ada: Mentorlog, how: str) -> None:
-    arguments, more = {
-        "option": (("--date", "2027-12-01", "-m", "Hello"), {}),
-        "page": (("-",), {"stdin": "+++\ndate = 2027-12-01\n+++\n\nHello\n"}),
-        "terminal": (("--date", "2026-12-07"), {"answers": []}),
-    }[how]
     before = with_ada.files()
-    result = with_ada("note", "ada", *arguments, **more)
+    if how == "option":
+        result = with_ada("note", "ada", "--date", "2027-12-01", "-m", "Hello")
+    elif how == "page":
+        result = with_ada("note", "ada", "-", stdin="+++\ndate = 2027-12-01\n+++\n\nHello\n")
+    else:
+        result = with_ada("note", "ada", "--date", "2026-12-07", answers=[])
     assert (result.code, result.out) == (2, "")
     day = "Mon 7 Dec 2026" if how == "terminal" else "Wed 1 Dec 2027"
     assert result.err.startswith(f"{day} is still to come; nobody has met then.\n")

@@ -406,7 +406,9 @@ def test_the_default_place_is_the_journal_that_was_named(mentorlog: Mentorlog, h
     assert MEETING in stored(mentorlog, "named")
 
 
-def test_a_place_other_than_the_one_that_the_settings_name_and_that_is_gone_is_used(mentorlog: Mentorlog) -> None:
+def test_a_place_other_than_the_one_that_the_settings_name_and_that_is_gone_is_used(
+    mentorlog: Mentorlog,
+) -> None:
     config_of(mentorlog).parent.mkdir()
     config_of(mentorlog).write_text(f'journal = "{mentorlog.home / "gone"}"\n')
     out = mentorlog.ok(answers=answers(place=str(mentorlog.home / "new")), width=None)

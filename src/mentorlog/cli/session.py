@@ -34,7 +34,7 @@ from mentorlog.errors import (
     Several,
     Stopped,
 )
-from mentorlog.journal import Journal, formats
+from mentorlog.journal import Journal, Person, formats
 from mentorlog.journal.disk import write_out
 from mentorlog.journal.kept import Cache
 from mentorlog.journal.layout import is_record
@@ -205,6 +205,19 @@ class Session(Screen):
             self.remark(
                 f"Others on this machine can read the journal: chmod 700 {shlex.quote(str(journal.root))}"
             )
+
+    def remark_if_closed(self, person: Person, *, goes_on: bool = True) -> None:
+        """Says of somebody with whom it was closed that it was, and (`goes_on`) how to take it up again: what
+        the command did is done all the same."""
+        if person.status != "closed":
+            return
+        from mentorlog.dates import say_date
+        from mentorlog.practice.ending.closing import closed_on
+
+        day = closed_on(self.journal, person)
+        group = "mentee" if person.is_mentee else "mentor"
+        way = f" To go on: mentorlog {group} reopen {person.short}" if goes_on else ""
+        self.remark(f"Closed with {person.first_name}{f' on {say_date(day)}' if day else ''}.{way}")
 
     # --- asking ----------------------------------------------------------------------------------
 

@@ -78,6 +78,7 @@ def jot(
             ident = f"{item.id}  " if item.has_id else ""
             by = f", by {say_date(item.due)}" if item.due else ""
             session.tell(f"{ident}{wanted} for {person.first_name}: {item.text}{by}")
+    session.remark_if_closed(person)
 
 
 @app.command()
@@ -335,9 +336,9 @@ def _named(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> list[
         named = [item for item in journal.items_naming(text.strip()) if item.state is not None]
         if exact := named_exactly(named, text):
             return exact
-    if wanted is _is_open and len(text.strip()) > ids.LENGTH:
-        if found := answering(going_on, text, wanted=wanted):
-            return found
+    is_words = wanted is _is_open and len(text.strip()) > ids.LENGTH
+    if is_words and (found := answering(going_on, text, wanted=wanted)):
+        return found
     everything = [item for item in journal.items() if item.state is not None]
     return answering(everything, text, wanted=wanted)
 

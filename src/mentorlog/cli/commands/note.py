@@ -290,6 +290,7 @@ def _store(session: Session, note_of: _Note, noted: Noted) -> None:
     known = obstacles_in(note_of.journal, meeting)
     note_of.edit.save(messages.of_meeting("Noted", note_of.person, noted.day, meeting))
     _say_what_was_stored(session, note_of.person, noted, known)
+    session.remark_if_closed(note_of.person)
 
 
 def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacles: Sequence[str]) -> None:
