@@ -38,6 +38,9 @@ from mentorlog.practice.writing import checked
 app = new_app()
 # What stands in the place of an id where there is none.
 _NO_ID = " " * 9
+# Of the words on a page so many lines are said again, each as far as it fits.
+_WORDS = 3
+_WIDTH = 62
 
 
 def command(name: str) -> Any:
@@ -300,6 +303,7 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacl
     session.tell(f"Noted: {person.name}, {say_date(meeting.date)}  ({noted.path})")
     for text in noted.prose:
         session.tell(f"{_NO_ID}notes: {text}")
+    _say_words(session, noted.words)
     for one in standings(journal.items_in(meeting), {person.slug: known}):
         item = one.item
         if item.kind in ENDINGS and item.id not in noted.before:
@@ -319,6 +323,18 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacl
         session.tell(f"Next meeting: {say_date(noted.next.when.day)}{time}  ({noted.next.path})")
     for remark in noted.remarks:
         session.remark(remark)
+
+
+def _say_words(session: Session, lines: Sequence[str]) -> None:
+    """The words of a page, so that one sees that they are there; not all of a long one."""
+    if not lines:
+        return
+    from textwrap import shorten
+
+    for line in lines[:_WORDS]:
+        session.tell(f"{_NO_ID}notes: {shorten(line, _WIDTH, placeholder='…')}")
+    if lines[_WORDS:]:
+        session.tell(f"{_NO_ID}+{len(lines) - _WORDS} more")
 
 
 def _say_of_obstacles(session: Session, person: Person, new: Sequence[str]) -> None:
