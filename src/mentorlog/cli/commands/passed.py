@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import messages
 from mentorlog.cli.session import Session
 from mentorlog.dates import When, say_day
 from mentorlog.errors import BadInput
@@ -90,6 +90,8 @@ def _answer(text: str) -> str:
 
 
 def _moved_to(session: Session, person: Person) -> When | None:
+    from mentorlog.cli import making  # which most notes and reviews have no need of
+
     return session.ask_until(
         "To when? (Enter: leave it)", lambda text: making.read_to_come(session, text, person)
     )
