@@ -23,10 +23,11 @@ writing talk conference slides practice audience
 """,
 )
 _OPEN = 300  # of the newest meetings have something open
+FORTNIGHT = 14
 
 
-def make(root: Path, meetings: int) -> None:
-    """Writes a journal of so many meetings."""
+def make(root: Path, meetings: int, apart: int = FORTNIGHT) -> None:
+    """Writes a journal of so many meetings; those with one person are so many days `apart`."""
     source = random.Random(7)
     for name in ("people", "goals", "meetings"):
         (root / name).mkdir(parents=True, mode=0o700)
@@ -40,7 +41,8 @@ def make(root: Path, meetings: int) -> None:
         (root / "meetings" / slug).mkdir()
     rare = set(source.sample(range(meetings), max(meetings // 1000, 1)))
     for number in range(meetings):
-        day = LAST - timedelta(days=number // len(slugs))
+        turn, who = divmod(number, len(slugs))
+        day = LAST - timedelta(days=turn * apart + who * (apart // len(slugs)))
         text = _meeting(source, number, day, is_rare=number in rare)
         (root / "meetings" / slugs[number % len(slugs)] / f"{day}.md").write_text(text)
 

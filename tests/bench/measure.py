@@ -70,6 +70,13 @@ class Machine:
         git = float(self._children.read_text() or 0)
         return Spent(wall, used.ru_utime + used.ru_stime - git, git, used.ru_maxrss)
 
+    def told(self, command: Sequence[str]) -> str:
+        """What a program says on standard error."""
+        done = subprocess.run(
+            command, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        )
+        return done.stderr
+
 
 class Measured(NamedTuple):
     """Medians of a command, and of its ratios to another one run in turn with it."""

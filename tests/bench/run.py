@@ -1,19 +1,23 @@
 """How fast mentorlog is, as whole processes, against the floor program beside this file, in one run.
 
-    python tests/bench/run.py [RUNS] [--sizes 10,1000,10000] [--only WORD] [--peers PATH] [--wall]
+    python tests/bench/run.py [RUNS] [--sizes 10,1000,10000] [--apart DAYS] [--only WORD] [--peers PATH]
+                              [--wall]
 
 Installs the package into an environment of its own (an editable install would compile the source anew
-where bytecode may not be written), makes journals of so many meetings, each with a history, and runs each
-command and the floor in turn. Prints the medians of the ratios pair by pair, of the processor time without
-git's own, or with --wall of the time by the clock, which for what writes has git in it. Ratios hold when the
-machine's speed drifts; single times do not. Then: git's own part, memory, what the time goes to, and the
-programs of others that are found on PATH or in the folders that --peers names, beside the same.
+where bytecode may not be written), makes journals of so many meetings, those with one person so many days
+apart (14), each with a history, and runs each command and the floor in turn. Prints the medians of the ratios
+pair by pair, of the processor time without git's own, or with --wall of the time by the clock, which for what
+writes has git in it. Ratios hold when the machine's speed drifts; single times do not. Then: git's own part,
+memory, what the time goes to, and the programs of others that are found on PATH or in the folders that
+--peers names, beside the same.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import statistics
 import subprocess
 import tempfile
 import venv
@@ -53,6 +57,8 @@ ROWS = (
     Row("review --no-input", 1.2, 1.6),
     Row(f"search {journals.RARE}", 1.2, 1.8),
 )
+# Python's start, imports, looking up files, reading them, what is kept of them, taking them apart, drawing.
+PARTS = ("start", "import", "stat", "read", "keep", "parse", "render")
 BESIDE = {
     "search": ["search", journals.RARE],
     "search all": ["search", journals.COMMON],
@@ -65,8 +71,8 @@ BESIDE = {
 class Bench:
     """The program installed, the journals made, and what to run it with."""
 
-    def __init__(self, place: Path, runs: int, sizes: Sequence[int]) -> None:
-        self.place, self.runs = place, runs
+    def __init__(self, place: Path, runs: int, sizes: Sequence[int], apart: int) -> None:
+        self.place, self.runs, self.apart = place, runs, apart
         venv.create(place / "venv", with_pip=True)
         self.python = str(place / "venv" / "bin" / "python")
         self.mentorlog = str(place / "venv" / "bin" / "mentorlog")
@@ -82,7 +88,7 @@ class Bench:
         home = self.place / str(size)
         root = home / "journal"
         machine = measure.Machine(home, {"MENTORLOG_JOURNAL": str(root)})
-        journals.make(root, size)
+        journals.make(root, size, self.apart)
         machine.run([self.mentorlog, "init", str(root)])
         return machine
 
@@ -110,12 +116,13 @@ def main() -> None:
     parser.add_argument("runs", nargs="?", type=int, default=9)
     parser.add_argument("--sizes", default="10,1000,10000")
     parser.add_argument("--only", default="")
+    parser.add_argument("--apart", type=int, default=journals.FORTNIGHT)
     parser.add_argument("--wall", action="store_true")
     parser.add_argument("--peers", default="")
     wanted = parser.parse_args()
     sizes = [int(size) for size in wanted.sizes.split(",")]
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), wanted.runs, sizes)
+        bench = Bench(Path(folder), wanted.runs, sizes, wanted.apart)
         _table(bench, sizes, wanted.only, wall=wanted.wall)
         _where_it_goes(bench, sizes)
         _beside(bench, sizes[-1], f"{wanted.peers}{os.pathsep}{os.environ['PATH']}")
@@ -143,18 +150,16 @@ def _table(bench: Bench, sizes: Sequence[int], only: str, *, wall: bool) -> None
 
 
 def _where_it_goes(bench: Bench, sizes: Sequence[int]) -> None:
-    """What of a sheet's and a list's time is Python's start, imports, and the rest: the journal."""
-    print("\nwhere it goes, in floors")
-    steps = {
-        "Python starts": "pass",
-        "and imports Typer, pydantic": "import typer.main, pydantic.main",
-        "and the command": "import mentorlog.cli.app, mentorlog.render.terminal, mentorlog.cli.commands.{}",
-    }
-    for name in ("prep", "list"):
-        for said, code in steps.items():
-            command = [bench.python, "-c", code.format(name)]
-            found = measure.compared(bench.machines[sizes[0]], command, bench.floor, bench.runs)
-            print(f"  {name + ': ' + said:38}{found.own:8.2f}", flush=True)
+    """What the time of some commands goes to: split.py says it of each."""
+    print(f"\n{'where it goes, in floors':26}" + "".join(f"{part:>9}" for part in PARTS))
+    for words in ("prep ada", "", "list", "review --no-input"):
+        for size in dict.fromkeys((sizes[0], sizes[-1])):
+            command = [bench.python, str(HERE / "split.py"), "--as-of", DAY, *words.split()]
+            floor = measure.compared(bench.machines[size], bench.floor, bench.floor, bench.runs).ours.own
+            told = [json.loads(bench.machines[size].told(command)) for _ in range(bench.runs)]
+            cells = [statistics.median(one.get(part, 0) for one in told) / floor for part in PARTS]
+            name = f"mentorlog {words}".strip()
+            print(f"{name + f', {size:,}':26}" + "".join(f"{cell:9.2f}" for cell in cells), flush=True)
 
 
 def _beside(bench: Bench, size: int, programs: str) -> None:

@@ -449,3 +449,12 @@ def test_two_days_with_the_same_text_in_files_named_by_them_are_two_meetings(
         (notes / f"{day}.md").write_text("Cancelled, Ada is away.\n")
     assert "With Ada Lovelace: two meetings" in bring(with_ada, notes)
     assert "There is nothing new in it." in bring(with_ada, notes)
+
+
+def test_an_undo_is_named_where_there_is_a_history_and_not_elsewhere(
+    with_ada: Mentorlog, with_git: Mentorlog, notes: Path
+) -> None:
+    assert bring(with_ada, notes).splitlines()[-1].startswith("Imported: ")
+    assert "undo" not in bring(with_ada, notes)
+    with_git.ok("init", str(with_git.journal))
+    assert "To take it back: mentorlog undo" in bring(with_git, notes)

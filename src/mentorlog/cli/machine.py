@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,8 +17,7 @@ _EXAMPLES = {
 }
 
 
-@dataclass(frozen=True)
-class Machine:
+class Machine(NamedTuple):
     """What config.toml says, the defaults where it does not."""
 
     journal: str = ""
@@ -70,7 +68,7 @@ def read(path: Path) -> Read:
 
 def _wrong(key: str, value: Any) -> str:
     """What is wrong with a key; empty where nothing is."""
-    known = {field.name: type(field.default) for field in fields(Machine)}
+    known = {name: type(usual) for name, usual in Machine()._asdict().items()}
     if key not in known:
         from difflib import get_close_matches  # only for a misspelling
 

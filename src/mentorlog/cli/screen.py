@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from mentorlog.cli.machine import Read, read
 from mentorlog.cli.world import World
@@ -21,8 +21,7 @@ _ENDLESS = 10_000
 _IN_FILE = 80
 
 
-@dataclass
-class Options:
+class Options(NamedTuple):
     """What stands before the command, its name, and all that was typed."""
 
     journal: Path | None = None

@@ -9,7 +9,6 @@ import contextlib
 import os
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -152,7 +151,7 @@ class Session(Screen):
 
     def elsewhere(self, root: Path) -> Session:
         """The same for another journal, on the day that it is."""
-        return Session(self.world, replace(self.options, journal=root, as_of=""))
+        return Session(self.world, self.options._replace(journal=root, as_of=""))
 
     def reread(self) -> Journal:
         """The journal as it is on disk now, after a command has written."""
@@ -293,6 +292,11 @@ class Session(Screen):
     def has_stored(self) -> bool:
         """Whether what the command was given is in the journal."""
         return "store" in self.__dict__ and self.store.has_written
+
+    @property
+    def how_to_undo(self) -> str:
+        """What follows a message of what one undo takes back; empty where there is no history."""
+        return " To take it back: mentorlog undo" if self.store.history.is_on else ""
 
     def ends_well(self, fault: MentorlogError) -> bool:
         """Whether an error came after all was stored, which is then said as a warning.

@@ -26,7 +26,7 @@ from mentorlog.render.text import stood_in
 
 _STOOD_IN = "mentorlog.stood_in"
 # Bytes that could not be read, as Python keeps them.
-_HALVES = re.compile("[\udc80-\udcff]")
+_HALVES = "[\udc80-\udcff]"
 
 
 @dataclass
@@ -123,7 +123,7 @@ def real_world() -> World:
 
 def as_utf8(typed: str) -> str:
     """What was typed, read as UTF-8 where the locale's own encoding could not read it."""
-    if typed.isascii() or not _HALVES.search(typed):
+    if typed.isascii() or not re.search(_HALVES, typed):
         return typed
     for encoding in (sys.getfilesystemencoding(), "utf-8"):
         with contextlib.suppress(UnicodeError):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mentorlog.errors import CannotWrite, ChangedUnderneath
 
-TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+TEMPORARY = r"\.[0-9a-f]{16}\.tmp"
 # File systems without hard links say one of these.
 _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
@@ -126,14 +126,14 @@ def is_unused(folder: Path) -> bool:
     if not folder.is_dir():
         return False
     names = [name for _, _, names in os.walk(folder) for name in names]
-    return all(TEMPORARY.fullmatch(name) or name == "lock" for name in names)
+    return all(re.fullmatch(TEMPORARY, name) or name == "lock" for name in names)
 
 
 def sweep(folder: Path) -> None:
     """Takes away the temporary files that a command left in a folder when it was killed."""
     with contextlib.suppress(OSError):
         for name in os.listdir(folder):
-            if TEMPORARY.fullmatch(name):
+            if re.fullmatch(TEMPORARY, name):
                 (folder / name).unlink()
 
 

@@ -17,7 +17,7 @@ from mentorlog.journal.records import Settings
 
 FORMAT = 1
 # In settings that are no TOML, which is no reason to write over what is newer.
-_SAID = re.compile(r"^[ \t]*format[ \t]*=[ \t]*(\d{1,9})\b", re.MULTILINE)
+_SAID = r"(?m)^[ \t]*format[ \t]*=[ \t]*(\d{1,9})\b"
 
 
 def number_in(text: str) -> int:
@@ -25,7 +25,7 @@ def number_in(text: str) -> int:
     try:
         settings, _ = Settings.read(front_matter.parse_toml(layout.SETTINGS, text.removeprefix(BOM)))
     except Damaged:
-        found = _SAID.search(text)
+        found = re.search(_SAID, text)
         return int(found[1]) if found else 1
     return settings.format
 

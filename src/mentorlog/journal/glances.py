@@ -7,10 +7,11 @@ one command to the next; see `journal/kept.py` and docs/explanation/speed.md.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple, overload
 
 from mentorlog.journal.document import Document
@@ -61,7 +62,7 @@ _OTHER = len(MEETING_STATUSES)
 
 class Glance(NamedTuple):
     """A meeting as it is listed: its fact in numbers, whose parts are at a `place` among those kept, or -1;
-    `inode` is the file's.
+    `key` is the state of the file that it was taken from (journal/kept.py), None where it has none.
 
     There is one for each meeting in the journal, so that it is made of as little as can be.
     """
@@ -71,7 +72,7 @@ class Glance(NamedTuple):
     changed: int
     flags: int
     place: int
-    inode: int
+    key: tuple[int, int, int] | None
 
     @property
     def status(self) -> str:
@@ -99,9 +100,10 @@ class Glance(NamedTuple):
         """Its day."""
         return date.fromordinal(self.day)
 
-    def tells(self, since: int) -> bool:
-        """Whether anything in it goes on, or names that day or a later one."""
-        return self.waits or self.changed >= since
+
+def telling(glances: Iterable[Glance], since: int) -> list[Glance]:
+    """Those in which anything goes on, or that name a day or a later one."""
+    return [glance for glance in glances if glance.changed >= since or glance.flags & _WAITS]
 
 
 def order_of(meeting: Meeting) -> int:
@@ -143,13 +145,16 @@ def tells(item: Item, since: int) -> bool:
 def glance_at(meeting: Meeting) -> Glance:
     """A meeting of which nothing is known but its record."""
     status = MEETING_STATUSES.index(meeting.status) if meeting.status in MEETING_STATUSES else _OTHER
-    return Glance(order_of(meeting), meeting.path, WAITS, status | _WAITS | _NAMES, -1, -1)
+    return Glance(order_of(meeting), meeting.path, WAITS, status | _WAITS | _NAMES, -1, None)
 
 
 def flags_of(fact: Fact) -> int:
     """What a glance has of a fact."""
     said = (_WAITS if fact.waits else 0) | (_NAMES if fact.names else 0)
     return MEETING_STATUSES.index(fact.status) | said
+
+
+_order = itemgetter(0)
 
 
 # --- facts ------------------------------------------------------------------------------------------
@@ -243,16 +248,19 @@ class Meetings(Sequence[Meeting]):
     def __init__(self, glances: Sequence[Glance], read: Callable[[str], Meeting]) -> None:
         self.glances = glances
         self._read = read
+        self._by_status: dict[str, list[Glance]] = {}
 
     @classmethod
     def of(cls, meetings: Iterable[Meeting]) -> Meetings:
         """Meetings that were read already."""
         found = {meeting.path: meeting for meeting in meetings}
-        return cls([glance_at(meeting) for meeting in found.values()], found.__getitem__)
+        return cls(sorted(glance_at(meeting) for meeting in found.values()), found.__getitem__)
 
     def mapped(self, change: Callable[[Meeting], Meeting]) -> Meetings:
         """The same, each as `change` makes it once it is read."""
-        return Meetings(self.glances, lambda path: change(self._read(path)))
+        mapped = Meetings(self.glances, lambda path: change(self._read(path)))
+        mapped._by_status = self._by_status
+        return mapped
 
     def __len__(self) -> int:
         return len(self.glances)
@@ -277,8 +285,10 @@ class Meetings(Sequence[Meeting]):
     ) -> tuple[Meeting, ...]:
         """Those of a status, from one day to another, or up to the one `before` a day."""
         first, last = since.toordinal(), before.toordinal() - 1 if before else until.toordinal()
-        found = (glance for glance in self._of(status) if first <= glance.day <= last)
-        return tuple(self._read(glance.path) for glance in found)
+        among = self._of(status)
+        start = bisect_left(among, first * _DAY, key=_order)
+        end = bisect_right(among, (last + 1) * _DAY - 1, lo=start, key=_order)
+        return tuple(self._read(glance.path) for glance in among[start:end])
 
     def on(self, day: date) -> tuple[Meeting, ...]:
         """Those of a day, whatever became of them."""
@@ -297,7 +307,7 @@ class Meetings(Sequence[Meeting]):
     @cached_property
     def held_days(self) -> tuple[date, ...]:
         """The days of those that were held, in order."""
-        return tuple(date.fromordinal(day) for day in self._held)
+        return tuple(glance.date for glance in self._of("held"))
 
     def held_between(self, after: date, until: date = date.max) -> int:
         """How many were held after a day, up to another."""
@@ -305,18 +315,10 @@ class Meetings(Sequence[Meeting]):
 
     def held_by(self, day: date) -> int:
         """How many were held up to a day."""
-        return bisect_right(self._held, day.toordinal())
-
-    @cached_property
-    def _held(self) -> list[int]:
-        return [glance.day for glance in self._of("held")]
+        return bisect_right(self._of("held"), (day.toordinal() + 1) * _DAY - 1, key=_order)
 
     def _of(self, status: str) -> list[Glance]:
-        return self._by_status.get(status, [])
-
-    @cached_property
-    def _by_status(self) -> dict[str, list[Glance]]:
-        found: list[list[Glance]] = [[] for _ in range(_OTHER + 1)]
-        for glance in self.glances:
-            found[glance.flags & _STATUS].append(glance)
-        return dict(zip((*MEETING_STATUSES, ""), found, strict=True))
+        if status not in self._by_status:
+            wanted = MEETING_STATUSES.index(status)
+            self._by_status[status] = [one for one in self.glances if one.flags & _STATUS == wanted]
+        return self._by_status[status]

@@ -12,7 +12,7 @@ import contextlib
 import os
 import stat
 import struct
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -23,10 +23,11 @@ from mentorlog.journal.glances import Fact, Glance, Part, flags_of
 
 # So few records are read as fast as they are looked up.
 FEWEST = 48
-_MAGIC = b"mentorlog kept 2\n"
+_MAGIC = b"mentorlog kept 3\n"
 _DIGEST = 16
 _HEAD = struct.Struct("<II")  # how many rows, how many bytes of parts
-_ROW = struct.Struct("<QqQqIIB3x")
+_KEY = struct.Struct("<QqQ")
+_ROW = struct.Struct("<qIIB3x")  # order, last day named, where its parts are, flags
 _PART = struct.Struct("<IBB")
 _NO_PARTS = 0xFFFFFFFF
 _MOST = 0xFFFF  # lines of a record whose parts are kept
@@ -41,52 +42,53 @@ class Cache(NamedTuple):
     now: Callable[[], int]
 
 
-class Key(NamedTuple):
-    """Which state of which file: another one of the same journal never has the same."""
-
-    inode: int
-    changed: int
-    size: int
-
-
-Named = tuple[str, Key | None]  # a file, with its key, None where it has none that could be trusted
+# Which state of which file, by its inode, time of change in nanoseconds, and size: another one of the same
+# journal never has the same. (Plain tuples: they are made ten thousand times over.)
+Key = tuple[int, int, int]
 
 
 class Listed(NamedTuple):
-    """A folder's files, and what the folder is called among all those of this machine ("": not at all)."""
+    """The records in a folder: the names of those with a key, by key, and of those that have none which could
+    be trusted; and what the folder is called among all those of this machine ("": not at all)."""
 
-    names: list[Named]
+    keyed: dict[Key, str]
+    others: list[str]
     place: str
 
 
 def listed(folder: str, cache: Cache | None) -> Listed:
-    """The files in a folder, with their keys. Raises OSError.
+    """The records in a folder, with their keys. Raises OSError.
 
     They have none where there is no cache, or they are few, or the system has no time of each change.
     """
     if cache is None or os.name == "nt" or os.scandir not in os.supports_fd:
-        return Listed([(name, None) for name in os.listdir(folder)], "")
+        return Listed({}, [name for name in os.listdir(folder) if is_called_record(name)], "")
     settled = cache.now() - _SETTLED
-    found: list[Named] = []
-    make = tuple.__new__  # a third of the time that Key(...) takes, ten thousand times over
+    keyed: dict[Key, str] = {}
+    others: list[str] = []
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         here = os.fstat(descriptor)
         with os.scandir(descriptor) as entries:
-            among = list(entries)
+            among = [entry for entry in entries if is_called_record(entry.name)]
             if len(among) < FEWEST:
-                return Listed([(entry.name, None) for entry in among], "")
+                return Listed({}, [entry.name for entry in among], "")
             for entry in among:
                 seen = entry.stat(follow_symlinks=False)
-                if not stat.S_ISREG(seen.st_mode):
-                    found.append((entry.name, None))
-                    continue
+                mode, inode, _, _, _, _, size, _, _, _ = seen
                 at = seen.st_ctime_ns
-                key = make(Key, (seen.st_ino, at, seen.st_size)) if at < settled else None
-                found.append((entry.name, key))
+                if at < settled and stat.S_ISREG(mode) and (key := (inode, at, size)) not in keyed:
+                    keyed[key] = entry.name
+                else:
+                    others.append(entry.name)
     finally:
         os.close(descriptor)
-    return Listed(found, f"{here.st_dev:x}-{here.st_ino:x}")
+    return Listed(keyed, others, f"{here.st_dev:x}-{here.st_ino:x}")
+
+
+def is_called_record(name: str) -> bool:
+    """Whether a file is called as a record is."""
+    return name.endswith(".md") and name[0] != "."
 
 
 class Kept:
@@ -99,7 +101,7 @@ class Kept:
         self._parts = b""
         self._new: list[bytes] = []
         self._length = 0
-        self._rows: dict[int, tuple[int, int, int, int, int, int, int]] = {}
+        self._rows: dict[Key, tuple[int, int, int, int]] = {}
         if file is not None:
             with contextlib.suppress(OSError, struct.error):
                 self._load(file.read_bytes())
@@ -109,36 +111,25 @@ class Kept:
         """Whether what is learned can be kept."""
         return self._file is not None
 
-    def glances(self, folder: str, names: Iterable[Named]) -> tuple[list[Glance], list[Named]]:
-        """What is known of files, and those of which nothing is, or which are to be read anew each time."""
-        rows, make = self._rows, tuple.__new__
-        found: list[Glance] = []
-        unknown: list[Named] = []
-        for named in names:
-            key = named[1]
-            row = rows.get(key[0]) if key else None
-            if key and row and row[1] == key[1] and row[2] == key[2] and not row[6] & _ANEW:
-                found.append(make(Glance, (row[3], folder + named[0], row[4], row[6], row[5], row[0])))
-            else:
-                unknown.append(named)
-        return found, unknown
+    def glances(self, folder: str, names: Mapping[Key, str]) -> list[Glance]:
+        """What is known of files, but for those that are to be read anew each time; in the order kept."""
+        make = tuple.__new__  # a third of the time that Glance(...) takes, ten thousand times over
+        return [
+            make(Glance, (order, folder + names[key], changed, flags, place, key))
+            for key, (order, changed, place, flags) in self._rows.items()
+            if key in names and not flags & _ANEW
+        ]
 
     def is_known(self, key: Key) -> bool:
         """Whether there is nothing to learn of a file."""
-        row = self._rows.get(key[0])
-        return row is not None and row[1] == key[1] and row[2] == key[2]
+        return key in self._rows
 
     def learn(self, key: Key, fact: Fact | None) -> None:
         """Puts down what a file tells; None for one that is to be read anew each time."""
         if fact is None:
-            self._rows[key.inode] = (*key, 0, 0, _NO_PARTS, _ANEW)
+            self._rows[key] = (0, 0, _NO_PARTS, _ANEW)
             return
-        self._rows[key.inode] = (*key, fact.order, fact.changed, self._put(fact.parts), flags_of(fact))
-
-    def key(self, inode: int) -> Key | None:
-        """The state of a file of which something is known."""
-        row = self._rows.get(inode)
-        return Key(*row[:3]) if row else None
+        self._rows[key] = (fact.order, fact.changed, self._put(fact.parts), flags_of(fact))
 
     def parts(self, place: int) -> tuple[Part, ...] | None:
         """The parts at a place that a glance gives."""
@@ -150,14 +141,13 @@ class Kept:
         """Writes down what is known of the files of these keys; what hinders it costs nothing else."""
         if self._file is None:
             return
+        known = [key for key in keys if key in self._rows]
         rows, parts = bytearray(), Kept(None, b"")
-        count = 0
-        for key in keys:
-            row = self._rows.get(key.inode)
-            if row is not None and row[1:3] == key[1:3]:
-                rows += _ROW.pack(*row[:5], parts._put(self.parts(row[5])), row[6])
-                count += 1
-        data = _HEAD.pack(count, parts._length) + rows + parts._all
+        for key in known:
+            order, changed, place, flags = self._rows[key]
+            rows += _ROW.pack(order, changed, parts._put(self.parts(place)), flags)
+        data = _HEAD.pack(len(known), parts._length) + b"".join(_KEY.pack(*key) for key in known)
+        data += rows + parts._all
         # It may fail as any write may: then the next command learns it all again.
         with contextlib.suppress(CannotWrite):
             disk.sweep(self._file.parent)
@@ -171,10 +161,14 @@ class Kept:
         if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : start] != self._sum(body):
             return
         count, length = _HEAD.unpack_from(body)
-        end = _HEAD.size + count * _ROW.size
-        self._parts = bytes(body[end : end + length])
+        keys = _HEAD.size + count * _KEY.size
+        rows = keys + count * _ROW.size
+        self._parts = bytes(body[rows : rows + length])
         self._length = length
-        self._rows = {row[0]: row for row in _ROW.iter_unpack(body[_HEAD.size : end])}
+        of_each = zip(
+            _KEY.iter_unpack(body[_HEAD.size : keys]), _ROW.iter_unpack(body[keys:rows]), strict=True
+        )
+        self._rows = dict(of_each)
 
     def _sum(self, body: bytes | memoryview) -> bytes:
         return blake2b(body, digest_size=_DIGEST, key=blake2b(self._context).digest()).digest()

@@ -10,12 +10,11 @@ from mentorlog.dates import parse_iso
 SETTINGS = "mentorlog.toml"
 ME_FILE = "me.md"
 _MEETING = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>[1-9]\d*))?\.md")
-_REVIEW = re.compile(r"\d{4}-W\d{2}\.md")
+_REVIEW = r"\d{4}-W\d{2}\.md"
 # What a part of a path is made of: nothing hidden, nothing that leads elsewhere, on any system.
 _NAME = r"(?![.~])[^/\\:\x00-\x1f\x7f-\x9f\ud800-\udfff]+"
-_RECORD = re.compile(
-    rf"mentorlog\.toml|me\.md|(?:(?:people|goals|reviews|templates)|meetings/{_NAME})/{_NAME}\.md"
-)
+# Compiled when it is asked for, as all that most commands do without.
+_RECORD = rf"mentorlog\.toml|me\.md|(?:(?:people|goals|reviews|templates)|meetings/{_NAME})/{_NAME}\.md"
 _LONGEST_NAME = 255  # bytes, on most file systems
 
 
@@ -74,11 +73,11 @@ def first_day(day: date, week_start: int = 0) -> date:
 
 def is_record(path: str) -> bool:
     """Whether a path is one that a file of a journal may have; none of them leads out of it."""
-    if not _RECORD.fullmatch(path):
+    if not re.fullmatch(_RECORD, path):
         return False
     return all(len(name.encode()) <= _LONGEST_NAME for name in path.split("/"))
 
 
 def is_review(name: str) -> bool:
     """Whether a file in reviews/ is called as a weekly review is."""
-    return _REVIEW.fullmatch(name) is not None
+    return re.fullmatch(_REVIEW, name) is not None

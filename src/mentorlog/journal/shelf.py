@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from operator import itemgetter
 
 from mentorlog.errors import Damaged, Vanished
 from mentorlog.journal import layout
 from mentorlog.journal.document import Document
-from mentorlog.journal.glances import Glance, Meetings, Part, fact_of, glance_at
+from mentorlog.journal.glances import Glance, Meetings, Part, fact_of, glance_at, telling
 from mentorlog.journal.kept import Kept
 from mentorlog.journal.kinds import Headings
 from mentorlog.journal.lines import split_lines
@@ -73,15 +72,13 @@ class Shelf:
 
     def telling(self, slug: str | None, since: int) -> list[Glance]:
         """The meetings in which something goes on, or that name a day or a later one, in order."""
-        found = [g for who in self._people(slug) for g in self._with(who) if g.tells(since)]
-        return sorted(found)
+        return sorted(found for who in self._people(slug) for found in telling(self._with(who), since))
 
     def parts(self, glance: Glance) -> tuple[list[str], tuple[Part, ...]] | None:
         """The lines of a record and where its items stand in them; None where it has to be taken apart."""
         kept = self._kept.get(layout.slug_in(glance.path))
         parts = kept.parts(glance.place) if kept else None
-        key = kept.key(glance.inode) if kept and parts is not None else None
-        data = self._store.read_if_same(glance.path, key) if key else None
+        data = self._store.read_if_same(glance.path, glance.key) if glance.key and parts is not None else None
         return (split_lines(data.decode("utf-8")), parts) if data is not None and parts is not None else None
 
     def look(self) -> None:
@@ -97,27 +94,30 @@ class Shelf:
             found = None
             for _ in range(_TRIES):
                 try:
-                    found = list(self._looked_at(slug, gone=None))
+                    found = self._looked_at(slug, gone=None)
                     break
                 except Vanished:
                     continue  # it has moved meanwhile: listed anew
             if found is None:
-                found = list(self._looked_at(slug, gone=self._note))
+                found = self._looked_at(slug, gone=self._note)
             self._glances[slug] = sorted(found)
         return self._glances[slug]
 
-    def _looked_at(self, slug: str, gone: Callable[[Damaged], None] | None) -> Iterator[Glance]:
+    def _looked_at(self, slug: str, gone: Callable[[Damaged], None] | None) -> list[Glance]:
         folder = f"meetings/{slug}/"
-        names, place = self._store.listed(slug)
+        keyed, others, place = self._store.listed(slug)
         file = self._store.cache_for(place)
         kept = self._kept[slug] = Kept(file, self._context() if file else b"")
-        known, unknown = kept.glances(folder, names)
-        yield from known
-        learnable = [key for _, key in unknown if key and not kept.is_known(key)] if kept.is_on else []
+        found = kept.glances(folder, keyed)
+        if len(found) == len(keyed) and not others:
+            return found
+        known = {glance.key for glance in found}
+        unknown = [(name, key) for key, name in keyed.items() if key not in known]
+        learnable = [key for _, key in unknown if not kept.is_known(key)] if kept.is_on else []
         learning = frozenset(learnable if len(learnable) >= _WORTH_LEARNING else ())
-        last = layout.day_in(max(names)[0])[0] if learning else None
+        last = layout.day_in(max((*keyed.values(), *others)))[0] if learning else None
         recent = max((last or date.min).toordinal() - _RECENT, 0)
-        for name, key in sorted(unknown, key=itemgetter(0)):
+        for name, key in sorted([*unknown, *((name, None) for name in others)]):
             path = folder + name
             try:
                 meeting = self.at_if_read(path)
@@ -128,10 +128,12 @@ class Shelf:
                 continue
             if meeting is None:
                 continue
+            learned: list[Glance] = []
             if key in learning and key is not None:
                 document = Document.parse(self._text(path), self._headings())
                 kept.learn(key, fact_of(meeting, document, recent))
-            learned, _ = kept.glances(folder, [(name, key)] if key in learning else [])
-            yield from learned or [glance_at(meeting)]
+                learned = kept.glances(folder, {key: name})
+            found += learned or [glance_at(meeting)]
         if learning:
-            kept.save(key for _, key in names if key)
+            kept.save(sorted(keyed, key=keyed.__getitem__))  # by name, and so nearly in their order
+        return found

@@ -79,17 +79,15 @@ class Store:
         return self._folders("meetings")
 
     def listed(self, slug: str) -> kept.Listed:
-        """The names of the meetings with one person, each with the key of what is known of it."""
+        """The names of the meetings with one person, with the keys of what is known of them."""
         folder = f"meetings/{slug}"
         if any(path.startswith(f"{folder}/") for path in self._unfinished):
-            return kept.Listed([(name, None) for name in self._records(folder)], "")
+            return kept.Listed({}, self._records(folder), "")
         with reading(folder):
             try:
-                found = kept.listed(f"{self.root}/{folder}", self._cache)
+                return kept.listed(f"{self.root}/{folder}", self._cache)
             except (FileNotFoundError, NotADirectoryError):
-                return kept.Listed([], "")
-        names = [one for one in found.names if one[0].endswith(".md") and not one[0].startswith(".")]
-        return found._replace(names=names)
+                return kept.Listed({}, [], "")
 
     def read_if_same(self, path: str, key: kept.Key) -> bytes | None:
         """A file as it was when it was listed; None where it is another by now."""

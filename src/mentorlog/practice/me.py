@@ -24,12 +24,10 @@ from mentorlog.journal.records import Record
 
 LEVELS = range(1, 6)
 _PARTS = ("vision", "strengths", "weaknesses", "skills")
-_DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[ \t]+(?P<rest>\S.*)", re.DOTALL)
-_RATED = re.compile(
-    r"(?P<name>.*\S)[ \t]*:[ \t]*(?P<rating>(?:level|importance)[ \t]+\d.*)", re.I | re.DOTALL
-)
-_SENTENCE = re.compile(r".*?(?:[.!?…](?=\s|$)|[。！？])", re.DOTALL)
-_MARKER = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)")
+_DATED = r"(?s)(?P<day>\d{4}-\d{2}-\d{2})[ \t]+(?P<rest>\S.*)"
+_RATED = r"(?is)(?P<name>.*\S)[ \t]*:[ \t]*(?P<rating>(?:level|importance)[ \t]+\d.*)"
+_SENTENCE = r"(?s).*?(?:[.!?…](?=\s|$)|[。！？])"
+_MARKER = r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)"
 
 
 class Assessment(NamedTuple):
@@ -124,7 +122,7 @@ def vision(journal: Journal) -> str:
     if me.private:
         return ""
     said = next(iter(me.vision), "")
-    sentence = _SENTENCE.match(said)
+    sentence = re.match(_SENTENCE, said)
     return sentence[0] if sentence else said
 
 
@@ -157,7 +155,7 @@ def with_assessment(document: Document, name: str, found: Assessment) -> Documen
 
 def _without_marker(line: str) -> str:
     """A line of text without what makes a bullet of it."""
-    marker = _MARKER.match(line)
+    marker = re.match(_MARKER, line)
     return line[marker.end() :] if marker else line
 
 
@@ -189,7 +187,7 @@ def _text(document: Document, part: str) -> tuple[str, ...]:
             line = bare(document.lines[n]).strip()
             if not line or n in document.comments:
                 goes_on = False
-            elif _MARKER.match(line):
+            elif re.match(_MARKER, line):
                 words = _without_marker(line)
                 found += [words] if words else []
                 goes_on = bool(words)
@@ -224,11 +222,11 @@ def _read(bullet: Bullet) -> tuple[str, Assessment]:
     """The name of a skill and what is said of it; a line without a level is a name alone."""
     item = bullet.item
     text = f"@{item.owner} {item.text}" if item.owner else item.text
-    dated = _DATED.match(text)
+    dated = re.match(_DATED, text)
     day = parse_iso(dated["day"]) if dated else None
     if dated and day:
         text = dated["rest"]
-    rated = _RATED.fullmatch(text)
+    rated = re.fullmatch(_RATED, text)
     if rated is None:
         return text.strip(), Assessment(day, None, None, bullet.line + 1)
     rating = rated["rating"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mentorlog.dates import DateWays, split_by
 from mentorlog.dates.ways import USUAL
@@ -25,8 +25,8 @@ _ORDER = (
     "decisions", "obstacles", "feedback", "assumptions", "learned", "given", "checkpoint", "check in",
     "steps", "progress", "next meeting", "still open", "checkpoints", "log",
 )  # fmt: skip
-_OPENING_NAME = re.compile(r"(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)", re.DOTALL)
-_LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_OPENING_NAME = r"(?s)(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)"
+_LINE_BREAKS = "[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 
 
 def checked(text: str, what: str = "text") -> str:
@@ -38,7 +38,7 @@ def checked(text: str, what: str = "text") -> str:
     said = text.strip()
     if not said:
         raise BadInput(f"The {what} is empty.")
-    if _LINE_BREAKS.search(said):
+    if re.search(_LINE_BREAKS, said):
         raise SeveralLines(what)
     read = ItemLine.parse(f"- [ ] {said}")
     if read and (read.id or read.from_id or read.completion or read.cancelled):
@@ -51,8 +51,7 @@ def checked(text: str, what: str = "text") -> str:
 DateFault = AmbiguousDate | UnreadableDate
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Who may be named in a note: the one it is with, everybody else, and the journal's own names."""
 
     person: Person | None
@@ -65,7 +64,7 @@ class Names:
 
     def owner(self, text: str) -> tuple[str | None, str]:
         """The slug of the one whose name opens a text ("Ada: ..."), None for nobody's; and the rest."""
-        found = _OPENING_NAME.match(text)
+        found = re.match(_OPENING_NAME, text)
         if not found:
             return None, text
         name = same(found["name"])
@@ -196,8 +195,7 @@ def _rank(name: str) -> int:
     return _ORDER.index(name) if name in _ORDER else -1
 
 
-@dataclass(frozen=True, slots=True)
-class Tidied:
+class Tidied(NamedTuple):
     """A document whose bullets are items now; `undated` are ends like "by 3/4", which stayed text."""
 
     document: Document

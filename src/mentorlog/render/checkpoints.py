@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import say_count, say_day, say_month
 from mentorlog.journal import Person
@@ -17,9 +18,11 @@ from mentorlog.practice.meeting.checkpoints import (
     Checkpoint,
     Mark,
 )
-from mentorlog.practice.meeting.sheet import Sheet
 from mentorlog.render import words
 from mentorlog.render.page import Facts, Line, Page, Part, facts, part
+
+if TYPE_CHECKING:
+    from mentorlog.practice.meeting.sheet import Sheet
 
 
 def on_the_way_parts(sheet: Sheet) -> tuple[list[Part], ...]:

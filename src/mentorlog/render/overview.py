@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import say_count, say_day, say_near
 from mentorlog.journal import Goal, Item, Kind, Meeting, Person
 from mentorlog.practice.standing import Relationship, Standing
-from mentorlog.practice.week.review import Review
-from mentorlog.practice.week.today import Ahead, Day
 from mentorlog.render import words
 from mentorlog.render.checkpoints import mark_words
 from mentorlog.render.page import Fact, Facts, Line, Page, Part, facts, height, part
+
+if TYPE_CHECKING:
+    from mentorlog.practice.week.review import Review
+    from mentorlog.practice.week.today import Ahead, Day
 
 # The day's page.
 DAY_LINES = 10

@@ -18,7 +18,7 @@ from mentorlog.render.text import visible
 _STYLES = {"plain": "", "quiet": "dim", "strong": "bold"}
 _COMMAND = "cyan"
 # What ends a line that is told, and is of use only in one piece.
-_TO_COPY = re.compile(r"(.*[:.,]) ((?:mentorlog|export) [^“”.;]*|/[^ ]+)|(.*)  (\([^ ]+\.md\))")
+_TO_COPY = r"(.*[:.,]) ((?:mentorlog|export) [^“”.;]*|/[^ ]+)|(.*)  (\([^ ]+\.md\))"
 _INDENT = "  "
 # Wider than any terminal: there is no edge to align with, and lines are as long as they are.
 _NO_EDGE = 1000
@@ -47,7 +47,7 @@ def folded(text: str, width: int) -> list[str]:
     words = visible(text)
     if width >= _NO_EDGE or cell_len(words) <= width:
         return [words]
-    if found := _TO_COPY.fullmatch(words):
+    if found := re.fullmatch(_TO_COPY, words):
         said, whole = (part for part in found.groups() if part is not None)
         return [*folded(said, width), f"  {whole}"]
     found = re.match(r" *(?:[a-z0-9]{5}  )?", words)

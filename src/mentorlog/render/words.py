@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import say_count, say_day, say_near
 from mentorlog.journal import ENDINGS, Item, Kind, Meeting, Person
-from mentorlog.practice.beginning.asking import Asked
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.render.page import Fact, Facts, facts
+
+if TYPE_CHECKING:
+    from mentorlog.practice.beginning.asking import Asked
 
 # What ended an item, where it stands on a line of its own.
 RESULT = "What came of it"

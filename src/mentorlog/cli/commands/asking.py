@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import adding, messages
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.screen import NARROW
 from mentorlog.cli.session import Session, session_of, words
@@ -291,8 +291,8 @@ def _refer(journal: Journal, edit: Edit, by: Person, name: str, day: date) -> Pe
     """
     role = by.role if by.is_mentee else ""
     same = {} if by.private else {"skill": by.skill, "goals": list(by.goals)}
-    keys = making.given({"role": role, **same})
-    return making.add_referred(journal, edit, name, by, day, **keys)[0]
+    keys = adding.given({"role": role, **same})
+    return adding.add_referred(journal, edit, name, by, day, **keys)[0]
 
 
 def _say_answer(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import adding, messages
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import say_date
@@ -230,7 +230,7 @@ def _kept(found: Sequence[Item], text: str, person: Person) -> Item:
 
 def _refer(session: Session, journal: Journal, edit: Edit, by: Person, name: str) -> str:
     """Makes a candidate of whom they named, or notes the referral with who is there already."""
-    person, is_new = making.add_referred(journal, edit, name, by, session.today)
+    person, is_new = adding.add_referred(journal, edit, name, by, session.today)
     what = "A candidate now" if is_new else "In the journal already"
     return f"{what}, named by {by.first_name}: {person.name}  ({person.path})"
 
@@ -258,7 +258,7 @@ def _asked(
             "What is next, as a promise to yourself? (Enter: nothing)",
             "promise",
             several=True,
-            read=lambda text: making.checked_item(session, text),
+            read=lambda text: adding.checked_item(session, text),
         )
         ask(
             "refer",

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import adding, messages
 from mentorlog.cli.catalog import PURPOSES
 from mentorlog.cli.commands import goal_life
 from mentorlog.cli.editor import edited
@@ -67,14 +67,14 @@ def add(
     See also: goal log, goal edit, mentor edit
     """
     session = session_of(context)
-    name = making.new_title(session.journal, words(title))
+    name = adding.new_title(session.journal, words(title))
     keys = _keys(session, due=due, measure=measure, why=why, stretch=stretch, skill=skill, of=of)
     steps = [checked(text, "step") for text in step or ()]
     if session.is_interactive:
         steps += _ask_for_what_is_missing(session, keys, has_step=bool(steps))
     journal = session.to_write()
     edit = journal.edit()
-    made = making.add_goal(journal, edit, name, **keys)
+    made = adding.add_goal(journal, edit, name, **keys)
     mentee = journal.person_by_slug(made.of) if made.of else None
     for text in steps:
         goals.add_step(edit, made, goals.new_step(journal, text, session.today, mentee))
@@ -203,7 +203,7 @@ def _ask_for_what_is_missing(session: Session, keys: dict[str, Any], *, has_step
         keys |= {"measure": measure} if measure else {}
     if not has_step:
         step = session.ask_until(
-            "What is the next step? (Enter: later)", lambda text: making.checked_item(session, text)
+            "What is the next step? (Enter: later)", lambda text: adding.checked_item(session, text)
         )
         steps += [step] if step else []
     if "due" not in keys:
@@ -233,7 +233,7 @@ def _json() -> Any:
 
 def _keys(session: Session, *, due: str, of: str, stretch: bool | None, **texts: str) -> dict[str, Any]:
     journal = session.journal
-    keys = making.given(
+    keys = adding.given(
         {
             "due": read_day(due, session.today, ways=journal.settings.ways) if due else None,
             **{key: checked(text, key) if text else "" for key, text in texts.items()},

@@ -116,7 +116,7 @@ def import_(
     changed = edit.save(
         messages.of_import(person, sum(day.day is not None for day in plan.days), len(plan.items))
     )
-    session.tell(f"Imported: {say_count(len(changed), 'file')}. To take it back: mentorlog undo")
+    session.tell(f"Imported: {say_count(len(changed), 'file')}.{session.how_to_undo}")
 
 
 def _said(day_first: bool, month_first: bool, year: int | None) -> Said:
@@ -161,4 +161,4 @@ def _lists(
     edit = journal.edit()
     tasks.write(plan, edit, journal.new_id)
     edit.save(messages.of_import(person, 0, len(plan.new)))
-    session.tell(f"Imported into {person.path}. To take it back: mentorlog undo")
+    session.tell(f"Imported into {person.path}.{session.how_to_undo}")

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import adding, messages
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_count, say_date, split_by
@@ -71,7 +71,7 @@ def jot(
         raise BadInput(f"“{wanted}” takes no due date.", "Leave --due away.")
     edit = journal.edit()
     before = {item.id for item in journal.items_in(person)}
-    making.add_to_person(session, journal, edit, person, wanted, words(text), reasons, due=day)
+    adding.add_to_person(session, journal, edit, person, wanted, words(text), reasons, due=day)
     edit.save(messages.of_new_item(wanted, person, words(text)))
     for item in session.reread().items_at(person.path):
         if item.kind is wanted and item.id not in before:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import adding, messages
 from mentorlog.cli.catalog import PURPOSES
 from mentorlog.cli.commands import removing
 from mentorlog.cli.editor import edited
@@ -69,13 +69,13 @@ def plan(
     session = session_of(context)
     journal = session.to_write()
     person = journal.find_person(who)
-    wanted = making.read_to_come(session, words(when), person)
+    wanted = adding.read_to_come(session, words(when), person)
     kind = kind.casefold()
     if kind and kind not in MEETING_KINDS:
         raise BadInput(f"“{kind}” is no kind of meeting.", f"One of: {', '.join(MEETING_KINDS)}.")
     how = {key: checked(text, key) if text else "" for key, text in (("medium", medium), ("place", place))}
     edit = journal.edit()
-    planned = making.plan_with_aims(
+    planned = adding.plan_with_aims(
         session, journal, edit, person, wanted, objective or (), minutes=minutes, kind=kind, **how
     )
     edit.save(messages.of_meeting("Planned", person, wanted.day))
@@ -190,7 +190,7 @@ def reschedule(
     session = session_of(context)
     journal = session.to_write()
     person = journal.find_person(who)
-    wanted = making.read_to_come(session, words(when), person)
+    wanted = adding.read_to_come(session, words(when), person)
     meeting = named_or_next(journal, person, session.today, from_)
     if meeting.status != "planned":
         raise BadInput(

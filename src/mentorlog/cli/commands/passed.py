@@ -90,8 +90,8 @@ def _answer(text: str) -> str:
 
 
 def _moved_to(session: Session, person: Person) -> When | None:
-    from mentorlog.cli import making  # which most notes and reviews have no need of
+    from mentorlog.cli import adding  # which most notes and reviews have no need of
 
     return session.ask_until(
-        "To when? (Enter: leave it)", lambda text: making.read_to_come(session, text, person)
+        "To when? (Enter: leave it)", lambda text: adding.read_to_come(session, text, person)
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import adding, messages
 from mentorlog.cli.catalog import PURPOSES
 from mentorlog.cli.commands import agreeing, asking, checkpoint, closing, removing, renaming
 from mentorlog.cli.editor import edited
@@ -108,9 +108,9 @@ def _group(called: str) -> typer.Typer:
             keys.setdefault(table, {})[key] = keys.pop(dotted)
         said = [checked(text) for text in about or ()]
         edit = journal.edit()
-        made = making.add_person(journal, edit, words(name), **keys)
+        made = adding.add_person(journal, edit, words(name), **keys)
         for text in said:
-            making.add_to_person(session, journal, edit, made, Kind.ABOUT, text)
+            adding.add_to_person(session, journal, edit, made, Kind.ABOUT, text)
         edit.save(messages.of_person("Added", made))
         person = session.reread().find_person(made.slug)
         session.say(f"Added: {_summary(session, person)}  ({person.path})")
@@ -317,7 +317,7 @@ def _keys(session: Session, **said: Any) -> dict[str, Any]:
         if said[key] and said[key] not in known:
             raise BadInput(f"“{said[key]}” is no {key}.", f"One of: {', '.join(known)}.")
     keys = {key: checked(value, key) if value else "" for key, value in said.items()}
-    return making.given(
+    return adding.given(
         {
             "aliases": aliases,
             **keys,
@@ -339,7 +339,7 @@ def _edit(session: Session, person: Person, keys: dict[str, Any], about: list[st
     if keys.get("role", person.role) != person.role:
         change_role(edit, person, session.today, keys["role"])
     for text in about:
-        making.add_to_person(session, journal, edit, person, Kind.ABOUT, text)
+        adding.add_to_person(session, journal, edit, person, Kind.ABOUT, text)
     edit.save(messages.of_person("Changed", person))
 
 

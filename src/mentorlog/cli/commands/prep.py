@@ -144,26 +144,26 @@ def _store(
     objectives: list[str],
     questions: list[str],
 ) -> None:
-    from mentorlog.cli import making, messages
+    from mentorlog.cli import adding, messages
 
     edit = journal.edit()
     path = meeting.path if meeting else ""
-    when = making.read_to_come(session, on, person) if on else None
+    when = adding.read_to_come(session, on, person) if on else None
     if objectives and not (when or path):
         if not session.is_interactive:
             raise NoMeetingPlanned(person.name, person.slug)
         when = session.ask_until(
             f"When do you meet {person.first_name}? (fri 10:00)",
-            lambda text: making.read_to_come(session, text, person),
+            lambda text: adding.read_to_come(session, text, person),
         )
         if when is None:
             raise NoMeetingPlanned(person.name, person.slug)
     if when:
-        path = making.plan_with_aims(session, journal, edit, person, when, ()).path
+        path = adding.plan_with_aims(session, journal, edit, person, when, ()).path
     for aim in objectives:
-        making.add_aim(session, journal, edit, person, path, aim)
+        adding.add_aim(session, journal, edit, person, path, aim)
     for question in questions:
-        making.add_to_person(session, journal, edit, person, Kind.QUESTION, question)
+        adding.add_to_person(session, journal, edit, person, Kind.QUESTION, question)
     if path:
         day = when.day if when else meeting.date if meeting else session.today
         edit.save(messages.of_meeting("Prepared", person, day, meeting))

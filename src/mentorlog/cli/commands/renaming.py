@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import making, messages
+from mentorlog.cli import adding, messages
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import say_count
 from mentorlog.errors import BadInput
@@ -44,7 +44,7 @@ def rename_goal(context: typer.Context, goal: _OneGoal, title: _Title, slug: _Sl
     session = session_of(context)
     journal = session.to_write()
     found = journal.find_goal(goal)
-    new = making.new_title(journal, words(title), but=found)
+    new = adding.new_title(journal, words(title), but=found)
     if new == found.title and not slug:
         raise BadInput("That is its title already.", f"See: mentorlog goal show {found.slug}")
     to = references.new_slug(journal, slug, found) if slug else ""
@@ -62,7 +62,7 @@ def _rename_person(session: Session, called: str, who: str, name: str, slug: str
 
     journal = session.to_write()
     person = journal.find_person(who)
-    new = making.new_name(journal, name, but=person)
+    new = adding.new_name(journal, name, but=person)
     if new == person.name and not slug:
         raise BadInput("That is their name already.", f"See: mentorlog {called} show {person.short}")
     to = references.new_slug(journal, slug, person) if slug else ""

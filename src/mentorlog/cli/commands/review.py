@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorlog.cli.commands.passed import ask_about_passed, offer_to_faded
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of
@@ -44,6 +43,7 @@ def review(
     journal = session.journal
     person = journal.find_person(who) if who else None
     if session.is_interactive and not (no_input or as_json or output or format is not Format.TERMINAL):
+        from mentorlog.cli.commands.passed import ask_about_passed, offer_to_faded
         from mentorlog.cli.walk import Walking
 
         journal.check_private()

@@ -80,7 +80,7 @@ def _first_minute(session: Session) -> None:
     Each answer is looked at when it is given, and nothing is stored before the last: no answer can leave
     half a journal.
     """
-    from mentorlog.cli import making
+    from mentorlog.cli import adding, making
     from mentorlog.cli.commands.prep import show_sheet
 
     session.say("Five questions to your first sheet; Enter skips one.")
@@ -88,8 +88,8 @@ def _first_minute(session: Session) -> None:
     when: When | None = None
     aim = None
     if name:
-        when = session.ask_until("When? (fri 10:00)", lambda text: making.read_to_come(session, text))
-        aim = session.ask_until("What do you want from it?", lambda text: making.checked_item(session, text))
+        when = session.ask_until("When? (fri 10:00)", lambda text: adding.read_to_come(session, text))
+        aim = session.ask_until("What do you want from it?", lambda text: adding.checked_item(session, text))
     goal = session.ask_until("Towards which goal of yours?", lambda text: checked(text, "title"))
     default = session.journal_path
     place = session.ask_until(f"Where shall the journal be? (Enter: {default})", making.checked_place)
@@ -97,13 +97,13 @@ def _first_minute(session: Session) -> None:
     met: list[Person] = []
 
     def fill(journal: Journal, edit: Edit) -> None:
-        towards = [making.add_goal(journal, edit, goal).slug] if goal else []
+        towards = [adding.add_goal(journal, edit, goal).slug] if goal else []
         if name:
-            met.append(making.add_person(journal, edit, name, goals=towards))
+            met.append(adding.add_person(journal, edit, name, goals=towards))
         if met and when:
-            making.plan_with_aims(session, journal, edit, met[0], when, [aim] if aim else [])
+            adding.plan_with_aims(session, journal, edit, met[0], when, [aim] if aim else [])
         elif met and aim:
-            making.add_to_person(session, journal, edit, met[0], Kind.QUESTION, aim)
+            adding.add_to_person(session, journal, edit, met[0], Kind.QUESTION, aim)
 
     made = making.make_journal(session, path, fill=fill)
     session.say(f"Stored in {path}.")

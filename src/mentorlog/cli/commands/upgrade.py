@@ -55,9 +55,8 @@ def upgrade(
     if begins:
         session.store.begin_history(anywhere=False)
     edit.save(messages.UPGRADED)
-    _check(session, "To take the upgrade back: mentorlog undo")
-    undo = " To take it back: mentorlog undo" if history.is_on else ""
-    session.tell(f"Upgraded, and checked.{undo}")
+    _check(session, f"The upgrade is stored.{session.how_to_undo}")
+    session.tell(f"Upgraded, and checked.{session.how_to_undo}")
 
 
 def _check(session: Session, advice: str) -> None:

@@ -181,7 +181,7 @@ class Folder:
             self._miss(folder)
             return
         for name in names:
-            if TEMPORARY.fullmatch(name):
+            if re.fullmatch(TEMPORARY, name):
                 if self._is_under_way:
                     continue
                 self._say(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from mentorlog.dates import When
 from mentorlog.journal import Edit, Item, Journal, Meeting, Person
@@ -20,8 +20,7 @@ RESCHEDULED = "rescheduled"
 CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A meeting to come: its file, and whether it was planned already."""
 
     path: str

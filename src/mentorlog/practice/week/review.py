@@ -137,7 +137,10 @@ def review(journal: Journal, today: date, person: Person | None = None) -> Revie
     homework = [one for one in settled if one.item.kind in (Kind.COMMITMENT, Kind.CONTACT)]
     mine = [one for one in homework if one.item.is_mine]
     pressing = [one for one in mine if one.is_late(today) or is_for_this_week(one, today)]
-    rest = [one for one in in_order(visible) if not one.unsettled and one not in pressing]
+    named = {(one.item.path, one.item.line) for one in pressing}
+    rest = in_order(
+        one for one in visible if not one.unsettled and (one.item.path, one.item.line) not in named
+    )
     planned = [m for with_whom in known.values() for m in with_whom.planned if not m.private]
     coming = [m for m in planned if m.date <= today + WEEK]
     passed = [m for with_whom in known.values() for m in with_whom.passed if not m.private]
