@@ -22,7 +22,6 @@ from mentorlog.practice import settle
 from mentorlog.practice.meeting import page as pages
 from mentorlog.practice.meeting.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.meeting.planning import Planned, free_path, plan
-from mentorlog.practice.meeting.text import like_promises, new_words
 from mentorlog.practice.meeting.which import Target, check_is_over
 from mentorlog.practice.standing import relationship
 from mentorlog.practice.writing import NOTES, Names, add_bullet, add_item, add_prose, new_item, tidied
@@ -147,6 +146,8 @@ class Noting:
 
     def _say_what_stays_words(self, noted: Noted) -> Noted:
         """Puts down the words of a page, and of what looks like a promise in them that it is none."""
+        from mentorlog.practice.meeting.text import like_promises, new_words  # of pages only
+
         meeting, document = self._target.meeting, self._edit.document(noted.path)
         stood = {bare(line) for line in self._journal.document(meeting.path).lines} if meeting else set()
         noted.words = new_words(document, stood)
