@@ -79,13 +79,14 @@ class AmbiguousDate(MentorlogError):
 
 
 class NoJournal(MentorlogError):
-    """There is no journal at `path`."""
+    """There is no journal at `path`; `is_configured` where the machine's settings name that folder."""
 
     exit_code = 3
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_configured: bool = False) -> None:
         super().__init__(f"There is no journal at {path}.")
         self.path = path
+        self.is_configured = is_configured
 
 
 class NotFound(MentorlogError):

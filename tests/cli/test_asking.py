@@ -259,6 +259,20 @@ def test_asking_again_moves_the_day(sent: Mentorlog) -> None:
     assert "look_again = 2027-01-03\n" in sent.files()[ADA]
 
 
+def test_asking_again_says_when_one_asked_before(sent: Mentorlog) -> None:
+    out = sent.ok("mentor", "ask", "ada", "--sent", now=LATER, width=None)
+    assert out.startswith("Asked again: Ada King, leading; before, on Sun 6 Dec 2026.\n")
+
+
+def test_what_was_asked_today_is_not_written_down_twice(pool: Mentorlog) -> None:
+    pool.ok("mentor", "ask", "ada", "--sent", "--again", "10 jan")
+    before = pool.files()
+    out = pool.ok("mentor", "ask", "ada", "--sent")
+    assert out.startswith("Asked already today: Ada King, leading.\nLook again: Sun 10 Jan 2027;")
+    assert pool.files() == before
+    assert "Look again: Mon 11 Jan 2027" in pool.ok("mentor", "ask", "ada", "--sent", "--again", "11 jan")
+
+
 # --- the answer ---------------------------------------------------------------------------------------
 
 

@@ -62,6 +62,19 @@ def test_a_calendar_goes_to_standard_output_and_nothing_else_does(
     golden("calendar.ics", out)
 
 
+def test_at_a_terminal_it_is_said_how_a_calendar_gets_it_and_how_the_words_come_in(
+    planned: Mentorlog,
+) -> None:
+    of_words = "Due dates have their ids alone. With the words: --details\n"
+    of_file = "It is for a calendar to read: mentorlog calendar --output mentoring.ics\n"
+    assert planned("calendar", at_terminal=True).err == of_file + of_words
+    assert planned("calendar", "--details", at_terminal=True).err == of_file
+    assert planned("calendar", "--only", "meetings", at_terminal=True).err == of_file
+    file = str(planned.home / "m.ics")
+    assert planned("calendar", "--output", file, at_terminal=True).err == f"Written to {file}.\n{of_words}"
+    assert planned("calendar").err == ""
+
+
 def test_unasked_it_says_whom_one_meets_and_no_more(planned: Mentorlog) -> None:
     out = planned.ok("calendar")
     (item,) = json.loads(planned.ok("list", "--mine", "--json"))["items"]

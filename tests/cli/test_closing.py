@@ -37,6 +37,24 @@ def ids(mentorlog: Mentorlog) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("prep", "ada"), ("jot", "ada", "How are you?"), ("note", "ada", "-m", "We met by chance."),
+        ("nudge", "ada"), ("meeting", "plan", "ada", "21 dec"), ("mentor", "ask", "ada"),
+    ],
+)  # fmt: skip
+def test_what_is_done_with_somebody_after_the_end_is_done_and_the_end_is_said(
+    met: Mentorlog, arguments: tuple[str, ...]
+) -> None:
+    met.ok("mentor", "close", "ada", "--no-talk")
+    result = met(*arguments)
+    assert (result.code, result.out != "") == (0, True)
+    assert result.err.endswith("Closed with Ada on Sun 6 Dec 2026. To go on: mentorlog mentor reopen ada\n")
+    met.ok("mentor", "reopen", "ada")
+    assert "Closed with" not in met("prep", "ada").err
+
+
 # --- the sheet -------------------------------------------------------------------------------------
 
 

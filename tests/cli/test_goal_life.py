@@ -227,11 +227,22 @@ def test_what_cannot_be_done_changes_nothing(
     assert with_ada.files() == before
 
 
-def test_one_that_has_ended_does_not_end_again_but_may_end_otherwise(with_ada: Mentorlog) -> None:
-    with_ada.ok("goal", "drop", "lead")
-    assert with_ada("goal", "drop", "lead").err.startswith("Lead a team of five is dropped already.\n")
-    with_ada.ok("goal", "achieve", "lead")
-    assert shown(with_ada)["goal"]["status"] == "achieved"
+@pytest.mark.parametrize(("command", "word"), [("drop", "dropped"), ("achieve", "achieved")])
+def test_one_that_has_ended_is_said_to_have_and_how_to_take_it_up(
+    with_ada: Mentorlog, command: str, word: str
+) -> None:
+    with_ada.ok("goal", command, "lead")
+    before = with_ada.files()
+    for arguments in (("drop", "lead"), ("achieve", "lead", "--learned", "a lot"), ("log", "lead", "20%")):
+        result = with_ada("goal", *arguments)
+        assert (result.code, result.out) == (2, "")
+        assert result.err == (
+            f"Lead a team of five was {word} on Sun 6 Dec 2026.\n"
+            "To take it up again: mentorlog goal edit lead-a-team-of-five --status active\n"
+        )
+    assert with_ada.files() == before
+    with_ada.ok("goal", "edit", "lead", "--status", "active")
+    with_ada.ok("goal", "log", "lead", "20%")
 
 
 # --- goal rename, goal remove -----------------------------------------------------------------------------

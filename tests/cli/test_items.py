@@ -133,7 +133,9 @@ def test_what_has_ended_so_already_is_said_to_have(
     with_one_of_each.ok(command, "aaa4")
     before = with_one_of_each.files()
     out = with_one_of_each.ok("--as-of", "2026-12-20", command, "aaa4")
-    assert out == f"aaa4  {word} already on Sun 6 Dec 2026: The commitment\n"
+    assert out == (
+        f"aaa4  {word} already on Sun 6 Dec 2026: The commitment\nTo open it again: mentorlog reopen aaa4\n"
+    )
     assert with_one_of_each.files() == before
 
 
@@ -157,12 +159,70 @@ def test_advice_that_was_done_may_later_be_said_to_be_adapted(with_one_of_each: 
     assert line_of(with_one_of_each, "The advice").endswith("\n  - 2026-12-06 adapted")
 
 
-def test_what_was_let_go_may_still_be_done(with_one_of_each: Mentorlog) -> None:
-    with_one_of_each.ok("drop", "aaa4")
-    with_one_of_each.ok("done", "aaa4")
-    assert line_of(with_one_of_each, "The commitment") == (
-        "- [x] The commitment  [completion:: 2026-12-06]  [id:: aaa4]"
+@pytest.mark.parametrize(
+    ("first", "then", "ended"),
+    [
+        (("done",), ("drop", "aaa4"), "kept"),
+        (("done",), ("drop", "commitment", "--why", "no use"), "kept"),
+        (("done",), ("move", "aaa4", "fri"), "kept"),
+        (("done",), ("move", "commitment", "fri", "--smaller", "Half"), "kept"),
+        (("drop",), ("done", "aaa4"), "let go"),
+        (("drop",), ("done", "commitment", "--result", "after all"), "let go"),
+        (("drop",), ("move", "commitment", "fri"), "let go"),
+    ],
+)
+def test_what_has_ended_otherwise_is_said_to_have_and_how_to_open_it(
+    with_one_of_each: Mentorlog, first: tuple[str, ...], then: tuple[str, ...], ended: str
+) -> None:
+    with_one_of_each.ok(*first, "aaa4")
+    before = with_one_of_each.files()
+    result = with_one_of_each(*then)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        f"“The commitment” has ended already: {ended} on Sun 6 Dec 2026.\nFirst: mentorlog reopen aaa4\n"
     )
+    assert with_one_of_each.files() == before
+
+
+@pytest.mark.parametrize("command", ["done", "drop"])
+def test_words_that_only_an_ended_item_has_name_it(with_one_of_each: Mentorlog, command: str) -> None:
+    with_one_of_each.ok(command, "aaa4")
+    for how in ({}, {"at_terminal": True}):
+        out = with_one_of_each.ok(command, "the commitment", **how)
+        assert "already on Sun 6 Dec 2026: The commitment\n" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stored"),
+    [
+        (("done", "plan"), "[x]"),
+        (("drop", "plan"), "[-]"),
+        (("move", "plan", "fri", "--smaller", "Half"), ""),
+    ],
+)
+def test_nothing_ends_before_the_day_it_was_made(
+    with_ada: Mentorlog, arguments: tuple[str, ...], stored: str
+) -> None:
+    with_ada.ok("jot", "ada", "Draft the plan", "--as", "commitment")
+    before = with_ada.files()
+    result = with_ada("--as-of", "2026-12-01", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("“Draft the plan” was made after that, on Sun 6 Dec 2026.\nLeave --as-of ")
+    assert with_ada.files() == before
+    if stored:
+        with_ada.ok(*arguments)
+        assert f"- {stored} Draft the plan" in with_ada.files()["people/ada-lovelace.md"]
+
+
+def test_a_note_of_an_earlier_day_ends_what_was_made_since_on_the_day_it_was_made(
+    with_ada: Mentorlog,
+) -> None:
+    with_ada.ok("jot", "ada", "How?")
+    ident = json.loads(with_ada.ok("list", "--kind", "any", "--json"))["items"][0]["id"]
+    page = f"## Still open\n- [x] How?  [id:: {ident}]\n"
+    with_ada.ok("note", "ada", "--date", "2026-12-01", "-", stdin=page)
+    assert item(with_ada, ident)["completed"] == "2026-12-06"
+    assert with_ada.ok("check") == ""
 
 
 # --- reopen -------------------------------------------------------------------------------------------
@@ -305,7 +365,7 @@ def test_what_has_ended_is_not_moved(with_plan: Mentorlog) -> None:
     before = with_plan.files()
     result = with_plan("move", "7f3kb", "fri")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("“Draft the 90-day plan” has ended already.\n")
+    assert result.err.startswith("“Draft the 90-day plan” has ended already: kept on Sun 6 Dec 2026.\n")
     assert "mentorlog reopen 7f3kb" in result.err
     assert with_plan.files() == before
 
@@ -412,6 +472,19 @@ def test_where_nothing_has_happened_there_is_nothing_to_tell(with_plan: Mentorlo
     assert with_plan.files() == before
 
 
+@pytest.mark.parametrize("command", ["done", "drop"])
+def test_how_it_ended_is_told_and_then_no_news(with_one_of_each: Mentorlog, command: str) -> None:
+    with_one_of_each.ok(command, "aaa4")
+    assert "The commitment" in with_one_of_each.ok("prep", "ada")
+    assert with_one_of_each.ok("told", "the commitment") == "aaa4  told: The commitment\n"
+    assert "The commitment" not in with_one_of_each.ok("prep", "ada")
+
+
+def test_what_cannot_be_reopened_is_looked_for_among_what_has_ended(with_plan: Mentorlog) -> None:
+    result = with_plan("reopen", "no such words")
+    assert result.err == "No ended item answers to “no such words”.\nSee: mentorlog list --all\n"
+
+
 def test_whom_one_met_is_told_to_the_one_who_named_them(with_one_of_each: Mentorlog) -> None:
     with_one_of_each.ok("done", "aaa5", "--result", "coffee")
     assert "The contact" in with_one_of_each.ok("prep", "ada")
@@ -448,6 +521,17 @@ def test_a_line_typed_without_an_id_gets_its_handle_written_down(with_plan: Ment
         f"- [x] call Tom  [due:: 2026-11-06]  [completion:: 2026-12-06]  [id:: {handle}]"
     )
     assert with_plan.ok("reopen", handle) == f"{handle}  open again: call Tom\n"
+
+
+def test_at_a_terminal_one_is_picked_of_those_that_answer(with_plan: Mentorlog) -> None:
+    result = with_plan("done", "a", answers=["1"])
+    assert result.err.endswith(" items answer to “a”.\n")
+    assert "  1  7f3kb  Draft the 90-day plan  (Ada)\n" in result.out
+    assert "call Tom" in result.out
+    with_plan.ok("reopen", "7f3kb")
+    result = with_plan("drop", "he", answers=[""])
+    assert "headcount" in result.out
+    assert "call Tom" not in result.out
 
 
 def test_two_items_that_answer_are_both_named(with_plan: Mentorlog) -> None:

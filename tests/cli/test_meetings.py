@@ -131,6 +131,19 @@ def test_what_cannot_be_planned_changes_nothing(
     assert with_ada.files() == before
 
 
+def test_prep_plans_no_meeting_on_a_day_that_is_past(with_ada: Mentorlog) -> None:
+    before = with_ada.files()
+    result = with_ada("prep", "ada", "--on", "yesterday 10:00", "--objective", "A yes")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "Sat 5 Dec 2026 is past; a meeting that was held is noted.\nmentorlog note ada --date 2026-12-05\n"
+    )
+    result = with_ada("prep", "ada", "--objective", "A yes", answers=["2026-12-05", "tomorrow"])
+    assert result.err.startswith("Sat 5 Dec 2026 is past; ")
+    assert meetings(with_ada) == {"2026-12-07": "planned"}
+    assert with_ada.files() != before
+
+
 # --- list and show ------------------------------------------------------------------------------------
 
 

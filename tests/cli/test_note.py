@@ -388,6 +388,21 @@ def test_with_a_date_the_day_is_counted_back_and_only_what_was_planned_by_then_i
     assert meetings(with_ada) == {"2026-12-04": "held", "2026-12-05": "planned"}
 
 
+@pytest.mark.parametrize("how", ["option", "page", "terminal"])
+def test_nobody_has_met_on_a_day_that_is_still_to_come(with_ada: Mentorlog, how: str) -> None:
+    before = with_ada.files()
+    if how == "option":
+        result = with_ada("note", "ada", "--date", "2027-12-01", "-m", "Hello")
+    elif how == "page":
+        result = with_ada("note", "ada", "-", stdin="+++\ndate = 2027-12-01\n+++\n\nHello\n")
+    else:
+        result = with_ada("note", "ada", "--date", "2026-12-07", answers=[])
+    assert (result.code, result.out) == (2, "")
+    day = "Mon 7 Dec 2026" if how == "terminal" else "Wed 1 Dec 2027"
+    assert result.err.startswith(f"{day} is still to come; nobody has met then.\n")
+    assert {path: text for path, text in with_ada.files().items() if "drafts" not in path} == before
+
+
 def test_with_a_date_one_held_on_that_day_is_added_to(with_ada: Mentorlog) -> None:
     with_ada.ok("note", "ada", "--date", "2 nov", "-m", "One")
     with_ada.ok("note", "ada", "-m", "Today")

@@ -217,6 +217,15 @@ def test_empty_sections_and_hints_disappear_on_save(known: Mentorlog, editor: Ed
     )
 
 
+def test_a_page_that_is_dated_ahead_is_kept_and_not_stored(with_ada: Mentorlog, editor: Editor) -> None:
+    before = with_ada.files()
+    ahead = 'text = text.replace("2026-12-06", "2027-12-06").replace("## Notes\\n", "## Notes\\nHello\\n")'
+    result = with_ada("note", "ada", **editor(ahead))
+    assert result.code == 2
+    assert result.err.startswith("Mon 6 Dec 2027 is still to come; nobody has met then.\nWhat you typed is ")
+    assert {path: text for path, text in with_ada.files().items() if "drafts" not in path} == before
+
+
 def test_a_section_that_was_written_in_loses_only_its_hints(with_ada: Mentorlog, editor: Editor) -> None:
     with_ada.ok(
         "note",
@@ -329,6 +338,7 @@ def test_one_page_settles_items_of_a_person_a_goal_and_an_earlier_meeting(
     assert err == ""
     assert out == (
         f"Noted: Ada Lovelace, Mon 7 Dec 2026  ({MONDAY})\n"
+        "         notes: Hello\n"
         "  m2p9x  kept: headcount sheet\n"
         "  p2m7d  let go: Shadow her\n"
         "  7f3kb  kept: Draft the 90-day plan; Tom liked it\n"
@@ -360,7 +370,8 @@ def test_one_page_settles_items_of_a_person_a_goal_and_an_earlier_meeting(
 def test_unchanged_and_deleted_lines_settle_nothing(known: Mentorlog, editor: Editor) -> None:
     before = known.files()
     out, err = settled(known, editor, line(DRAFT, ""))
-    assert (out, err) == (f"Noted: Ada Lovelace, Mon 7 Dec 2026  ({MONDAY})\n", "")
+    said = f"Noted: Ada Lovelace, Mon 7 Dec 2026  ({MONDAY})\n         notes: Hello\n"
+    assert (out, err) == (said, "")
     assert {**known.files(), MONDAY: ""} == {**before, MONDAY: ""}
 
 
@@ -893,11 +904,52 @@ def with_grace(with_ada: Mentorlog) -> Mentorlog:
     return with_ada
 
 
+def test_the_words_of_a_page_are_said_again_without_what_stood_there_and_what_is_private(
+    with_grace: Mentorlog,
+) -> None:
+    with_grace.ok("note", "ada", "-", stdin="One.\n")
+    page = f"Two.\n\n# Mood\n\n{'word ' * 20}\nThree.\nFour.\nFive.\n\n## Private\nA secret.\n"
+    out = with_grace.ok("note", "ada", "-", stdin=page)
+    cut = " ".join(["word"] * 12)
+    assert out.splitlines()[1:] == [
+        "         notes: Two.", f"         notes: {cut}…", "         notes: Three.", "         +2 more",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("- Ada: write it by fri\n", "“Ada: write it by fri” stays words; it is a promise"),
+        (
+            "# Talk\n- a by fri\n- b\n- c by 9 dec\n",
+            "“a by fri” and one more line stay words; each is a promise",
+        ),
+    ],
+)
+def test_what_looks_like_a_promise_and_is_none_is_said_to_be_words(
+    with_grace: Mentorlog, page: str, said: str
+) -> None:
+    result = with_grace("note", "ada", "-", stdin=page)
+    assert (result.code, result.err) == (0, f"{said} under Commitments, or with a box: - [ ]\n")
+    assert with_grace("note", "ada", "-", stdin="Later.\n").err == ""
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["- Ada: she is tired\n", "We stand by monday.\n", "## Private\n- x by fri\n", "- on it by 3/4\n",
+     "## Actions\n- a by fri\n  - and b by fri\n", "- [ ] a by fri\n"],
+)  # fmt: skip
+def test_of_other_words_nothing_is_said(with_grace: Mentorlog, page: str) -> None:
+    assert with_grace("note", "ada", "-", stdin=page).err == ""
+
+
 def test_bullets_under_known_headings_become_items_and_the_rest_stays(with_grace: Mentorlog) -> None:
     out = with_grace.ok("note", "ada", "-", stdin=PAGE)
     assert without_ids(with_grace.files()[TODAY]) == f"{HEAD}\n{STORED}"
     assert re.sub(r"\n  \w{5}  ", "\n  ID  ", out) == (
         f"Noted: Ada Lovelace, Sun 6 Dec 2026  ({TODAY})\n"
+        "         notes: We talked.\n"
+        "         notes: - fine\n"
         "  ID  commitment: Draft the plan, by Fri 11 Dec 2026\n"
         "  ID  Ada's commitment: send the sheet, by the next meeting, Sun 20 Dec 2026\n"
         "  ID  Grace's commitment: say hello, by Thu 24 Dec 2026\n"

@@ -83,7 +83,10 @@ def test_only_what_is_paused_can_be_resumed(met: Mentorlog) -> None:
     assert met.files() == before
 
 
-@pytest.mark.parametrize("option", [("--until", "someday"), ("--why", "two\nlines")])
+@pytest.mark.parametrize(
+    "option",
+    [("--until", "someday"), ("--until", "2026-12-05"), ("--until", "today"), ("--why", "two\nlines")],
+)
 def test_what_cannot_be_stored_pauses_nobody(met: Mentorlog, option: tuple[str, str]) -> None:
     before = met.files()
     assert met("mentor", "pause", "ada", *option).code == 2
@@ -145,6 +148,26 @@ def test_a_silence_with_a_pause_in_it_takes_one_line_of_the_day(paused: Mentorlo
     assert line.split("  ", 1)[1].strip().startswith("quiet for four weeks, the pause aside")
     assert line.endswith("ada") and len(line) <= 80
     assert "quiet for four weeks, the pause aside; agreed on every 2 weeks" in paused.ok("review", now=later)
+
+
+@pytest.mark.parametrize("again", [(), ("--until", "10 jan")])
+def test_a_pause_that_is_given_again_as_it_is_changes_nothing(paused: Mentorlog, again: tuple[str]) -> None:
+    before = paused.files()
+    assert paused.ok("mentor", "pause", "ada", *again) == (
+        "Paused already: Ada Lovelace, until Sun 10 Jan 2027.\nTo go on: mentorlog mentor resume ada\n"
+    )
+    assert paused.files() == before
+
+
+def test_a_pause_that_is_over_may_go_on_without_a_day(paused: Mentorlog) -> None:
+    assert paused.ok("mentor", "pause", "ada", now=JANUARY).startswith("Paused: Ada Lovelace.\n")
+
+
+def test_who_goes_on_and_meets_already_is_told_when(paused: Mentorlog) -> None:
+    paused.ok("meeting", "plan", "ada", "14 jan", "10:00")
+    assert paused.ok("mentor", "resume", "ada", now=JANUARY) == (
+        "Resumed: Ada Lovelace.\nYou meet on Thu 14 Jan 10:00.\nBefore it: mentorlog prep ada\n"
+    )
 
 
 def test_a_pause_that_is_given_again_has_the_new_day(with_ada: Mentorlog) -> None:

@@ -456,6 +456,15 @@ def test_it_ends_with_the_week_in_two_lines_and_a_question(ada: Mentorlog) -> No
     assert "\nended = 2026-12-06\n" in text
 
 
+@pytest.mark.parametrize("key", ["q", "Q"])
+def test_the_key_that_ends_a_review_is_no_answer_to_its_question(ada: Mentorlog, key: str) -> None:
+    walked(ada, "d", "", key)
+    skipped = ada.files()[PAGE]
+    assert f"> {key}" not in skipped
+    assert skipped.endswith("**\n")
+    assert "\nended = 2026-12-06\n" in skipped
+
+
 @pytest.mark.parametrize(
     ("log", "line"),
     [

@@ -68,6 +68,42 @@ def test_a_second_journal_does_not_become_the_one_that_is_used(mentorlog: Mentor
     assert mentorlog.ok("path") == f"{mentorlog.journal}\n"
 
 
+def test_where_the_journal_was_moved_to_is_said_to_init_and_then_used(with_ada: Mentorlog) -> None:
+    moved = with_ada.home / "elsewhere" / "mine"
+    moved.parent.mkdir()
+    with_ada.journal.rename(moved)
+    for command in ("list", "note"):
+        result = with_ada(command)
+        assert result.code == 3
+        assert result.err == (
+            f"There is no journal at {with_ada.journal}.\n"
+            "Make one, or name the folder where it is now: mentorlog init PATH\n"
+        )
+    out = with_ada.ok("init", str(moved), width=None)
+    assert out.splitlines()[0] == f"A journal is there already: {moved}"
+    assert f"Before, that named {with_ada.journal}, where there is no journal.\n" in out
+    assert "goes on using" not in out
+    assert with_ada.ok("path") == f"{moved}\n"
+    assert "Ada Lovelace" in with_ada.ok("mentor", "list")
+    assert not with_ada.journal.exists()
+
+
+def test_a_journal_is_made_again_where_the_settings_name_it(with_ada: Mentorlog) -> None:
+    config = config_of(with_ada).read_bytes()
+    with_ada.journal.rename(with_ada.home / "away")
+    assert with_ada.ok("init").startswith(f"Made a journal: {with_ada.journal}\n")
+    assert config_of(with_ada).read_bytes() == config
+
+
+def test_what_to_write_into_the_settings_to_switch_is_shown_and_works(mentorlog: Mentorlog) -> None:
+    mentorlog.ok("init", str(mentorlog.journal))
+    second = mentorlog.home / "a second"
+    out = mentorlog.ok("init", str(second), width=None)
+    [line] = [line for line in out.splitlines() if line.startswith("journal = ")]
+    config_of(mentorlog).write_text(f"{line}\n")
+    assert mentorlog.ok("path") == f"{second}\n"
+
+
 @pytest.mark.parametrize("name", ["second", "a second"])
 def test_how_to_switch_to_a_second_journal_is_said_and_works(mentorlog: Mentorlog, name: str) -> None:
     mentorlog.ok("init", str(mentorlog.journal))
@@ -370,11 +406,14 @@ def test_the_default_place_is_the_journal_that_was_named(mentorlog: Mentorlog, h
     assert MEETING in stored(mentorlog, "named")
 
 
-def test_a_place_that_the_settings_do_not_name_is_used_or_how_to_switch_is_said(mentorlog: Mentorlog) -> None:
+def test_a_place_other_than_the_one_that_the_settings_name_and_that_is_gone_is_used(
+    mentorlog: Mentorlog,
+) -> None:
     config_of(mentorlog).parent.mkdir()
     config_of(mentorlog).write_text(f'journal = "{mentorlog.home / "gone"}"\n')
-    out = mentorlog.ok(answers=answers(place=str(mentorlog.home / "new")))
-    assert "MENTORLOG_JOURNAL=" in out or mentorlog("path").out == f"{mentorlog.home / 'new'}\n"
+    out = mentorlog.ok(answers=answers(place=str(mentorlog.home / "new")), width=None)
+    assert f"Before, that named {mentorlog.home / 'gone'}, where there is no journal.\n" in out
+    assert mentorlog.ok("path") == f"{mentorlog.home / 'new'}\n"
 
 
 # --- permissions ----------------------------------------------------------------------------------

@@ -125,6 +125,18 @@ def test_what_a_file_says_against_its_name_is_a_warning() -> None:
     )
 
 
+@pytest.mark.parametrize("title", ["# Meetings with Ada\n\n", ""])
+def test_a_heading_with_a_day_comes_before_a_line_with_one_below_the_title(title: str) -> None:
+    text = f"{title}2026-09-03\nTalked.\n\n## 17 Sep 2026\n\n- [x] sent\n"
+    assert days(text) == ["2026-09-17"]
+    [warning] = warnings(text)
+    assert "“17 Sep 2026” and its line “2026-09-03” disagree; Thu 17 Sep 2026 was taken" in warning
+
+
+def test_a_line_below_the_title_dates_a_meeting_whose_parts_say_more_than_a_day() -> None:
+    assert days("# Meeting\n\n2026-09-03\n\n## What Ada wrote on 17 Sep 2026\n\nHi\n") == ["2026-09-03"]
+
+
 def test_a_day_of_the_week_that_is_another_is_a_warning() -> None:
     assert "another day of the week" in warnings("# Tuesday 10 January 2022\n")[0]
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.session import Session
-from mentorlog.dates import When, split_by
+from mentorlog.dates import When, read_when, say_date, split_by
 from mentorlog.errors import BadInput, Several
 from mentorlog.journal import Edit, Goal, Journal, Kind, Person, layout
 from mentorlog.journal.front_matter import new_record
@@ -87,6 +87,20 @@ def add_goal(journal: Journal, edit: Edit, title: str, **keys: Any) -> Goal:
     path, table = layout.goal_path(slug), {"title": title, "status": "active", **keys}
     edit.add(path, new_record(table))
     return Goal.read(path, table, slug=slug)
+
+
+def read_to_come(session: Session, text: str, person: Person | None = None) -> When:
+    """When a meeting is to be, as typed: today or later. Raises BadInput where that day is past, or an error
+    of a bad date."""
+    when = read_when(text, session.today, ways=session.ways)
+    if when.day >= session.today:
+        return when
+    if person is None:
+        raise BadInput(f"{say_date(when.day)} is past.", "Say a day to come.")
+    raise BadInput(
+        f"{say_date(when.day)} is past; a meeting that was held is noted.",
+        f"mentorlog note {person.short} --date {when.day}",
+    )
 
 
 def plan_with_aims(

@@ -34,6 +34,7 @@ _LISTS = {
     "goal": "mentorlog goal list",
     "item": "mentorlog list",
     "open item": "mentorlog list",
+    "ended item": "mentorlog list --all",
     "person or item": "mentorlog list --theirs",
     "meeting": "mentorlog meeting list",
     "review": "mentorlog review",
@@ -80,6 +81,8 @@ def _hint(fault: MentorlogError) -> str:
             return "Name it by its id, the five signs before it."
         case Several():
             return "Write more of the name."
+        case NoJournal(is_configured=True):
+            return "Make one, or name the folder where it is now: mentorlog init PATH"
         case NoJournal():
             return "Make one: mentorlog init"
         case NoMeetingPlanned(slug=slug):

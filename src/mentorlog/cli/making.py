@@ -19,10 +19,14 @@ from mentorlog.journal.upgrade import SETTINGS, complete
 
 
 class Made(NamedTuple):
-    """What `make_journal` did: whether mentorlog uses that journal now, and what came of a history."""
+    """What `make_journal` did: whether mentorlog uses that journal now, and what came of a history.
+
+    `instead_of` is the folder that the machine's settings named before, where no journal was any more.
+    """
 
     is_named: bool
     history: Beginning
+    instead_of: Path | None = None
 
 
 def make_journal(
@@ -46,6 +50,8 @@ def make_journal(
         inside = {entry.name for entry in path.iterdir()}
     if inside <= {".git"} or (path / layout.SETTINGS).exists():
         close_to_others(path)
+    named_before = session.configured_journal
+    is_gone = named_before is not None and not session.store_at(named_before).exists
     session.use(session.store_at(path))
     session.store.begin()
     beginning = session.store.begin_history(anywhere=bool(git)) if git is not False else Beginning.UNWANTED
@@ -54,9 +60,9 @@ def make_journal(
     complete(edit, settings)
     fill(journal, edit)
     edit.save(messages.BEGAN, command="init")
-    if session.configured_journal is None and session.named_journal is None:
+    if session.named_journal is None and (named_before is None or (is_gone and named_before != path)):
         _name_journal(session, path)
-        return Made(True, beginning)
+        return Made(True, beginning, named_before)
     return Made(False, beginning)
 
 
@@ -90,4 +96,12 @@ def say_which_is_used(session: Session, path: Path) -> None:
     if used and used.absolute() != path:
         session.say(f"mentorlog goes on using {used}.")
         session.say(f"To use this one: export MENTORLOG_JOURNAL={shlex.quote(str(path))}")
-        session.say(f"or for good: put its path into {session.config_file}")
+        session.say(f"or for good, in {session.config_file}:")
+        session.tell(tomli_w.dumps({"journal": str(path)}).rstrip())
+
+
+def say_it_is_used(session: Session, made: Made) -> None:
+    """Says that mentorlog uses the journal that was made, and what it used before."""
+    session.say(f"It is the one that mentorlog uses now, by {session.config_file}.")
+    if made.instead_of:
+        session.say(f"Before, that named {made.instead_of}, where there is no journal.")

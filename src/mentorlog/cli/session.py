@@ -33,7 +33,7 @@ from mentorlog.errors import (
     Several,
     Stopped,
 )
-from mentorlog.journal import Journal, formats
+from mentorlog.journal import Journal, Person, formats
 from mentorlog.journal.disk import write_out
 from mentorlog.journal.kept import Cache
 from mentorlog.journal.layout import is_record
@@ -119,8 +119,12 @@ class Session(Screen):
     def root(self) -> Path:
         """The journal's folder, whatever is in it. Raises NoJournal."""
         if not self.store.exists:
-            raise NoJournal(self.journal_path)
+            raise self._no_journal()
         return self.journal_path
+
+    def _no_journal(self) -> NoJournal:
+        is_configured = self.named_journal is None and self.configured_journal is not None
+        return NoJournal(self.journal_path, is_configured=is_configured)
 
     @cached_property
     def journal(self) -> Journal:
@@ -135,7 +139,7 @@ class Session(Screen):
         Raises NoJournal, Locked.
         """
         if not self.store.exists:
-            raise NoJournal(self.journal_path)
+            raise self._no_journal()
         self.store.begin()
         self.__dict__.pop("journal", None)
         return self.journal
@@ -151,7 +155,10 @@ class Session(Screen):
 
     def reread(self) -> Journal:
         """The journal as it is on disk now, after a command has written."""
-        journal = Journal.open(self.journal_path, self.world.source, self.store)
+        try:
+            journal = Journal.open(self.journal_path, self.world.source, self.store)
+        except NoJournal as fault:
+            raise self._no_journal() from fault
         self._problems.append(journal.problems)
         return journal
 
@@ -197,6 +204,19 @@ class Session(Screen):
             self.remark(
                 f"Others on this machine can read the journal: chmod 700 {shlex.quote(str(journal.root))}"
             )
+
+    def remark_if_closed(self, person: Person, *, goes_on: bool = True) -> None:
+        """Says of somebody with whom it was closed that it was, and (`goes_on`) how to take it up again: what
+        the command did is done all the same."""
+        if person.status != "closed":
+            return
+        from mentorlog.dates import say_date
+        from mentorlog.practice.ending.closing import closed_on
+
+        day = closed_on(self.journal, person)
+        group = "mentee" if person.is_mentee else "mentor"
+        way = f" To go on: mentorlog {group} reopen {person.short}" if goes_on else ""
+        self.remark(f"Closed with {person.first_name}{f' on {say_date(day)}' if day else ''}.{way}")
 
     # --- asking ----------------------------------------------------------------------------------
 

@@ -352,6 +352,8 @@ class Walking:
         session.say("")
         session.tell(question)
         answer = self._text("(Enter: nothing)", "answer")
+        if answer.casefold() == "q":
+            answer = ""  # the key that ended each step, and no word
         edit: Edit = session.to_write().edit()
         weeks.closed(edit, self._walk, pages.week_lines(week), question, answer)
         edit.save("Reviewed the week")

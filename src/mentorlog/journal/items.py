@@ -223,23 +223,30 @@ def _hand_due(bullet: Bullet, where: Whereabouts) -> date | None:
 def find_item(
     items: Sequence[Item], text: str, *, wanted: Callable[[Item], bool] = lambda item: item.is_open
 ) -> Item:
-    """The item that ITEM names (docs/reference/item-line.md, "Naming an item").
+    """The one item that ITEM names; see `answering`.
 
-    By its id, the start of one, FILE:LINE, or words found in exactly one that is `wanted`. Raises
-    NotFound, or Several where two answer, two items of one id among them.
+    Raises NotFound, or Several where two answer, two items of one id among them.
+    """
+    found = answering(items, text, wanted=wanted)
+    if not found:
+        raise NotFound("open item" if names.plain(text.strip()).split() else "item", text)
+    return only(found, text)
+
+
+def answering(items: Sequence[Item], text: str, *, wanted: Callable[[Item], bool]) -> list[Item]:
+    """The items that ITEM may name (docs/reference/item-line.md, "Naming an item"), none or several too.
+
+    By its id, the start of one, FILE:LINE, or words found in one that is `wanted`.
     """
     if exact := named_exactly(items, text):
-        return _only(exact, text)
+        return exact
     said = text.strip()
     words = names.plain(said).split()
+    if not words:
+        return []
     begun = [item for item in items if len(said) > 1 and item.id.lower().startswith(said.lower())]
     holding = [item for item in items if wanted(item) and _holds(item, words)]
-    if not words:
-        raise NotFound("item", text)
-    found = {(item.path, item.line): item for item in [*begun, *holding]}
-    if not found:
-        raise NotFound("open item", text)
-    return _only(list(found.values()), text)
+    return list({(item.path, item.line): item for item in [*begun, *holding]}.values())
 
 
 def named_exactly(items: Sequence[Item], text: str) -> list[Item]:
@@ -258,7 +265,8 @@ def _holds(item: Item, words: Sequence[str]) -> bool:
     return bool(words) and all(word in text for word in words)
 
 
-def _only(items: Sequence[Item], text: str) -> Item:
+def only(items: Sequence[Item], text: str) -> Item:
+    """The one item of those that answer to a text. Raises Several."""
     if len(items) > 1:
         raise Several("item", text, tuple(_label(item, items) for item in items))
     return items[0]

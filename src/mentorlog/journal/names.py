@@ -76,16 +76,17 @@ def plain(text: str) -> str:
 def find(
     what: str, text: str, among: Sequence[T], names: Callable[[T], Iterable[str]], label: Callable[[T], str]
 ) -> T:
-    """The one of `among` that answers to `text`: by a whole name, else by an unambiguous start of one.
+    """The one of `among` that answers to `text`: by a whole name, else by whole words that one begins with,
+    a first name for example, else by an unambiguous start of one.
 
     Accents may be left out; where they are typed, they tell names apart. `names` gives what a thing is
     called, its slug among it; `label` names it in a message. Raises NotFound, with names that come
     close, or Several.
     """
     tries: list[tuple[Callable[[str], str], Callable[[str, str], bool]]]
-    tries = [(same, str.__eq__), (plain, str.__eq__), (plain, str.startswith)]
-    if same(text) != plain(text):
-        tries.insert(2, (same, str.startswith))
+    tries = [(same, str.__eq__), (plain, str.__eq__), (same, _begins_with), (plain, _begins_with)]
+    tries += [(same, str.startswith)] if same(text) != plain(text) else []
+    tries += [(plain, str.startswith)]
     for fold, answers in tries if plain(text) else ():
         found = [thing for thing in among if any(answers(fold(name), fold(text)) for name in names(thing))]
         if len(found) == 1:
@@ -93,6 +94,10 @@ def find(
         if found:
             raise Several(what, text, tuple(label(thing) for thing in found))
     raise NotFound(what, text, _near(text, among, names, label))
+
+
+def _begins_with(name: str, words: str) -> bool:
+    return name.startswith((f"{words} ", f"{words}-"))
 
 
 def _near(

@@ -46,7 +46,7 @@ def _applied(document: Document, settling: Settling, item: Item) -> Document:
 
 def done(document: Document, item: Item, day: date, result: str = "", *, adapted: bool = False) -> Document:
     """Kept, answered, met, tried on `day`; `adapted` for advice followed in one's own way."""
-    line = _stored(document, item)._replace(mark="x", completion=day, cancelled=None)
+    line = _ended(document, item, "x", day)
     word = "adapted" if adapted else "done"
     history = [HistoryLine(day, word, result)] if result or adapted else []
     return _put(document, item, line, *history)
@@ -54,7 +54,7 @@ def done(document: Document, item: Item, day: date, result: str = "", *, adapted
 
 def dropped(document: Document, item: Item, day: date, why: str = "", *, told: bool = False) -> Document:
     """Let go, set aside; `told` where the other side knows."""
-    line = _stored(document, item)._replace(mark="-", cancelled=day, completion=None)
+    line = _ended(document, item, "-", day)
     history = [HistoryLine(day, "dropped", why)] if why else []
     return _put(document, item, line, *history, *([HistoryLine(day, "told")] if told else []))
 
@@ -108,7 +108,7 @@ def shrunk(
     told: bool = False,
 ) -> Document:
     """A smaller next step below it, linked to it; the old item is let go and counts as moved."""
-    line = _stored(document, item)._replace(mark="-", cancelled=day, completion=None)
+    line = _ended(document, item, "-", day)
     document = _put(document, item, line, *_move(day, old, why or f"made smaller: {smaller}", told))
     bullet = bullet_of(document, item)
     step = ItemLine.parse(f"- [ ] {smaller}") or ItemLine(smaller)
@@ -167,6 +167,16 @@ def taken_back(document: Document, item: Item, trace: Trace) -> Document | None:
 def bullet_of(document: Document, item: Item) -> Bullet:
     """Where the item stands in the document it was read from."""
     return next(bullet for bullet in document.bullets if bullet.line == item.line - 1)
+
+
+def _ended(document: Document, item: Item, mark: str, day: date) -> ItemLine:
+    """The item's line, ended on `day`, or on the day it was made where that was later: a note of an earlier
+    meeting may end what was jotted since, and nothing ends before it began."""
+    line = _stored(document, item)
+    day = max(day, line.created or day)
+    if mark == "x":
+        return line._replace(mark=mark, completion=day, cancelled=None)
+    return line._replace(mark=mark, cancelled=day, completion=None)
 
 
 def _stored(document: Document, item: Item) -> ItemLine:

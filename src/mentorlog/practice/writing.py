@@ -227,10 +227,11 @@ def tidied(
         if wanted.id is None:
             wanted = _with_words_read(wanted, kind, day, names, next_meeting, ways, undated)
             wanted = wanted._replace(id=new_id(bullet.item))
+        ended = max(day, wanted.created or day)
         if wanted.state == "done" and wanted.completion is None:
-            wanted = wanted._replace(completion=day)
+            wanted = wanted._replace(completion=ended)
         if wanted.state == "dropped" and wanted.cancelled is None:
-            wanted = wanted._replace(cancelled=day)
+            wanted = wanted._replace(cancelled=ended)
         if wanted != bullet.item:
             line = document.lines[bullet.line]
             document = document.replaced(bullet.line, _put_in(line, bullet.item, wanted))

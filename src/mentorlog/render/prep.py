@@ -333,4 +333,4 @@ def _shared_promise(item: Item, today: date) -> str:
         # Before a late one there is nothing to say but its day; the reader can count.
         by = "was for" if item.due < today else "by"
         return _with_aside(f"{item.text}: {by} {words.say_short(item.due, today)}", because)
-    return _with_aside(f"{item.text}: in work", because)
+    return _with_aside(f"{item.text}: still open", because)

@@ -50,6 +50,11 @@ def test_meetings_are_counted_by_those_that_were_held(journal: Builder) -> None:
     assert sheet_of(opened).number == 3
 
 
+def test_a_meeting_held_on_a_day_to_come_is_not_counted_yet(journal: Builder) -> None:
+    sheet = sheet_of(journal(person(), held("2027-12-01")))
+    assert (sheet.last_meeting, sheet.number) == (None, 1)
+
+
 def test_a_second_meeting_on_a_day_is_counted_after_the_first(journal: Builder) -> None:
     opened = journal(person(), held("2026-12-06"), planned("2026-12-06-2", time="16:00"))
     assert sheet_of(opened).number == 2

@@ -179,6 +179,7 @@ def _draft(session: Session, called: str, who: str, facts: Facts, *, as_json: bo
         sessions = f" --sessions {facts.sessions}" if facts.sessions else ""
         focus = f" --focus {quote(facts.focus)}" if facts.focus else ""
         session.remark(f"Once sent: {ask}{sessions}{focus} --sent")
+    session.remark_if_closed(person)
 
 
 def _asked_for(session: Session, person: Person, facts: Facts) -> Facts:
@@ -205,12 +206,21 @@ def _sent(session: Session, called: str, who: str, facts: Facts, again: str) -> 
             focus=facts.focus or _text(session, "On what?"),
         )
     what = asking.what_for(facts.sessions, facts.focus or person.skill)
-    edit = journal.edit()
-    day = asking.ask(edit, person, session.today, what, day)
-    edit.save(messages.of_person("Asked", person))
-    session.say(f"Asked: {person.name}{f', {what}' if what else ''}.")
+    before = asking.asked_of(journal, person)
+    was_asked = before is not None and before.day is not None and not before.later
+    is_same = before is not None and (before.day, before.what) == (session.today, what)
+    if before and was_asked and is_same and day in (None, before.look_again):
+        day = before.look_again or session.today
+        session.say(f"Asked already today: {person.name}{f', {what}' if what else ''}.")
+    else:
+        edit = journal.edit()
+        day = asking.ask(edit, person, session.today, what, day)
+        edit.save(messages.of_person("Asked", person))
+        since = f"; before, on {say_date(before.day)}" if before and before.day and was_asked else ""
+        session.say(f"Asked{' again' if since else ''}: {person.name}{f', {what}' if what else ''}{since}.")
     session.say(f"Look again: {say_date(day)}; the day's page will say so.")
     session.say(f"When they answer: mentorlog {called} answer {person.short} yes|later|no")
+    session.remark_if_closed(person, goes_on=False)
 
 
 # --- answer -----------------------------------------------------------------------------------------

@@ -92,6 +92,10 @@ def calendar(
     )
     if written.text:
         session.write(written.text, output)
+        if session.is_interactive and output is None:
+            session.remark("It is for a calendar to read: mentorlog calendar --output mentoring.ics")
+        if session.is_interactive and not details and found.dues:
+            session.remark("Due dates have their ids alone. With the words: --details")
     else:
         session.remark("There is nothing to put on a calendar; nothing was written.")
     if any(found.left_out):

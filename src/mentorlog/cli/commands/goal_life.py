@@ -12,6 +12,7 @@ from mentorlog.cli.commands import removing, renaming
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_count, say_date
 from mentorlog.errors import BadInput
+from mentorlog.journal import Goal, Journal
 
 _Goal = Annotated[list[str], typer.Argument(metavar="GOAL", help="A title, or the start of one.")]
 _OneGoal = Annotated[str, typer.Argument(metavar="GOAL", help="A title, or the start of one.")]
@@ -46,6 +47,7 @@ def log(
     value, said = checked(value, "value"), checked(words(text), "text") if text else ""
     journal = session.to_write()
     found = journal.find_goal(goal)
+    _check_goes_on(journal, found)
     day = _day(session, date)
     before = goals.stood(journal, found, day)
     edit = journal.edit()
@@ -91,9 +93,8 @@ def _end(
     reason = checked(why, "reason") if why else ""
     lesson: str | None = checked(learned, "lesson") if learned else None
     found = session.journal.find_goal(named)
+    _check_goes_on(session.journal, found)
     day = _day(session, date)
-    if found.status == status:
-        raise BadInput(f"{found.title} is {status} already.", f"See: mentorlog goal show {found.slug}")
     if session.is_interactive and not lesson:
         lesson = session.ask_until(
             "What did you learn? (Enter: nothing)", lambda text: checked(text, "lesson")
@@ -114,6 +115,19 @@ def _end(
         for item in left:
             session.tell(f"  {item.id}  {item.text}")
         session.say(f"To let one go: mentorlog drop {left[0].id}")
+
+
+def _check_goes_on(journal: Journal, goal: Goal) -> None:
+    """Raises BadInput where a goal has ended: what becomes of it now would hide that."""
+    from mentorlog.practice import goals
+
+    if goal.status in (goals.ACHIEVED, goals.DROPPED):
+        how = goals.ended(journal, goal)
+        on = f" on {say_date(how.day)}" if how else ""
+        raise BadInput(
+            f"{goal.title} was {goal.status}{on}.",
+            f"To take it up again: mentorlog goal edit {goal.slug} --status active",
+        )
 
 
 def _day(session: Session, said: str) -> dt.date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -13,12 +12,12 @@ import typer
 from mentorlog.cli import adding, messages
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import read_day, say_date, split_by
+from mentorlog.dates import read_day, say_count, say_date, split_by
 from mentorlog.errors import BadInput, NotFound
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item, ids
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine
-from mentorlog.journal.items import named_exactly
+from mentorlog.journal.items import answering, named_exactly, only
 from mentorlog.practice import settle
 from mentorlog.practice.standing import Standing, relationship, standings
 from mentorlog.practice.writing import checked
@@ -79,6 +78,7 @@ def jot(
             ident = f"{item.id}  " if item.has_id else ""
             by = f", by {say_date(item.due)}" if item.due else ""
             session.tell(f"{ident}{wanted} for {person.first_name}: {item.text}{by}")
+    session.remark_if_closed(person)
 
 
 @app.command()
@@ -99,6 +99,7 @@ def done(
     found = _find(session, words(item)).item
     if adapted and found.kind is not Kind.ADVICE:
         raise BadInput(f"--adapted is for advice; “{found.text}” is a {found.kind}.", "Leave --adapted away.")
+    _check_not_ended_as(found, "dropped")
     if found.state == "done" and not (text or adapted):
         _already(session, found)
         return
@@ -107,6 +108,7 @@ def done(
         more = HistoryLine(session.today, "adapted" if adapted else "done", text)
         _settle(session, found, "Done", partial(settle.annotated, history=more))
     else:
+        _check_made_by(session, found)
         _settle(session, found, "Done", partial(settle.done, day=session.today, result=text, adapted=adapted))
     ending = "done my own way" if adapted else ENDINGS[found.kind][0]
     session.tell(f"{found.id}  {ending}: {found.text}{f'; {text}' if text else ''}")
@@ -127,6 +129,7 @@ def drop(
     text = checked(why, "reason") if why else ""
     session.to_write()
     found = _find(session, words(item)).item
+    _check_not_ended_as(found, "done")
     if found.state == "dropped" and not text:
         _already(session, found)
         return
@@ -134,6 +137,7 @@ def drop(
         more = HistoryLine(session.today, "dropped", text)
         _settle(session, found, "Let go", partial(settle.annotated, history=more))
     else:
+        _check_made_by(session, found)
         _settle(session, found, "Let go", partial(settle.dropped, day=session.today, why=text))
     session.tell(f"{found.id}  {ENDINGS[found.kind][1]}: {found.text}{f'; {text}' if text else ''}")
 
@@ -162,8 +166,7 @@ def move(
     step = checked(smaller, "smaller step") if smaller else ""
     one = _find(session, item)
     found = one.item
-    if not found.is_open:
-        raise BadInput(f"“{found.text}” has ended already.", f"First: mentorlog reopen {found.id}")
+    _check_not_ended_as(found, "done", "dropped")
     person = journal.person_by_slug(found.person)
     known = relationship(journal, person, session.today) if person else None
     next_day = known.next.date if known and known.next else None
@@ -177,6 +180,7 @@ def move(
     if not (day or step):
         raise BadInput("To when?", f"For example: mentorlog move {found.id} fri")
     if step:
+        _check_made_by(session, found)
         new_id = journal.new_id(found.person)
         shrinking = partial(
             settle.shrunk,
@@ -230,11 +234,7 @@ def reopen(context: typer.Context, item: _ItemWords = None) -> None:
     """
     session = session_of(context)
     session.to_write()
-    try:
-        found = _find(session, words(item), wanted=lambda one: not one.is_open).item
-    except NotFound:
-        # Nothing of these words has ended; what is open may have them.
-        found = _found(session.journal, words(item), _is_open)
+    found = _find(session, words(item), wanted=lambda one: not one.is_open, what="ended item").item
     if found.is_open:
         session.tell(f"{found.id}  open already: {found.text}")
         return
@@ -253,11 +253,8 @@ def told(context: typer.Context, item: _ItemWords = None) -> None:
     """
     session = session_of(context)
     session.to_write()
-    try:
-        found = _find(session, words(item), wanted=_has_news).item
-    except NotFound:
-        found = _find(session, words(item)).item
-    if not _has_news(found):
+    found = _find(session, words(item), wanted=_has_news, what="item").item
+    if found.is_open and not found.history:
         raise BadInput(f"Nothing has happened to “{found.text}” yet.", "A move is told, or whom you met.")
     if found.told:
         session.tell(f"{found.id}  told already: {found.text}")
@@ -271,47 +268,79 @@ def _has_news(item: Item) -> bool:
 
 
 def _already(session: Session, item: Item) -> None:
-    on = f" on {say_date(item.ended)}" if item.ended else ""
-    session.tell(f"{item.id}  {said.ending(item)} already{on}: {item.text}")
+    session.tell(f"{item.id}  {said.ending(item)} already{_on_its_day(item)}: {item.text}")
+    session.tell(f"To open it again: mentorlog reopen {item.id}")
+
+
+def _check_not_ended_as(item: Item, *states: str) -> None:
+    """Raises BadInput where an item has come to one of these ends: what becomes of it now would hide that."""
+    if item.state in states:
+        raise BadInput(
+            f"“{item.text}” has ended already: {said.ending(item)}{_on_its_day(item)}.",
+            f"First: mentorlog reopen {item.id}",
+        )
+
+
+def _on_its_day(item: Item) -> str:
+    return f" on {say_date(item.ended)}" if item.ended else ""
+
+
+def _check_made_by(session: Session, item: Item) -> None:
+    """Raises BadInput where `--as-of` would end an item before it was made."""
+    if session.options.as_of and item.created and item.created > session.today:
+        raise BadInput(
+            f"“{item.text}” was made after that, on {say_date(item.created)}.",
+            "Leave --as-of away, or take a later day.",
+        )
 
 
 def _is_open(item: Item) -> bool:
     return item.is_open
 
 
-def _find(session: Session, text: str, *, wanted: Callable[[Item], bool] = _is_open) -> Standing:
-    """The item named, else, at a terminal, the one that is picked."""
+def _find(
+    session: Session, text: str, *, wanted: Callable[[Item], bool] = _is_open, what: str = "open item"
+) -> Standing:
+    """The item named, one that is `wanted` before others, which the command then speaks of; else, at a
+    terminal, the one that is picked, of several that answer or of all. `what` is said of those wanted."""
     journal = session.journal
-    try:
-        found = _found(journal, text, wanted)
-    except NotFound:
-        items = [item for item in journal.items() if item.state is not None]
+    found = _named(journal, text, wanted) or (_named(journal, text, lambda _: True) if text else [])
+    if not found:
         # Nothing was named, or nothing that there is: let the person point at it.
-        listed = [item for item in items if wanted(item)]
+        listed = [item for item in journal.items() if item.state is not None and wanted(item)]
         if not session.is_interactive or not listed:
-            raise
+            raise NotFound(what if text.strip() else "item", text)
         if text:
-            session.remark(f"No open item has “{text}” in it.")
-        found = listed[session.pick("Which one?", [_line(item, journal) for item in listed])]
-    person = journal.person_by_slug(found.person)
+            session.remark(f"No {what} has “{text}” in it.")
+        item = _picked(session, listed)
+    elif len(found) > 1 and session.is_interactive and len({item.id for item in found}) == len(found):
+        session.remark(f"{say_count(len(found), 'item').capitalize()} answer to “{text}”.")
+        item = _picked(session, found)
+    else:
+        item = only(found, text)
+    person = journal.person_by_slug(item.person)
     known = {person.slug: relationship(journal, person, session.today)} if person else {}
-    return standings([found], known)[0]
+    return standings([item], known)[0]
 
 
-def _found(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> Item:
-    """The item that ITEM names: what goes on is looked at first, and then all there is."""
+def _picked(session: Session, items: list[Item]) -> Item:
+    return items[session.pick("Which one?", [_line(item, session.journal) for item in items])]
+
+
+def _named(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> list[Item]:
+    """The items that ITEM may name: what goes on is looked at first, and then all there is."""
     going_on = [item for item in journal.items_since(date.max) if item.state is not None]
     if (exact := named_exactly(going_on, text)) and len(exact) == 1:
-        return exact[0]
+        return exact
     if len(text.strip()) == ids.LENGTH:
         named = [item for item in journal.items_naming(text.strip()) if item.state is not None]
         if exact := named_exactly(named, text):
-            return find_item(exact, text)
-    if wanted is _is_open and len(text.strip()) > ids.LENGTH:
-        with contextlib.suppress(NotFound):
-            return find_item(going_on, text, wanted=wanted)
+            return exact
+    is_words = wanted is _is_open and len(text.strip()) > ids.LENGTH
+    if is_words and (found := answering(going_on, text, wanted=wanted)):
+        return found
     everything = [item for item in journal.items() if item.state is not None]
-    return find_item(everything, text, wanted=wanted)
+    return answering(everything, text, wanted=wanted)
 
 
 def _line(item: Item, journal: Journal) -> str:

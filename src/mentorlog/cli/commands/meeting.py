@@ -15,7 +15,7 @@ from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import When, read_when, say_date
+from mentorlog.dates import say_date
 from mentorlog.errors import BadInput, NotFound
 from mentorlog.journal import Journal, Meeting, Person, front_matter
 from mentorlog.journal.document import Document
@@ -69,7 +69,7 @@ def plan(
     session = session_of(context)
     journal = session.to_write()
     person = journal.find_person(who)
-    wanted = _to_come(session, journal, person, when)
+    wanted = adding.read_to_come(session, words(when), person)
     kind = kind.casefold()
     if kind and kind not in MEETING_KINDS:
         raise BadInput(f"“{kind}” is no kind of meeting.", f"One of: {', '.join(MEETING_KINDS)}.")
@@ -83,6 +83,7 @@ def plan(
     was = "Planned already" if planned.was_planned else "Planned"
     session.say(f"{was}: {person.name}, {_at(meeting)}  ({meeting.path})")
     session.say(f"Before it: mentorlog prep {person.short}")
+    session.remark_if_closed(person)
 
 
 @app.command("list")
@@ -189,7 +190,7 @@ def reschedule(
     session = session_of(context)
     journal = session.to_write()
     person = journal.find_person(who)
-    wanted = _to_come(session, journal, person, when)
+    wanted = adding.read_to_come(session, words(when), person)
     meeting = named_or_next(journal, person, session.today, from_)
     if meeting.status != "planned":
         raise BadInput(
@@ -272,16 +273,6 @@ def _json() -> Any:
     from mentorlog.render import json
 
     return json
-
-
-def _to_come(session: Session, journal: Journal, person: Person, when: list[str]) -> When:
-    wanted = read_when(words(when), session.today, ways=journal.settings.ways)
-    if wanted.day < session.today:
-        raise BadInput(
-            f"{say_date(wanted.day)} is past; a meeting that was held is noted.",
-            f"mentorlog note {person.short} --date {wanted.day}",
-        )
-    return wanted
 
 
 def _whose_wish(session: Session, person: Person, said: str) -> str:

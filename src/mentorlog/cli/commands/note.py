@@ -25,13 +25,22 @@ from mentorlog.practice.meeting import checkpoints, templates
 from mentorlog.practice.meeting.noting import Given, Noted, Noting, day_said
 from mentorlog.practice.meeting.obstacles import obstacles_in
 from mentorlog.practice.meeting.page import Settled, template_for
-from mentorlog.practice.meeting.which import Target, meeting_for_note, meeting_just_begun, raise_if_damaged
+from mentorlog.practice.meeting.which import (
+    Target,
+    check_is_over,
+    meeting_for_note,
+    meeting_just_begun,
+    raise_if_damaged,
+)
 from mentorlog.practice.standing import in_order, relationship, shown, standings
 from mentorlog.practice.writing import checked
 
 app = new_app()
 # What stands in the place of an id where there is none.
 _NO_ID = " " * 9
+# Of the words on a page so many lines are said again, each as far as it fits.
+_WORDS = 3
+_WIDTH = 62
 
 
 def command(name: str) -> Any:
@@ -149,6 +158,8 @@ class _Note:
 
 
 def _begin(session: Session, who: str, day_said: date | None, *, new: bool) -> _Note:
+    if day_said:
+        check_is_over(day_said, session.today)
     journal = session.to_write()
     day = day_said or session.today
     if who:
@@ -282,6 +293,7 @@ def _store(session: Session, note_of: _Note, noted: Noted) -> None:
     known = obstacles_in(note_of.journal, meeting)
     note_of.edit.save(messages.of_meeting("Noted", note_of.person, noted.day, meeting))
     _say_what_was_stored(session, note_of.person, noted, known)
+    session.remark_if_closed(note_of.person)
 
 
 def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacles: Sequence[str]) -> None:
@@ -291,6 +303,7 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacl
     session.tell(f"Noted: {person.name}, {say_date(meeting.date)}  ({noted.path})")
     for text in noted.prose:
         session.tell(f"{_NO_ID}notes: {text}")
+    _say_words(session, noted.words)
     for one in standings(journal.items_in(meeting), {person.slug: known}):
         item = one.item
         if item.kind in ENDINGS and item.id not in noted.before:
@@ -310,6 +323,18 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacl
         session.tell(f"Next meeting: {say_date(noted.next.when.day)}{time}  ({noted.next.path})")
     for remark in noted.remarks:
         session.remark(remark)
+
+
+def _say_words(session: Session, lines: Sequence[str]) -> None:
+    """The words of a page, so that one sees that they are there; not all of a long one."""
+    if not lines:
+        return
+    from textwrap import shorten
+
+    for line in lines[:_WORDS]:
+        session.tell(f"{_NO_ID}notes: {shorten(line, _WIDTH, placeholder='…')}")
+    if lines[_WORDS:]:
+        session.tell(f"{_NO_ID}+{len(lines) - _WORDS} more")
 
 
 def _say_of_obstacles(session: Session, person: Person, new: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from mentorlog.cli import messages
 from mentorlog.cli.session import Session
-from mentorlog.dates import When, read_when, say_day
+from mentorlog.dates import When, say_day
 from mentorlog.errors import BadInput
 from mentorlog.journal import Journal, Meeting, Person
 from mentorlog.practice.ending import fading
@@ -34,7 +34,7 @@ def ask_about_passed(
         answer = session.ask_until("[h]eld, [m]oved, did [n]ot happen? (Enter: leave it)", _answer)
         line = messages.of_meeting("Asked about", person, meeting.date, meeting)
         edit = journal.edit()
-        when = _moved_to(session, journal) if answer == "m" else None
+        when = _moved_to(session, person) if answer == "m" else None
         if answer == "h":
             edit.set(meeting.path, status="held")
             line = messages.of_meeting("Held", person, meeting.date, meeting)
@@ -89,8 +89,9 @@ def _answer(text: str) -> str:
     return text.casefold()[:1]
 
 
-def _moved_to(session: Session, journal: Journal) -> When | None:
-    ways = journal.settings.ways
+def _moved_to(session: Session, person: Person) -> When | None:
+    from mentorlog.cli import adding  # which most notes and reviews have no need of
+
     return session.ask_until(
-        "To when? (Enter: leave it)", lambda text: read_when(text, session.today, ways=ways)
+        "To when? (Enter: leave it)", lambda text: adding.read_to_come(session, text, person)
     )

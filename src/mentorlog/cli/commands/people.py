@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -20,7 +21,7 @@ from mentorlog.journal.records import MEDIA, ROLES, STATUSES
 from mentorlog.practice import pauses
 from mentorlog.practice.beginning.asking import change_role
 from mentorlog.practice.logs import entries
-from mentorlog.practice.standing import in_order, relationship, relationships, standings
+from mentorlog.practice.standing import Relationship, in_order, relationship, relationships, standings
 from mentorlog.practice.writing import checked
 
 _MENTEE = "mentee"
@@ -244,6 +245,14 @@ def _group(called: str) -> typer.Typer:
         if person.status not in ("active", pauses.PAUSED):
             raise BadInput(f"{person.name} is {person.status}.", "Only somebody you meet can be paused.")
         day = read_day(until, session.today, ways=journal.settings.ways) if until else None
+        if day and day <= session.today:
+            raise BadInput(f"{say_date(day)} is not ahead.", "Say a day to come: 2w, 15 jan.")
+        known = relationship(journal, person, session.today)
+        if _is_paused_so(known, day) and not reason:
+            still = f", until {say_date(known.paused_until)}" if known.paused_until else ""
+            session.say(f"Paused already: {person.name}{still}.")
+            session.say(f"To go on: mentorlog {called} resume {person.short}")
+            return
         edit = journal.edit()
         pauses.pause(edit, person, session.today, until=day, why=reason)
         edit.save(messages.of_person("Paused", person))
@@ -269,12 +278,25 @@ def _group(called: str) -> typer.Typer:
         pauses.resume(edit, person, session.today)
         edit.save(messages.of_person("Resumed", person))
         session.say(f"Resumed: {person.name}.")
-        session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
+        from mentorlog.render.words import near_or_day
+
+        if meeting := relationship(session.reread(), person, session.today).next:
+            session.say(f"You meet {near_or_day(meeting, session.today)}.")
+            session.say(f"Before it: mentorlog prep {person.short}")
+        else:
+            session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
 
     asking.add_to(app, called)
     for each in (agreeing, checkpoint, closing, renaming, removing):
         each.add_to(app, called, known)
     return app
+
+
+def _is_paused_so(with_whom: Relationship, until: date | None) -> bool:
+    """Whether they pause already, until that day; None: until whichever was said, unless that is over."""
+    if with_whom.person.status != pauses.PAUSED:
+        return False
+    return until == with_whom.paused_until or (until is None and with_whom.pause_over is None)
 
 
 def _json() -> Any:

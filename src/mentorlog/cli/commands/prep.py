@@ -69,6 +69,7 @@ def prep(
     show_sheet(
         session, journal, person.slug, share=share, full=full, format=format, as_json=as_json, output=output
     )
+    session.remark_if_closed(person)
 
 
 def show_sheet(
@@ -144,18 +145,16 @@ def _store(
     questions: list[str],
 ) -> None:
     from mentorlog.cli import adding, messages
-    from mentorlog.dates import read_when
 
     edit = journal.edit()
     path = meeting.path if meeting else ""
-    ways = journal.settings.ways
-    when = read_when(on, session.today, ways=ways) if on else None
+    when = adding.read_to_come(session, on, person) if on else None
     if objectives and not (when or path):
         if not session.is_interactive:
             raise NoMeetingPlanned(person.name, person.slug)
         when = session.ask_until(
             f"When do you meet {person.first_name}? (fri 10:00)",
-            lambda text: read_when(text, session.today, ways=ways),
+            lambda text: adding.read_to_come(session, text, person),
         )
         if when is None:
             raise NoMeetingPlanned(person.name, person.slug)

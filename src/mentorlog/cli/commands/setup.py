@@ -49,7 +49,7 @@ def init(
     if said := _HISTORY.get(made.history):
         session.tell(said)
     if made.is_named:
-        session.say(f"It is the one that mentorlog uses now, by {session.config_file}.")
+        making.say_it_is_used(session, made)
     else:
         making.say_which_is_used(session, target)
     if not was_there:

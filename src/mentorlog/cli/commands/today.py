@@ -9,7 +9,7 @@ import typer
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of
-from mentorlog.dates import When, read_when
+from mentorlog.dates import When
 from mentorlog.journal import Edit, Journal, Kind, Person
 from mentorlog.practice.week import today as days
 from mentorlog.practice.writing import checked
@@ -88,9 +88,7 @@ def _first_minute(session: Session) -> None:
     when: When | None = None
     aim = None
     if name:
-        when = session.ask_until(
-            "When? (fri 10:00)", lambda text: read_when(text, session.today, ways=session.ways)
-        )
+        when = session.ask_until("When? (fri 10:00)", lambda text: adding.read_to_come(session, text))
         aim = session.ask_until("What do you want from it?", lambda text: adding.checked_item(session, text))
     goal = session.ask_until("Towards which goal of yours?", lambda text: checked(text, "title"))
     default = session.journal_path
@@ -111,6 +109,8 @@ def _first_minute(session: Session) -> None:
     session.say(f"Stored in {path}.")
     if not made.is_named:
         making.say_which_is_used(session, path)
+    elif made.instead_of:
+        making.say_it_is_used(session, made)
     if not met:
         session.say('When you know whom you meet: mentorlog mentor add "NAME"')
         return

@@ -93,6 +93,11 @@ def day_of_key(line: str) -> Written | None:
     return next(iter(written_days(said[2])), None) if said else None
 
 
+def says_no_more(title: str, one: Written) -> bool:
+    """Whether a heading says no more than its day."""
+    return not _rest_of(_LINK.sub(" ", title), one)
+
+
 def _rest_of(line: str, one: Written) -> str:
     """What a line says beside a day: no letter or digit where it says no more."""
     rest = f"{line[: one.start]} {line[one.end :]}"

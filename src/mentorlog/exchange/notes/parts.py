@@ -20,6 +20,7 @@ from mentorlog.exchange.notes.days import (
     day_of_line,
     day_of_name,
     misnamed,
+    says_no_more,
     settled,
     year_alone,
     year_of_name,
@@ -79,6 +80,7 @@ class _Head(NamedTuple):
     private: bool
     year: int | None
     at: int  # the line on which the day stands
+    is_bare: bool = False  # whether it is a heading that says no more than the day
 
 
 def take_apart(source: Source, said: Said, given: date | None = None) -> Taken:
@@ -123,14 +125,18 @@ def _heads(source: Source, sections: Sequence[Section]) -> list[_Head]:
         one = day_of_heading(section.title)
         year = years[-1][1] if years else inside
         if one:
-            found.append(_Head(section.start, section.level, one, section.private, year, section.start))
+            is_bare = says_no_more(section.title, one)
+            found.append(
+                _Head(section.start, section.level, one, section.private, year, section.start, is_bare)
+            )
         elif alone := year_alone(section.title):
             years.append((section.level, alone))
         elif below := _day_below(source, section):
             at, one = below
             found.append(_Head(section.start, section.level, one, section.private, year, at))
     if found:
-        return _of_one_level(found)
+        is_titled = found[0].start == sections[0].start and found[0].at != found[0].start
+        return _of_one_level(_without_title(found) if is_titled else found)
     return _lines_with_days(source, inside)
 
 
@@ -143,6 +149,14 @@ def _day_below(source: Source, section: Section) -> tuple[int, Written] | None:
         one = day_of_line(line)
         return (at, one) if one and not line.startswith(("- ", "* ", "+ ")) else None
     return None
+
+
+def _without_title(found: list[_Head]) -> list[_Head]:
+    """Without the title of the file, which has a day on a line below it, where a deeper heading is a day:
+    headings come before lines, and the line is then one of what they are of."""
+    title, deeper = found[0], found[1:]
+    is_above = all(head.level > title.level for head in deeper)
+    return deeper if is_above and any(head.is_bare for head in deeper) else found
 
 
 def _of_one_level(found: list[_Head]) -> list[_Head]:

@@ -30,13 +30,14 @@ _BECOMES = {YES: "active", LATER: ASKED, NO: "declined"}
 class Asked(NamedTuple):
     """What is known of a question to `person`: on which `day` it was sent, and when they said: later.
 
-    A day that nobody wrote down is None. `look_again` is when to look at it again.
+    A day that nobody wrote down is None. `look_again` is when to look at it again, `what` for what it asked.
     """
 
     person: Person
     day: date | None
     later: date | None
     look_again: date | None
+    what: str = ""
 
 
 def asked_of(journal: Journal, person: Person) -> Asked | None:
@@ -44,14 +45,15 @@ def asked_of(journal: Journal, person: Person) -> Asked | None:
     if person.status != ASKED:
         return None
     day = later = None
+    what = ""
     for entry in sorted(entries(journal.document(person.path), "log"), key=lambda entry: entry.day):
         if entry.word == ASKED:
-            day, later = entry.day, None
+            day, later, what = entry.day, None, entry.text
         elif entry.word == ANSWERED and entry.text.startswith(LATER):
             later = entry.day
     # A record may hold any date a calendar has; there is none after the last of them.
     since = day + min(PATIENCE, date.max - day) if day and not later else None
-    return Asked(person, day, later, person.look_again or since)
+    return Asked(person, day, later, person.look_again or since, what)
 
 
 def to_look_at(journal: Journal, people: Iterable[Person], today: date) -> tuple[Asked, ...]:

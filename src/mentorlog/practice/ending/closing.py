@@ -105,7 +105,7 @@ def closing(journal: Journal, person: Person, today: date) -> Closing:
         first_meeting=in_outline(held[0]) if held else None,
         last_meeting=in_outline(held[-1]) if held else None,
         met=len(held),
-        closed=_closed_on(journal, person),
+        closed=closed_on(journal, person),
         goals=tuple(standing_of(journal, goal) for goal in served),
         learned=tuple(_lessons(visible, today)),
         advice=tuple(_advice(between)),
@@ -183,7 +183,7 @@ def _unserved(journal: Journal, person: Person, served: Iterable[Goal]) -> list[
     ]
 
 
-def _closed_on(journal: Journal, person: Person) -> date | None:
+def closed_on(journal: Journal, person: Person) -> date | None:
     """The day it was closed, None while it is not, or where nobody wrote it down."""
     if person.status != CLOSED:
         return None

@@ -11,17 +11,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from mentorlog.dates import read_when, say_date
+from mentorlog.dates import read_when, say_count, say_date
 from mentorlog.errors import BadInput, MentorlogError, UnreadableDate
 from mentorlog.journal import ENDINGS, Edit, Item, Journal, Kind, Person, find_item, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
+from mentorlog.journal.lines import bare
 from mentorlog.journal.records import Meeting
 from mentorlog.practice import settle
 from mentorlog.practice.meeting import page as pages
 from mentorlog.practice.meeting.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.meeting.planning import Planned, free_path, plan
-from mentorlog.practice.meeting.which import Target
+from mentorlog.practice.meeting.which import Target, check_is_over
 from mentorlog.practice.standing import relationship
 from mentorlog.practice.writing import NOTES, Names, add_bullet, add_item, add_prose, new_item, tidied
 
@@ -43,7 +44,8 @@ class Given:
 class Noted:
     """What a note did: where it stands, what was settled in its place, what comes next, what to say.
 
-    `before` has the ids of the items that stood there already, the texts of those that have no life.
+    `before` has the ids of the items that stood there already, the texts of those that have no life; `words`
+    are the lines of a page that are no items.
     """
 
     path: str
@@ -54,6 +56,7 @@ class Noted:
     dated: int = 0
     next: Planned | None = None
     remarks: list[str] = field(default_factory=list)
+    words: Sequence[str] = ()
 
 
 class Noting:
@@ -131,6 +134,7 @@ class Noting:
         said = Meeting.read("the page", {"person": "", "date": self._target.day, **table})
         read = pages.read_page(page, template, from_editor=whole)
         if whole:
+            check_is_over(said.date, self._today)
             self._target = Target(self._target.meeting, said.date)
         noted = self._begin(given.keys, page=read.record, whole=whole, table=table)
         settling = self._settle(read.settled, noted)
@@ -138,7 +142,21 @@ class Noting:
             self._plan_next(noted, given.next)
         elif read.next_meeting:
             self._plan_from(read.next_meeting, noted, ours=read.is_ours)
-        return self._finish(noted, settling)
+        return self._say_what_stays_words(self._finish(noted, settling))
+
+    def _say_what_stays_words(self, noted: Noted) -> Noted:
+        """Puts down the words of a page, and of what looks like a promise in them that it is none."""
+        from mentorlog.practice.meeting.text import like_promises, new_words  # of pages only
+
+        meeting, document = self._target.meeting, self._edit.document(noted.path)
+        stood = {bare(line) for line in self._journal.document(meeting.path).lines} if meeting else set()
+        noted.words = new_words(document, stood)
+        found = like_promises(document, stood, noted.day, self._ways)
+        if found:
+            more = f" and {say_count(len(found) - 1, 'more line')}" if found[1:] else ""
+            what = "stay words; each is a promise" if more else "stays words; it is a promise"
+            noted.remarks.append(f"“{found[0]}”{more} {what} under Commitments, or with a box: - [ ]")
+        return noted
 
     # --- the record ------------------------------------------------------------------------------
 

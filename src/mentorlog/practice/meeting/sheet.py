@@ -169,7 +169,7 @@ def _looks_back_to(with_whom: Relationship, meeting: Meeting | None) -> date:
 def _held_before(with_whom: Relationship, meeting: Meeting | None) -> list[date]:
     """The days of the meetings held before this one, those of the same day among them."""
     if meeting is None:
-        return list(with_whom.meetings.held_days)
+        return [day for day in with_whom.meetings.held_days if day <= with_whom.today]
     held = (one for one in with_whom.meetings.glances if one.status == "held" and one.path != meeting.path)
     return [day for one in held if (day := one.date) <= meeting.date]
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from mentorlog.dates import read_day, say_date
-from mentorlog.errors import MentorlogError, NoMeetingPlanned, NotFound
+from mentorlog.errors import BadInput, MentorlogError, NoMeetingPlanned, NotFound
 from mentorlog.journal import Journal, Meeting, Meetings, Person
 from mentorlog.journal.layout import day_in, slug_in
 from mentorlog.practice.standing import Relationship, relationship
@@ -29,6 +29,15 @@ def meeting_for_note(meetings: Meetings, day: date, *, new: bool = False) -> Tar
         return Target(None, day)
     found = meetings.of_status("held", day, day)[-1:] or meetings.of_status("planned", until=day)[-1:]
     return Target(found[0] if found else None, day)
+
+
+def check_is_over(day: date, today: date) -> None:
+    """Raises BadInput where a meeting cannot have been held on that day, for it is still to come."""
+    if day > today:
+        raise BadInput(
+            f"{say_date(day)} is still to come; nobody has met then.",
+            f"Say the day you met, or plan it: mentorlog meeting plan WHO {day}",
+        )
 
 
 def raise_if_damaged(journal: Journal, slug: str, day: date) -> None:
