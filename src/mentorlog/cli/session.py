@@ -236,7 +236,7 @@ class Session(Screen):
             except MentorlogError as fault:
                 from mentorlog.cli.hints import hint
 
-                self.remark(f"{fault} {hint(fault)}".rstrip())
+                self.remark(f"{fault} {hint(fault, self)}".rstrip())
         return None
 
     def confirm(self, question: str, *, default: bool) -> bool:

@@ -51,7 +51,7 @@ def _write(session: Session, store: Store, new: Mapping[str, bytes]) -> None:
         new = {path: data for path, data in new.items() if path != layout.SETTINGS}
     changes = [Change(path, None, data) for path, data in new.items()]
     store.write(changes, Message(messages.of_export(len(new)), ((TRAILER, store.command),)))
-    session.tell(f"Imported: {say_count(len(new), 'file')}. To take it back: mentorlog undo")
+    session.tell(f"Imported: {say_count(len(new), 'file')}. To take it back: {session.mentorlog} undo")
 
 
 def _settings(new: Mapping[str, bytes]) -> str:

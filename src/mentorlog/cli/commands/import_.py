@@ -75,6 +75,9 @@ def import_(
             _ = session.journal if dry_run else session.to_write()
         take_export(session, files, lambda: session.is_wanted("Import this?", dry_run=dry_run, yes=yes))
         return
+    for file in files:
+        if str(file) != "-" and not file.exists():
+            raise BadInput(f"There is no file {file}.", "Name a file or a folder of notes.")
     said = _said(day_first, month_first, year)
     journal = session.journal if dry_run else session.to_write()
     said = said._replace(order=said.order or journal.settings.ways.order)
@@ -116,7 +119,7 @@ def import_(
     changed = edit.save(
         messages.of_import(person, sum(day.day is not None for day in plan.days), len(plan.items))
     )
-    session.tell(f"Imported: {say_count(len(changed), 'file')}. To take it back: mentorlog undo")
+    session.tell(f"Imported: {say_count(len(changed), 'file')}. To take it back: {session.mentorlog} undo")
 
 
 def _said(day_first: bool, month_first: bool, year: int | None) -> Said:
@@ -161,4 +164,4 @@ def _lists(
     edit = journal.edit()
     tasks.write(plan, edit, journal.new_id)
     edit.save(messages.of_import(person, 0, len(plan.new)))
-    session.tell(f"Imported into {person.path}. To take it back: mentorlog undo")
+    session.tell(f"Imported into {person.path}. To take it back: {session.mentorlog} undo")

@@ -15,12 +15,12 @@ from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, read_rhythm, say_date
 from mentorlog.errors import BadInput
-from mentorlog.journal import Kind, Person
+from mentorlog.journal import Journal, Kind, Person
 from mentorlog.journal.records import MEDIA, ROLES, STATUSES
 from mentorlog.practice import pauses
 from mentorlog.practice.beginning.asking import change_role
 from mentorlog.practice.logs import entries
-from mentorlog.practice.standing import in_order, relationship, relationships, standings
+from mentorlog.practice.standing import in_order, is_over, relationship, relationships, standings
 from mentorlog.practice.writing import checked
 
 _MENTEE = "mentee"
@@ -115,7 +115,7 @@ def _group(called: str) -> typer.Typer:
         session.say(f"Added: {_summary(session, person)}  ({person.path})")
         is_candidate = person.status == "candidate"
         step = f"{called} ask {person.short}" if is_candidate else f"meeting plan {person.short} WHEN"
-        session.say(f"Next: mentorlog {step}")
+        session.say(f"Next: {session.mentorlog} {step}")
 
     @app.command(
         "list",
@@ -134,11 +134,11 @@ def _group(called: str) -> typer.Typer:
             with_whom
             for with_whom in relationships(journal, session.today).values()
             if with_whom.person.is_mentee == (called == _MENTEE)
-            and (everybody or with_whom.person.status not in ("closed", "declined"))
+            and (everybody or not is_over(with_whom.person))
         ]
         put_out(
             session,
-            lambda: overview.people_page(found, empty=f'Nobody here yet.\tmentorlog {called} add "NAME"'),
+            lambda: overview.people_page(found, empty="" if found else _nobody(journal, called)),
             lambda: {"people": [_json().relationship(one) for one in found]},
             as_json=as_json,
             problems=journal.problems,
@@ -242,7 +242,9 @@ def _group(called: str) -> typer.Typer:
         journal = session.to_write()
         person = journal.find_person(words(who))
         if person.status not in ("active", pauses.PAUSED):
-            raise BadInput(f"{person.name} is {person.status}.", "Only somebody you meet can be paused.")
+            from mentorlog.cli.next_step import to_go_on
+
+            raise BadInput(f"{person.name} is {person.status}.", to_go_on(person))
         day = read_day(until, session.today, ways=journal.settings.ways) if until else None
         edit = journal.edit()
         pauses.pause(edit, person, session.today, until=day, why=reason)
@@ -250,9 +252,10 @@ def _group(called: str) -> typer.Typer:
         session.say(f"Paused: {person.name}{f', until {say_date(day)}' if day else ''}.")
         for meeting in relationship(session.reread(), person, session.today).planned[:1]:
             session.say(
-                f"Still planned: {say_date(meeting.date)}. If not: mentorlog meeting cancel {person.short}"
+                f"Still planned: {say_date(meeting.date)}. "
+                f"If not: {session.mentorlog} meeting cancel {person.short}"
             )
-        session.say(f"To go on: mentorlog {called} resume {person.short}")
+        session.say(f"To go on: {session.mentorlog} {called} resume {person.short}")
 
     @app.command(
         help=f"Go on after a pause.\n\nExample: mentorlog {called} pause {known}\n"
@@ -264,17 +267,25 @@ def _group(called: str) -> typer.Typer:
         journal = session.to_write()
         person = journal.find_person(words(who))
         if person.status != pauses.PAUSED:
-            raise BadInput(f"{person.name} is not paused.", f"See: mentorlog {called} show {person.short}")
+            from mentorlog.cli.next_step import to_go_on
+
+            raise BadInput(f"{person.name} is not paused.", to_go_on(person))
         edit = journal.edit()
         pauses.resume(edit, person, session.today)
         edit.save(messages.of_person("Resumed", person))
         session.say(f"Resumed: {person.name}.")
-        session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
+        session.say(f"Next: {session.mentorlog} meeting plan {person.short} WHEN")
 
     asking.add_to(app, called)
     for each in (agreeing, checkpoint, closing, renaming, removing):
         each.add_to(app, called, known)
     return app
+
+
+def _nobody(journal: Journal, called: str) -> str:
+    from mentorlog.cli.next_step import nobody
+
+    return "\t".join(nobody(journal, called))
 
 
 def _json() -> Any:

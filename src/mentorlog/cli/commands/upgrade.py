@@ -56,7 +56,7 @@ def upgrade(
         session.store.begin_history(anywhere=False)
     edit.save(messages.UPGRADED)
     _check(session, "To take the upgrade back: mentorlog undo")
-    undo = " To take it back: mentorlog undo" if history.is_on else ""
+    undo = f" To take it back: {session.mentorlog} undo" if history.is_on else ""
     session.tell(f"Upgraded, and checked.{undo}")
 
 
