@@ -7,7 +7,7 @@ it, and it takes the journal that `--journal` named.
 from __future__ import annotations
 
 from pathlib import Path
-from shlex import quote
+from shlex import join, quote
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import (
@@ -68,7 +68,7 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
     if fault.kept and not fault.kept.name.startswith("note-"):
         return "Take from it what is right, in your editor."
     if fault.kept:
-        return f"Mend it, then: mentorlog note WHO - < {fault.kept}"
+        return f"Mend it, then: {_piped(session)} < {quote(str(fault.kept))}"
     match fault:
         case NotFound(near=near) if near:
             return f"Did you mean {' or '.join(near)}?"
@@ -90,7 +90,7 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
             return _way_on(session)
         case NoMeetingPlanned(slug=slug):
             return f"Plan it: mentorlog meeting plan {slug} WHEN"
-        case UnreadableDate(advice=advice, is_day=True) if advice and ":" not in advice:
+        case UnreadableDate(advice=advice, is_day=True) if advice and not {":", '"'} & {*advice}:
             return f"{advice}. {_DATES}"
         case UnreadableDate():
             return fault.advice or _DATES
@@ -129,7 +129,7 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
         case CannotWrite():
             return "Is the folder there, and yours to write in?"
         case EditorFault(is_note=True):
-            return "Set EDITOR to the editor you like, or pipe the page: mentorlog note WHO - < FILE"
+            return f"Set EDITOR to the editor you like, or pipe the page: {_piped(session)} < FILE"
         case EditorFault():
             return "Set EDITOR to the editor you like."
     return ""
@@ -138,6 +138,13 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
 def with_git(path: Path) -> str:
     """The command that gives a journal a history of its own within another repository."""
     return f"mentorlog init {quote(str(path))} --git"
+
+
+def _piped(session: Session | None) -> str:
+    """The note that was typed, with its page from a pipe; WHO where nobody was named."""
+    typed = [word for word in session.options.typed if word != "-"] if session else []
+    given = typed[typed.index("note") + 1 :] if "note" in typed else []
+    return f"mentorlog note {join(given) or 'WHO'} -"
 
 
 def _where_to_look(fault: NotFound, session: Session | None) -> str:

@@ -229,7 +229,8 @@ def _answer(
     if person.status not in ("candidate", "asked", "declined"):
         from mentorlog.cli.next_step import to_go_on
 
-        raise BadInput(f"{person.name} is {person.status}: nothing was asked.", to_go_on(person))
+        said = f"{person.name} is {person.status}: only who was asked can answer."
+        raise BadInput(said, to_go_on(person))
     said = said.casefold() or _asked_what(session, person)
     if said not in asking.ANSWERS:
         raise BadInput(f"“{said}” is no answer.", f"One of: {', '.join(asking.ANSWERS)}.")

@@ -244,7 +244,8 @@ def _group(called: str) -> typer.Typer:
         if person.status not in ("active", pauses.PAUSED):
             from mentorlog.cli.next_step import to_go_on
 
-            raise BadInput(f"{person.name} is {person.status}.", to_go_on(person))
+            said = f"{person.name} is {person.status}: only somebody you meet can be paused."
+            raise BadInput(said, to_go_on(person))
         day = read_day(until, session.today, ways=journal.settings.ways) if until else None
         edit = journal.edit()
         pauses.pause(edit, person, session.today, until=day, why=reason)
