@@ -68,7 +68,9 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
     if fault.kept and not fault.kept.name.startswith("note-"):
         return "Take from it what is right, in your editor."
     if fault.kept:
-        return f"Mend it, then: {_piped(session)} < {quote(str(fault.kept))}"
+        # A name that nobody has is what is to be mended.
+        typed = None if isinstance(fault, (NotFound, Several)) else session
+        return f"Mend it, then: {_piped(typed)} < {quote(str(fault.kept))}"
     match fault:
         case NotFound(near=near) if near:
             return f"Did you mean {' or '.join(near)}?"

@@ -257,15 +257,12 @@ def _days(days: Sequence[date], today: date) -> str:
 
 
 def list_page(
-    found: Sequence[Standing],
-    people: Mapping[str, Person],
-    today: date,
-    *,
-    kinds: bool,
-    empty: str = "Nothing open.",
+    found: Sequence[Standing], people: Mapping[str, Person], today: date, *, kinds: bool, empty: str = ""
 ) -> Page:
-    """Items under whom they are with; `kinds` says of each what it is. `empty` is what to say of none, and,
-    after a tab, the way on."""
+    """Items under whom they are with; `kinds` says of each what it is.
+
+    `empty` is what to say of none and, after a tab, the way on.
+    """
     groups: dict[str | None, list[Standing]] = {}
     for one in found:
         groups.setdefault(one.item.person, []).append(one)
@@ -275,10 +272,7 @@ def list_page(
         name = people[slug].name if slug and slug in people else (slug or ("Mine" if kept else "Goals"))
         lines = [_listed(one, people, today, kinds) for one in items]
         parts += part(name, lines, level=1, space=bool(parts), brief=9999)
-    if not parts:
-        text, _, command = empty.partition("\t")
-        parts = [Part("", (Line(text, command=command, tone="quiet"),), level=0)]
-    return Page(parts=tuple(parts))
+    return Page(parts=tuple(parts or _none(empty)))
 
 
 def waiting_page(
@@ -286,14 +280,11 @@ def waiting_page(
 ) -> Page:
     """What the others owe, in their own words, under whose it is; with its age, which no sheet shows.
 
-    `empty` is the way on from nothing.
+    `empty` is what to say of none and, after a tab, the way on.
     """
     groups: dict[str, list[Standing]] = {}
     for one in found:
         groups.setdefault(one.item.owner or "", []).append(one)
-    if not groups:
-        nothing = Line("Nothing to wait for.", command=empty, tone="quiet")
-        return Page(parts=(Part("", (nothing,), level=0),))
     parts: list[Part] = []
     for slug, items in groups.items():
         # A first name that two of them have would not say for whom one waits.
@@ -303,7 +294,7 @@ def waiting_page(
         lines = [_waited_for(one, people, today) for one in items]
         head = f"From {name}" if ended else f"Waiting for {name}"
         parts += part(head, lines, level=1, space=bool(parts), brief=9999)
-    return Page(parts=tuple(parts))
+    return Page(parts=tuple(parts or _none(empty)))
 
 
 def _waited_for(one: Standing, people: Mapping[str, Person], today: date) -> Line:
@@ -398,6 +389,9 @@ def meetings_page(found: Sequence[Meeting], people: Mapping[str, Person], today:
 
 
 def _or_nothing(lines: list[Line], empty: str) -> Page:
+    return Page(parts=tuple(part("", lines, level=0, table=True) or _none(empty)))
+
+
+def _none(empty: str) -> list[Part]:
     text, _, command = empty.partition("\t")
-    shown = tuple(lines or [Line(text, command=command, tone="quiet")])
-    return Page(parts=(Part("", shown, level=0, table=True),))
+    return [Part("", (Line(text, command=command, tone="quiet"),), level=0)]

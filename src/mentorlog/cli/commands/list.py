@@ -83,6 +83,7 @@ def list_(
             limits = _limits(kind, person, towards, mine=mine, theirs=theirs, overdue=overdue, due_by=due_by)
             empty = _way_on(session, limits, more=more)
         if theirs and not mine:
+            empty = f"Nothing to wait for.\t{empty}"
             return overview.waiting_page(ordered, people, session.today, ended=everything, empty=empty)
         empty = f"{'Nothing there.' if everything else 'Nothing open.'}\t{empty}"
         return overview.list_page(ordered, people, session.today, kinds=len(kinds) > 2, empty=empty)
