@@ -64,6 +64,7 @@ class UnreadableDate(MentorlogError):
         super().__init__(f"I cannot read “{text}” as {what}.")
         self.text = text
         self.advice = advice
+        self.is_day = what == "a date"
 
 
 class AmbiguousDate(MentorlogError):
@@ -90,11 +91,14 @@ class NoJournal(MentorlogError):
 
 
 class NotFound(MentorlogError):
-    """No `what` (person, goal, item, meeting) answers to `text`; `near` are names that come close."""
+    """No `what` (person, goal, item, meeting) answers to `text`; `near` are names that come close.
+
+    `who` is the slug of the one person whose it would be.
+    """
 
     exit_code = 3
 
-    def __init__(self, what: str, text: str, near: tuple[str, ...] = ()) -> None:
+    def __init__(self, what: str, text: str, near: tuple[str, ...] = (), *, who: str = "") -> None:
         if text:
             said = f"No {what} answers to “{text}”."
         else:
@@ -105,6 +109,25 @@ class NotFound(MentorlogError):
         self.what = what
         self.text = text
         self.near = near
+        self.who = who
+
+
+class NobodyMet(NotFound):
+    """There are people in the journal, and it is over with all of them."""
+
+    def __init__(self) -> None:
+        super().__init__("person", "")
+        self.args = ("You meet nobody now.",)
+
+
+class NoMeeting(NotFound):
+    """No meeting with somebody was held or is planned; `has_others` says whether there is another one."""
+
+    def __init__(self, name: str, slug: str, *, has_others: bool) -> None:
+        super().__init__("meeting", "", who=slug)
+        said = f"No meeting with {name} was held, and none is planned."
+        self.args = (said if has_others else f"There is no meeting with {name} yet.",)
+        self.has_others = has_others
 
 
 class Several(MentorlogError):
@@ -120,13 +143,17 @@ class Several(MentorlogError):
 
 
 class NoMeetingPlanned(MentorlogError):
-    """No meeting is planned with the person whose name and slug are given, or with anybody."""
+    """No meeting is planned with the person whose name and slug are given, or with anybody.
+
+    `held` is the day of the last one held, where that could be meant, too.
+    """
 
     exit_code = 3
 
-    def __init__(self, name: str = "", slug: str = "") -> None:
+    def __init__(self, name: str = "", slug: str = "", held: date | None = None) -> None:
         super().__init__(f"No meeting is planned{f' with {name}' if name else ''}.")
         self.slug = slug
+        self.held = held
 
 
 class Damaged(MentorlogError):
@@ -202,13 +229,17 @@ class HistoryFault(MentorlogError):
 
 
 class NoHistory(MentorlogError):
-    """The journal at `path` keeps no history; `has_git` says whether there is a git to keep it."""
+    """The journal at `path` keeps no history; `has_git` says whether there is a git to keep it.
 
-    def __init__(self, path: Path, *, has_git: bool) -> None:
+    `is_within_another` says whether it lies in a repository that is not its own.
+    """
+
+    def __init__(self, path: Path, *, has_git: bool, is_within_another: bool = False) -> None:
         lacks = "" if has_git else ": git, which keeps it, is not installed"
         super().__init__(f"The journal at {path} has no history{lacks}.")
         self.path = path
         self.has_git = has_git
+        self.is_within_another = is_within_another
 
 
 class NoRemote(MentorlogError):

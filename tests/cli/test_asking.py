@@ -365,7 +365,8 @@ def test_a_first_name_of_two_is_refused_and_changes_nothing(sent: Mentorlog) -> 
     sent.ok("mentor", "add", "Bo Lang")
     before = sent.files()
     result = sent("mentor", "answer", "ada", "no", "--refer", "Bo")
-    assert (result.code, result.err) == (3, "“Bo” can be Bo Lang or Bo Young.\nWrite more of the name.\n")
+    hint = "Write more of the name. See who there is: mentorlog mentor list"
+    assert (result.code, result.err) == (3, f"“Bo” can be Bo Lang or Bo Young.\n{hint}\n")
     assert sent.files() == before
 
 
@@ -406,7 +407,8 @@ def test_an_answer_that_cannot_be_is_refused_and_changes_nothing(sent: Mentorlog
 
 def test_only_who_was_asked_can_answer(pool: Mentorlog) -> None:
     pool.ok("mentor", "edit", "ada", "--status", "active")
-    assert pool("mentor", "answer", "ada", "yes").err.startswith("Ada King is active.\n")
+    said = "Ada King is active: only who was asked can answer.\nSee: mentorlog mentor show ada\n"
+    assert pool("mentor", "answer", "ada", "yes").err == said
 
 
 def test_the_group_of_mentees_has_the_commands_and_asks_nobody(pool: Mentorlog) -> None:

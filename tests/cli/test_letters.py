@@ -218,4 +218,4 @@ def test_what_is_nobodys_is_not_waited_for(alone: Mentorlog) -> None:
 
 
 def test_where_nobody_owes_anything_it_says_so(alone: Mentorlog) -> None:
-    assert alone.ok("list", "--theirs") == "Nothing to wait for.\n"
+    assert alone.ok("list", "--theirs") == 'Nothing to wait for.    mentorlog mentor add "NAME"\n'

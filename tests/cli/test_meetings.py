@@ -191,7 +191,7 @@ def test_list_as_json_names_person_and_file(with_three: Mentorlog) -> None:
 def test_where_no_meeting_is_planned_list_says_how_to_plan_one(with_ada: Mentorlog) -> None:
     out = with_ada.ok("meeting", "list")
     assert "No meeting is planned." in out
-    assert "mentorlog meeting plan WHO WHEN" in out
+    assert "mentorlog meeting plan ada WHEN" in out
 
 
 def test_show_is_the_last_one_held(with_three: Mentorlog) -> None:

@@ -478,7 +478,7 @@ def test_without_who_and_without_a_terminal_there_must_be_one_that_has_begun(wit
     result = with_ada("note", "-m", "Hello")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "Whom did you meet? No planned meeting began today or yesterday.\nmentorlog note WHO\n"
+        "Whom did you meet? No planned meeting began today or yesterday.\nmentorlog note ada\n"
     )
     assert with_ada.files() == before
 

@@ -71,7 +71,8 @@ def test_only_somebody_one_meets_can_be_paused(paused: Mentorlog) -> None:
     result = paused("mentor", "pause", "ada")
     assert (result.code, result.err) == (
         2,
-        "Ada Lovelace is candidate.\nOnly somebody you meet can be paused.\n",
+        "Ada Lovelace is candidate: only somebody you meet can be paused.\n"
+        "To ask: mentorlog mentor ask ada\n",
     )
     assert paused.files() == before
 

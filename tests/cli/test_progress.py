@@ -170,7 +170,8 @@ def test_what_nobody_answers_to_is_refused_with_where_to_look(sample: Mentorlog)
     result = sample("progress", "xyzzy")
     assert (result.code, result.out) == (3, "")
     assert result.err == (
-        "No person or goal answers to “xyzzy”.\nSee: mentorlog mentor list, mentorlog goal list\n"
+        "No person or goal answers to “xyzzy”.\n"
+        "See: mentorlog mentor list, mentorlog mentee list, mentorlog goal list\n"
     )
 
 

@@ -32,7 +32,7 @@ def test_a_phrase_is_found_where_it_stands(sample: Mentorlog) -> None:
 
 
 def test_nothing_found_is_said_and_is_no_fault(sample: Mentorlog) -> None:
-    assert sample.ok("search", "zebra") == "Nothing found.\n"
+    assert sample.ok("search", "zebra") == "Nothing found.    mentorlog list --kind any --all\n"
 
 
 def test_a_terminal_shows_twenty_and_a_pipe_all(sample: Mentorlog) -> None:

@@ -56,7 +56,13 @@ def test_not_within_somebody_else_s_repository(with_git: Mentorlog) -> None:
     assert (outer.head, (with_git.home / ".git" / "index").read_bytes()) == (head, index)
     result = with_git("history")
     assert (result.code, result.out) == (1, "")
-    assert result.err.endswith("has no history.\nBegin one: mentorlog init\n")
+    begin = f"mentorlog init {with_git.journal} --git"
+    assert result.err.endswith(
+        f"has no history.\nBegin one, although it lies in another git repository: {begin}\n"
+    )
+    assert begin in said.splitlines()[2]
+    with_git.typed(begin)
+    assert with_git("history").code == 0
 
 
 def test_within_it_all_the_same_if_that_is_asked_for(with_git: Mentorlog) -> None:

@@ -6,9 +6,10 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
@@ -26,11 +27,13 @@ from mentorlog.render.text import visible
 STOPPED_BY_INTERRUPT = 130
 
 
-class Called(NamedTuple):
-    """One call of the program: the machine around it, and the words after its name."""
+@dataclass
+class Called:
+    """One call of the program: the machine around it, the words after its name, and the session it became."""
 
     world: World
     typed: Sequence[str]
+    session: Session | None = None
 
     @property
     def wants_color(self) -> bool:
@@ -109,7 +112,7 @@ def root(
     assert isinstance(called, Called)
     command = context.invoked_subcommand or "today"
     session = Session(called.world, Options(journal, as_of, no_color, plain, command, called.typed))
-    context.obj = session
+    context.obj = called.session = session
     if context.invoked_subcommand is None:
         from mentorlog.cli.commands.today import front_page
 
@@ -118,12 +121,12 @@ def root(
 
 def run(arguments: Sequence[str], world: World) -> int:
     """Runs one command; gives the exit code. The one place where errors end."""
+    called = Called(world, arguments)
     try:
         if "" in arguments:
             # Nothing that we store or look up is empty; taken as "not given" it would do something else.
             raise BadInput("One of the words is empty.", "Leave it away, or write something.")
         command = typer.main.get_command(app)
-        called = Called(world, arguments)
         if world.environment.get(ASKED):
             from mentorlog.cli.completing import answer  # a shell asks what could be typed
 
@@ -135,7 +138,7 @@ def run(arguments: Sequence[str], world: World) -> int:
             _complain(world, "\n")  # the question stands on the line still
         return code if isinstance(code, int) else 0
     except MentorlogError as fault:
-        _explain(world, fault)
+        _explain(world, fault, called.session)
         return fault.exit_code
     except typer.TyperException as fault:
         return _usage(world, fault)
@@ -177,13 +180,13 @@ def _complain(world: World, text: str) -> None:
         world.stderr.write(text)
 
 
-def _explain(world: World, fault: MentorlogError) -> None:
+def _explain(world: World, fault: MentorlogError, session: Session | None) -> None:
     with contextlib.suppress(BrokenPipeError):
         world.stdout.flush()
     _complain(world, f"{visible(str(fault))}\n")
     if fault.kept:
         _complain(world, f"What you typed is kept in {visible(str(fault.kept))}\n")
-    if said := hint(fault):
+    if said := hint(fault, session):
         _complain(world, f"{visible(said)}\n")
 
 

@@ -120,7 +120,7 @@ class Deciding:
     def _refused(self, fault: MentorlogError, decision: str) -> None:
         """Says why nothing was stored, and what was not: what was typed need not be thought of again."""
         self.session.store.lock.release()
-        advice = "" if isinstance(fault, ChangedUnderneath) else hint(fault)
+        advice = "" if isinstance(fault, ChangedUnderneath) else hint(fault, self.session)
         self.session.remark(f"{fault} {advice}".rstrip())
         self.session.remark(f"Not stored: {decision}")
 

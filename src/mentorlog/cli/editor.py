@@ -64,7 +64,7 @@ def _edited(session: Session, name: str, text: str, store: Callable[[str], T], *
             if not (again and session.is_interactive):
                 fault.kept = draft
                 raise
-            session.remark(f"{fault} {hint(fault)}".rstrip())
+            session.remark(f"{fault} {hint(fault, session)}".rstrip())
             try:
                 once_more = session.confirm("Open the editor on it again?", default=True)
             except Stopped:

@@ -1,8 +1,14 @@
-"""What to type next after an error: one hint each, where there is one."""
+"""What to type next: after an error one hint, where there is one; after an empty answer one way on.
+
+Each is worded by what there is: the lists it names have somebody in them, the words that were typed are in
+it, and it takes the journal that `--journal` named.
+"""
 
 from __future__ import annotations
 
-from shlex import quote
+from pathlib import Path
+from shlex import join, quote
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import (
     AmbiguousDate,
@@ -18,6 +24,7 @@ from mentorlog.errors import (
     NewerFormat,
     NoHistory,
     NoJournal,
+    NoMeeting,
     NoMeetingPlanned,
     NoRemote,
     NotEmpty,
@@ -29,66 +36,68 @@ from mentorlog.errors import (
     UnreadableDate,
 )
 
-_LISTS = {
-    "person": "mentorlog mentor list",
-    "goal": "mentorlog goal list",
-    "item": "mentorlog list",
-    "open item": "mentorlog list",
-    "ended item": "mentorlog list --all",
-    "person or item": "mentorlog list --theirs",
-    "meeting": "mentorlog meeting list",
-    "review": "mentorlog review",
-    "person or goal": "mentorlog mentor list, mentorlog goal list",
-}
-_ADDS = {
-    "person": 'mentorlog mentor add "NAME"',
-    "goal": 'mentorlog goal add "TITLE"',
-    "meeting": "mentorlog meeting plan WHO WHEN",
-}
+if TYPE_CHECKING:
+    from mentorlog.cli.session import Session
+    from mentorlog.journal import Journal
+
+_DATES = "Dates like: fri, 26 nov, in 2 weeks, 2026-12-07."
 
 
 # After a refusal that no command of ours has words of its own for.
 TRY_AGAIN = "Once the disk and the machine can, give the command again."
 
 
-def hint(fault: MentorlogError) -> str:
-    """One line that helps, empty where there is nothing to say."""
-    said = _hint(fault)
+def hint(fault: MentorlogError, session: Session | None = None) -> str:
+    """One line that helps, empty where there is nothing to say; `session` knows what there is."""
+    said = _hint(fault, session)
+    if session and session.options.journal and not (isinstance(fault, NotFound) and fault.near):
+        said = _carried(said, session.mentorlog)
     return said[:1].upper() + said[1:] if not said.startswith("mentorlog") else said
 
 
-def _hint(fault: MentorlogError) -> str:
+def _carried(said: str, call: str) -> str:
+    """A hint each command of which is for the journal that was named."""
+    import re
+
+    return re.sub(r"(^|: |, )mentorlog (?=[a-z])", lambda found: f"{found[1]}{call} ", said)
+
+
+def _hint(fault: MentorlogError, session: Session | None) -> str:
     if fault.kept and fault.kept.name.startswith("command-"):
         return "The command is in that file, to be given again."
     if fault.kept and not fault.kept.name.startswith("note-"):
         return "Take from it what is right, in your editor."
     if fault.kept:
-        return f"Mend it, then: mentorlog note WHO - < {fault.kept}"
+        # A name that nobody has is what is to be mended.
+        typed = None if isinstance(fault, (NotFound, Several)) else session
+        return f"Mend it, then: {_piped(typed)} < {quote(str(fault.kept))}"
     match fault:
         case NotFound(near=near) if near:
             return f"Did you mean {' or '.join(near)}?"
-        case NotFound(what=what, text=""):
-            return (
-                f"Begin with: {_ADDS[what]}"
-                if what in _ADDS
-                else f"See: {_LISTS.get(what, 'mentorlog --help')}"
-            )
-        case NotFound(what=what):
-            return f"See who there is: {_LISTS[what]}" if what == "person" else f"See: {_LISTS.get(what, '')}"
+        case NoMeeting(who=who, has_others=True):
+            return f"See: mentorlog meeting list {who} --all"
+        case NotFound():
+            return _where_to_look(fault, session)
         case Several(what="item", matches=matches) if any(".md:" in match for match in matches):
             return "Name it by where it stands, FILE:LINE, and give one of them another id."
         case Several(what="item"):
             return "Name it by its id, the five signs before it."
-        case Several():
-            return "Write more of the name."
+        case Several(what=what):
+            return f"Write more of the name. {_lists(what, session)}".rstrip()
         case NoJournal(is_configured=True):
             return "Make one, or name the folder where it is now: mentorlog init PATH"
         case NoJournal():
             return "Make one: mentorlog init"
+        case NoMeetingPlanned(slug=slug, held=held) if held:
+            return f"The last one: mentorlog meeting edit {slug} {held}"
+        case NoMeetingPlanned(slug=""):
+            return _way_on(session)
         case NoMeetingPlanned(slug=slug):
-            return f"Plan it: mentorlog meeting plan {slug or 'WHO'} WHEN"
+            return f"Plan it: mentorlog meeting plan {slug} WHEN"
+        case UnreadableDate(advice=advice, is_day=True) if advice and not {":", '"'} & {*advice}:
+            return f"{advice}. {_DATES}"
         case UnreadableDate():
-            return fault.advice or "Dates like: fri, 26 nov, in 2 weeks, 2026-12-07."
+            return fault.advice or _DATES
         case SeveralLines():
             return "Write it in one line; a whole page can be piped: mentorlog note WHO - < FILE"
         case NotEmpty():
@@ -111,6 +120,8 @@ def _hint(fault: MentorlogError) -> str:
             return "Wait until it has ended, then give the command again."
         case NoHistory(has_git=False):
             return "Install git, then: mentorlog init"
+        case NoHistory(path=path, is_within_another=True):
+            return f"Begin one, although it lies in another git repository: {with_git(path)}"
         case NoHistory():
             return "Begin one: mentorlog init"
         case NoRemote(names=names, path=path) if names:
@@ -122,7 +133,71 @@ def _hint(fault: MentorlogError) -> str:
         case CannotWrite():
             return "Is the folder there, and yours to write in?"
         case EditorFault(is_note=True):
-            return "Set EDITOR to the editor you like, or pipe the page: mentorlog note WHO - < FILE"
+            return f"Set EDITOR to the editor you like, or pipe the page: {_piped(session)} < FILE"
         case EditorFault():
             return "Set EDITOR to the editor you like."
     return ""
+
+
+def with_git(path: Path) -> str:
+    """The command that gives a journal a history of its own within another repository."""
+    return f"mentorlog init {quote(str(path))} --git"
+
+
+def _piped(session: Session | None) -> str:
+    """The note that was typed, with its page from a pipe; WHO where nobody was named."""
+    typed = [word for word in session.options.typed if word != "-"] if session else []
+    given = typed[typed.index("note") + 1 :] if "note" in typed else []
+    return f"mentorlog note {join(given) or 'WHO'} -"
+
+
+def _where_to_look(fault: NotFound, session: Session | None) -> str:
+    """Where what was not found would be, else how to begin with it."""
+    if fault.what == "review":
+        return "Begin one: mentorlog review"
+    if fault.what == "meeting":
+        return f"Plan one: mentorlog meeting plan {fault.who or 'WHO'} WHEN"
+    if found := _lists(fault.what, session):
+        return found
+    if fault.what == "goal":
+        return 'Begin with: mentorlog goal add "TITLE"'
+    if fault.what == "person":
+        group = "mentee" if session and session.options.command == "mentee" else "mentor"
+        return f'Begin with: mentorlog {group} add "NAME"'
+    return f"Begin with: {_way_on(session)}"
+
+
+def _lists(what: str, session: Session | None) -> str:
+    """The commands that list what there is of `what`, "person or item" for example."""
+    journal = _journal(session)
+    if journal is None or session is None:
+        return ""
+    from mentorlog.cli import next_step
+
+    found = next_step.lists_of_people(journal) if "person" in what else []
+    found += next_step.lists_of_goals(journal) if "goal" in what else []
+    if what == "person or item":  # to write to, or about
+        found = next_step.lists_of_theirs(journal) or found
+    elif what == "ended item":
+        found = next_step.lists_of_ended(journal)
+    elif "item" in what:
+        found = next_step.lists_of_items(journal, session.today)
+    return f"See{' who there is' if what == 'person' else ''}: {', '.join(found)}" if found else ""
+
+
+def _way_on(session: Session | None) -> str:
+    """The command by which it goes on, with whomever."""
+    journal = _journal(session)
+    if journal is None or session is None:
+        return "mentorlog --help"
+    from mentorlog.cli import next_step
+
+    return next_step.way_on(journal, session.today)
+
+
+def _journal(session: Session | None) -> Journal | None:
+    """The journal, where it can be read."""
+    try:
+        return session.journal if session else None
+    except MentorlogError:
+        return None

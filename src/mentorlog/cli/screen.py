@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +48,17 @@ class Screen:
     def machine(self) -> Read:
         """The machine's settings, as far as they can be read."""
         return read(self.config_file)
+
+    @property
+    def mentorlog(self) -> str:
+        """What to type for a command on this journal: the program, and the journal if one was named."""
+        named = self.options.journal
+        return f"mentorlog --journal {shlex.quote(str(named))}" if named else "mentorlog"
+
+    def carried(self, command: str) -> str:
+        """A command as it is to be typed for this journal."""
+        program, space, rest = command.partition(" ")
+        return f"{self.mentorlog}{space}{rest}" if program == "mentorlog" else command
 
     def check_machine(self) -> None:
         """Raises Damaged where they are wrong, but for a command that says what holds: that says so."""
@@ -108,7 +120,7 @@ class Screen:
 
     def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True, for_file: bool = False) -> str:
         """A page for this terminal, or for a file, which has 80 columns and no colour."""
-        page, width = shortened(page, limit), _IN_FILE if for_file else self.width
+        page, width = shortened(self._of_journal(page), limit), _IN_FILE if for_file else self.width
         if self.is_plain:
             from mentorlog.render import plain
 
@@ -120,6 +132,19 @@ class Screen:
         if not wrap and not for_file and not self.world.has_all_signs:
             width -= 2 * (len(STAND_INS[ELLIPSIS]) - 1)  # a line may be cut twice
         return terminal.draw(page, width=width, color=self.wants_color and not for_file, wrap=wrap)
+
+    def _of_journal(self, page: Page) -> Page:
+        """A page whose commands are for the journal that was named."""
+        if not self.options.journal:
+            return page
+
+        parts = (
+            part._replace(
+                lines=tuple(line._replace(command=self.carried(line.command)) for line in part.lines)
+            )
+            for part in page.parts
+        )
+        return page._replace(parts=tuple(parts))
 
     def show(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> None:
         self.world.stdout.write(self.draw(page, limit=limit, wrap=wrap))

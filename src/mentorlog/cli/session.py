@@ -255,7 +255,7 @@ class Session(Screen):
             except MentorlogError as fault:
                 from mentorlog.cli.hints import hint
 
-                self.remark(f"{fault} {hint(fault)}".rstrip())
+                self.remark(f"{fault} {hint(fault, self)}".rstrip())
         return None
 
     def confirm(self, question: str, *, default: bool) -> bool:
@@ -296,7 +296,7 @@ class Session(Screen):
     @property
     def how_to_undo(self) -> str:
         """What follows a message of what one undo takes back; empty where there is no history."""
-        return " To take it back: mentorlog undo" if self.store.history.is_on else ""
+        return f" To take it back: {self.mentorlog} undo" if self.store.history.is_on else ""
 
     def ends_well(self, fault: MentorlogError) -> bool:
         """Whether an error came after all was stored, which is then said as a warning.

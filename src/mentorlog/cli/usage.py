@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import shlex
 from typing import Any
 
 import typer
 from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption
 
-from mentorlog.cli.help import choices_of, names_of, read_help
+from mentorlog.cli.help import choices_of, names_of
 
 _EXTRA = "Got unexpected extra argument(s) ("
 
@@ -29,7 +30,7 @@ def worded(fault: typer.TyperException) -> tuple[str, str]:
             said = f"“{name}” takes no value." if parameter.is_flag else f"“{name}” needs {needs} after it."
             return said, see
         case MissingParameter(param=parameter) if parameter and context:
-            return f"{path} needs {names_of(parameter).rstrip('.')}.", _example(context, path) or see
+            return _needs(path, parameter), _filled_in(context, parameter) or see
         case BadParameter(param=parameter) if parameter:
             return f"“{_opts(parameter)}” is {_what_fits(parameter) or fault.message}.", see
     message = fault.format_message()
@@ -62,9 +63,18 @@ def _opts(parameter: Any) -> str:
     return str(parameter.opts[-1]) if parameter.param_type_name == "option" else names_of(parameter)
 
 
-def _example(context: Any, path: str) -> str:
-    examples = read_help(context.command, path).examples
-    return f"For example: {examples[0]}" if examples else ""
+def _needs(path: str, parameter: Any) -> str:
+    about = (parameter.help or "").rstrip(".")
+    said = f": {about[:1].lower()}{about[1:]}" if about else ""
+    return f"{path} needs {names_of(parameter).rstrip('.')}{said}."
+
+
+def _filled_in(context: Any, missing: Any) -> str:
+    """What was typed, and what it lacks: never another command, which may do the opposite."""
+    session = context.find_root().obj
+    parameters = context.command.params
+    lacks = [names_of(one).rstrip(".") for one in parameters[parameters.index(missing) :] if one.required]
+    return f"Like this: {shlex.join(['mentorlog', *session.options.typed])} {' '.join(lacks)}"
 
 
 def _what_fits(parameter: Any) -> str:

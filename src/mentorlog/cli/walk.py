@@ -346,7 +346,7 @@ class Walking:
             session.tell(line)
         if not self._deciding.has_stored and weeks.is_closed(journal, self._walk):
             session.say("")
-            session.tell("Nothing to decide. What you wrote: mentorlog review show")
+            session.tell(f"Nothing to decide. What you wrote: {session.mentorlog} review show")
             return
         question = next_question(weeks.last_question(journal), session.today.isocalendar().week)
         session.say("")
@@ -368,13 +368,15 @@ class Walking:
             session.tell(f"{one.person.first_name}: {said}{stop} {words.answer_command(one)}")
         for meeting in found.ahead[:1]:
             person = found.people[meeting.person]
-            session.tell(f"Next: mentorlog prep {person.short}")
+            session.tell(f"Next: {session.mentorlog} prep {person.short}")
             return
         for with_whom in found.quiet[:1]:
             said = words.quiet(with_whom)
-            session.tell(f"{with_whom.person.first_name}: {said}. mentorlog nudge {with_whom.person.short}")
+            session.tell(
+                f"{with_whom.person.first_name}: {said}. {session.mentorlog} nudge {with_whom.person.short}"
+            )
             return
-        session.tell("To read it later: mentorlog review show")
+        session.tell(f"To read it later: {session.mentorlog} review show")
 
 
 def _next_day(step: Step) -> date | None:

@@ -113,7 +113,10 @@ def _content(path: str, entry: dict[str, Any]) -> bytes:
 
 
 def _no_export(why: str) -> BadInput:
-    return BadInput(f"That is no export of a journal: {why}.", "Nothing was changed.")
+    return BadInput(
+        f"That is no export of a journal: {why}.",
+        "Nothing was changed. An export is made by: mentorlog export --output FILE",
+    )
 
 
 def _said(value: object) -> str:

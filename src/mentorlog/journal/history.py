@@ -91,7 +91,8 @@ class History:
         """Raises NoHistory where there is none to look at."""
         has_git = self.git.is_installed
         if not self.is_on or not has_git:
-            raise NoHistory(self.root, has_git=has_git)
+            within = has_git and self.is_within_another
+            raise NoHistory(self.root, has_git=has_git, is_within_another=within)
 
     def begin(self, *, anywhere: bool = False) -> Beginning:
         """Makes the journal a repository of its own; `anywhere` even within another one.

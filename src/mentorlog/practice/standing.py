@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from mentorlog.errors import NobodyMet, NotFound
 from mentorlog.journal import Item, Journal, Kind, Meeting, Meetings, Person
 from mentorlog.practice.pauses import PAUSED, Pause, days_paused, pauses_of
 
@@ -118,6 +119,20 @@ class Standing(NamedTuple):
     def is_late(self, today: date) -> bool:
         """Past its own date. What has none is carried, never late."""
         return self.item.is_open and self.item.due is not None and self.item.due < today
+
+
+def is_over(person: Person) -> bool:
+    """Whether it has ended with them, or came to nothing."""
+    return person.status in ("closed", "declined")
+
+
+def people_met(journal: Journal) -> list[Person]:
+    """Those I meet; where I meet nobody, those with whom it is not over. Raises NotFound where all is."""
+    found = [one for one in journal.people if one.status == "active"]
+    found = found or [one for one in journal.people if not is_over(one)]
+    if not found:
+        raise NobodyMet if journal.people else NotFound("person", "")
+    return found
 
 
 def relationships(journal: Journal, today: date) -> dict[str, Relationship]:

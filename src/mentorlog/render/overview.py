@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,13 @@ _WHEN = "When"
 OR_CLOSE = "or close it, with thanks"
 
 
-def day_page(day: Day) -> Page:
-    """The day in at most ten lines; all meetings of today and tomorrow in any case."""
+def day_page(day: Day, way_on: Callable[[], str] = str) -> Page:
+    """The day in at most ten lines; all meetings of today and tomorrow in any case.
+
+    `way_on` gives the command to go on with where there is nothing to show.
+    """
     for each in (3, 2, 1):
-        page = _day_page(day, each)
+        page = _day_page(day, each, way_on)
         if height(page) <= DAY_LINES:
             return page
     meetings, rest = page.parts
@@ -42,7 +45,7 @@ def _is_short(line: Line) -> bool:
     return len("    ".join([line.label, line.text, line.command])) <= _SHORT_LINE
 
 
-def _day_page(day: Day, each: int) -> Page:
+def _day_page(day: Day, each: int, way_on: Callable[[], str]) -> Page:
     at_hand = sum(ahead.meeting.date <= day.today + _TOMORROW for ahead in day.meetings)
     meetings = _ahead(day.meetings[: max(at_hand, each)], day.today)
     if each == 1 and len(meetings) > 1:
@@ -91,8 +94,7 @@ def _day_page(day: Day, each: int) -> Page:
     nothing = []
     if not (meetings or pressing or quiet):
         text = "Nobody here yet." if day.is_empty else "Nothing presses."
-        command = 'mentorlog mentor add "NAME"' if day.is_empty else "mentorlog list"
-        nothing = [Line(text, command=command, tone="quiet")]
+        nothing = [Line(text, command=way_on(), tone="quiet")]
     return Page(
         title=say_day(day.today, day.today),
         parts=(
@@ -144,8 +146,8 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def review_page(review: Review) -> Page:
-    """The report, by person."""
+def review_page(review: Review, way_on: Callable[[], str] = str) -> Page:
+    """The report, by person; `way_on` gives the command to go on with where there is nothing to show."""
     slugs = list(dict.fromkeys([*_slugs(review), *review.people]))
     parts = [part_ for slug in slugs for part_ in _about(review, slug)]
     loose = _lines(review, None)
@@ -172,7 +174,8 @@ def review_page(review: Review) -> Page:
     )
     closing = [Line(words.kept(review.kept.kept, review.kept.of))] if review.kept.kept else []
     if review.is_quiet:
-        closing.insert(0, Line("Nothing presses, and nobody is waiting.", tone="quiet"))
+        said = "Nothing presses, and nobody is waiting."
+        closing.insert(0, Line(said, command=way_on() if not parts else "", tone="quiet"))
     closing += [Line(question, label="To think about") for question in review.prompts]
     return Page(
         title=f"Review, {say_day(review.today, review.today)}",
@@ -256,8 +259,13 @@ def _days(days: Sequence[date], today: date) -> str:
     return ", ".join(words.say_short(day, today) for day in days)
 
 
-def list_page(found: Sequence[Standing], people: Mapping[str, Person], today: date, *, kinds: bool) -> Page:
-    """Items under whom they are with; `kinds` says of each what it is."""
+def list_page(
+    found: Sequence[Standing], people: Mapping[str, Person], today: date, *, kinds: bool, empty: str = ""
+) -> Page:
+    """Items under whom they are with; `kinds` says of each what it is.
+
+    `empty` is what to say of none and, after a tab, the way on.
+    """
     groups: dict[str | None, list[Standing]] = {}
     for one in found:
         groups.setdefault(one.item.person, []).append(one)
@@ -267,21 +275,19 @@ def list_page(found: Sequence[Standing], people: Mapping[str, Person], today: da
         name = people[slug].name if slug and slug in people else (slug or ("Mine" if kept else "Goals"))
         lines = [_listed(one, people, today, kinds) for one in items]
         parts += part(name, lines, level=1, space=bool(parts), brief=9999)
-    if not parts:
-        command = "mentorlog list --all"
-        parts = [Part("", (Line("Nothing open.", command=command, tone="quiet"),), level=0)]
-    return Page(parts=tuple(parts))
+    return Page(parts=tuple(parts or _none(empty)))
 
 
 def waiting_page(
-    found: Sequence[Standing], people: Mapping[str, Person], today: date, *, ended: bool
+    found: Sequence[Standing], people: Mapping[str, Person], today: date, *, ended: bool, empty: str = ""
 ) -> Page:
-    """What the others owe, in their own words, under whose it is; with its age, which no sheet shows."""
+    """What the others owe, in their own words, under whose it is; with its age, which no sheet shows.
+
+    `empty` is what to say of none and, after a tab, the way on.
+    """
     groups: dict[str, list[Standing]] = {}
     for one in found:
         groups.setdefault(one.item.owner or "", []).append(one)
-    if not groups:
-        return Page(parts=(Part("", (Line("Nothing to wait for.", tone="quiet"),), level=0),))
     parts: list[Part] = []
     for slug, items in groups.items():
         # A first name that two of them have would not say for whom one waits.
@@ -291,7 +297,7 @@ def waiting_page(
         lines = [_waited_for(one, people, today) for one in items]
         head = f"From {name}" if ended else f"Waiting for {name}"
         parts += part(head, lines, level=1, space=bool(parts), brief=9999)
-    return Page(parts=tuple(parts))
+    return Page(parts=tuple(parts or _none(empty)))
 
 
 def _waited_for(one: Standing, people: Mapping[str, Person], today: date) -> Line:
@@ -386,6 +392,9 @@ def meetings_page(found: Sequence[Meeting], people: Mapping[str, Person], today:
 
 
 def _or_nothing(lines: list[Line], empty: str) -> Page:
+    return Page(parts=tuple(part("", lines, level=0, table=True) or _none(empty)))
+
+
+def _none(empty: str) -> list[Part]:
     text, _, command = empty.partition("\t")
-    shown = tuple(lines or [Line(text, command=command, tone="quiet")])
-    return Page(parts=(Part("", shown, level=0, table=True),))
+    return [Part("", (Line(text, command=command, tone="quiet"),), level=0)]

@@ -20,8 +20,11 @@ _SAID = {
 }
 
 
-def chronology_page(it: Chronology) -> Page:
-    """The days in their order, the newest last, so that a long page ends with it."""
+def chronology_page(it: Chronology, way_on: str = "") -> Page:
+    """The days in their order, the newest last, so that a long page ends with it.
+
+    `way_on` is the command to go on with where there are none.
+    """
     lines: list[Line] = []
     for day, events in groupby(it.events, key=lambda event: event.day):
         label = say_date(day) if day else "No date"
@@ -30,9 +33,8 @@ def chronology_page(it: Chronology) -> Page:
             label = ""
     since = f"since {say_day(it.since, it.today)}" if it.since else ""
     if not lines:
-        nothing = Line(
-            "Nothing is written of that time." if it.since else "Nothing is written yet.", tone="quiet"
-        )
+        said = "Nothing is written of that time." if it.since else "Nothing is written yet."
+        nothing = Line(said, command=way_on, tone="quiet")
         return Page(title=it.person.name, aside=since, parts=(Part("", (nothing,), level=0),))
     return Page(
         title=it.person.name, aside=since, parts=(Part("", tuple(lines), level=0, table=True, brief=9999),)

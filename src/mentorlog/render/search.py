@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from mentorlog.dates import say_date
@@ -14,10 +14,13 @@ from mentorlog.render.page import Fact, Facts, Line, Page, Part, facts
 _LONGEST = 160
 
 
-def found_page(found: Found, *, command: str = "") -> Page:
-    """The lines, newest first, under the record and the day they are of; `command` shows the rest."""
+def found_page(found: Found, *, command: str = "", way_on: Callable[[], str] = str) -> Page:
+    """The lines, newest first, under the record and the day they are of; `command` shows the rest.
+
+    `way_on` gives the command to go on with where there is none.
+    """
     if not found.total:
-        return Page(parts=(Part("", (Line("Nothing found.", tone="quiet"),), level=0),))
+        return Page(parts=(Part("", (Line("Nothing found.", command=way_on(), tone="quiet"),), level=0),))
     parts: list[Part] = []
     for _, hits in groupby(found.hits, key=lambda hit: (hit.path, hit.day)):
         lines = list(hits)

@@ -29,9 +29,9 @@ def test_the_last_time_counts_and_an_answer_that_puts_it_off(
 ) -> None:
     opened = journal(person(body=f"## Log\n{log}", status="asked"))
     ada = opened.find_person("ada")
-    days = [date(2026, 11, day) if day else None for day in (asked, later, look_again)]
+    sent, put_off, again = (date(2026, 11, day) if day else None for day in (asked, later, look_again))
     found = asked_of(opened, ada)
-    assert found == Asked(ada, *days)
+    assert found == Asked(ada, sent, put_off, again)
     assert to_look_at(opened, [ada], TODAY) == ((found,) if look_again else ())
 
 

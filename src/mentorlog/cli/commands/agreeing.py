@@ -228,4 +228,4 @@ def _store(session: Session, who: str, said: Mapping[str, Any], called: str) -> 
     if still := open_points(person.agreement):
         session.tell(f"Still open: {'  '.join(point.question for point in still)}")
     if not person.private:
-        session.say(f"To share it: mentorlog {called} agree {person.short} --share")
+        session.say(f"To share it: {session.mentorlog} {called} agree {person.short} --share")

@@ -163,10 +163,11 @@ def _draft(session: Session, called: str, who: str, facts: Facts, *, as_json: bo
     )
     if as_json:
         return
-    ask = f"mentorlog {called} ask {person.short}"
+    ask = f"{session.mentorlog} {called} ask {person.short}"
     how = {
-        "skill": f"for which skill: mentorlog {called} edit {person.short} --skill TEXT",
-        "gap": f"where you stand: mentorlog me skill {quote(found.skill or 'NAME')} --level N --importance N",
+        "skill": f"for which skill: {session.mentorlog} {called} edit {person.short} --skill TEXT",
+        "gap": f"where you stand: {session.mentorlog} me skill {quote(found.skill or 'NAME')} "
+        "--level N --importance N",
         "seen": "what you saw them do: --seen TEXT",
         "sessions": "how many sessions: --sessions N",
         "focus": "on what exactly: --focus TEXT",
@@ -219,7 +220,7 @@ def _sent(session: Session, called: str, who: str, facts: Facts, again: str) -> 
         since = f"; before, on {say_date(before.day)}" if before and before.day and was_asked else ""
         session.say(f"Asked{' again' if since else ''}: {person.name}{f', {what}' if what else ''}{since}.")
     session.say(f"Look again: {say_date(day)}; the day's page will say so.")
-    session.say(f"When they answer: mentorlog {called} answer {person.short} yes|later|no")
+    session.say(f"When they answer: {session.mentorlog} {called} answer {person.short} yes|later|no")
     session.remark_if_closed(person, goes_on=False)
 
 
@@ -236,7 +237,10 @@ def _answer(
     journal = session.to_write()
     person = journal.find_person(who)
     if person.status not in ("candidate", "asked", "declined"):
-        raise BadInput(f"{person.name} is {person.status}.", "Only who was asked can answer.")
+        from mentorlog.cli.next_step import to_go_on
+
+        said = f"{person.name} is {person.status}: only who was asked can answer."
+        raise BadInput(said, to_go_on(person))
     said = said.casefold() or _asked_what(session, person)
     if said not in asking.ANSWERS:
         raise BadInput(f"“{said}” is no answer.", f"One of: {', '.join(asking.ANSWERS)}.")
@@ -323,11 +327,11 @@ def _say_answer(
         lines = joined(thanks(person, said, session.today, back, new))
         session.tell(f"To send to {person.first_name}: {lines}")
     if new:
-        session.say(f"Next: mentorlog {called} ask {new.short}")
+        session.say(f"Next: {session.mentorlog} {called} ask {new.short}")
     elif said == "yes":
-        session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
+        session.say(f"Next: {session.mentorlog} meeting plan {person.short} WHEN")
     elif said == "no":
-        session.say(f"Somebody else: mentorlog {called} compare")
+        session.say(f"Somebody else: {session.mentorlog} {called} compare")
 
 
 # --- what is typed ----------------------------------------------------------------------------------

@@ -98,6 +98,10 @@ def calendar(
             session.remark("Due dates have their ids alone. With the words: --details")
     else:
         session.remark("There is nothing to put on a calendar; nothing was written.")
+        if not any(found.left_out):
+            from mentorlog.cli.next_step import way_on
+
+            session.remark(f"To go on: {session.carried(way_on(journal, session.today, person))}")
     if any(found.left_out):
         session.remark(f"Left out, for they are private: {_counted(found.left_out)}.")
 

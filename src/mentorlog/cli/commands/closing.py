@@ -113,7 +113,7 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
         closing.reopen(edit, person, session.today)
         edit.save(messages.of_person("Reopened", person))
         session.say(f"Reopened: {person.name}. What was let go stays let go.")
-        session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
+        session.say(f"Next: {session.mentorlog} meeting plan {person.short} WHEN")
 
 
 def _check(given: dict[str, Any], *, done: bool, no_talk: bool, thanks: bool, is_sheet: bool) -> None:
@@ -193,7 +193,7 @@ def _close(session: Session, person: Person, given: dict[str, Any], *, talk: boo
         session.say("")
         _thank(session, session.reread(), person)
     session.say("")
-    session.tell(f"It stays in progress. To begin again: mentorlog {called} reopen {person.short}")
+    session.tell(f"It stays in progress. To begin again: {session.mentorlog} {called} reopen {person.short}")
 
 
 def _said(session: Session, journal: Journal, person: Person, given: dict[str, Any], *, talk: bool) -> Said:
@@ -330,6 +330,6 @@ def _say_what_was_done(session: Session, person: Person, closed: Closed) -> None
     undated = [item.id for item in homework if not (item.due or item.private)]
     undated += [line.id for line in closed.next if line.id and not line.due]
     if undated:
-        session.tell(f"To give what you keep a day: mentorlog move {undated[0]} DATE")
+        session.tell(f"To give what you keep a day: {session.mentorlog} move {undated[0]} DATE")
     for remark in closed.remarks:
         session.remark(remark)

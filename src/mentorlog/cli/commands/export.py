@@ -71,8 +71,23 @@ def export(
     chosen = choose(journal, session.today, person=person, since=day, with_private=with_private)
     text, left_out = _FORMS[form](session, chosen)
     session.write(text, output)
+    if form in (As.MARKDOWN, As.HTML) and _is_empty(chosen):
+        session.remark(f"There is nothing in it yet. {_to_go_on(session, chosen, form)}")
     if any(left_out):
         session.remark(f"Left out, for they are private: {_counted(left_out)}.")
+
+
+def _is_empty(chosen: Chosen) -> bool:
+    return not (chosen.people or chosen.goals or chosen.meetings or chosen.items or any(chosen.left_out))
+
+
+def _to_go_on(session: Session, chosen: Chosen, form: As) -> str:
+    """From nothing: all there is, where not all was asked for; else how it goes on."""
+    from mentorlog.cli.next_step import way_on
+
+    if chosen.is_whole:
+        return f"To go on: {session.carried(way_on(session.journal, session.today))}"
+    return f"Of everybody, and all the time: {session.mentorlog} export --format {form}"
 
 
 def _json(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:
@@ -120,7 +135,7 @@ def _brag(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:
 
     found = brag(chosen)
     if not found.quarters:
-        session.remark("There is nothing yet to tell.")
+        session.remark(f"There is nothing yet to tell. {_to_go_on(session, chosen, As.BRAG)}")
     return markdown.draw(brag_page(found)), chosen.left_out
 
 

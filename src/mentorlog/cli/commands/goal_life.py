@@ -114,7 +114,7 @@ def _end(
         session.say(f"{things} towards it {verb} so until you settle {'it' if len(left) == 1 else 'each'}:")
         for item in left:
             session.tell(f"  {item.id}  {item.text}")
-        session.say(f"To let one go: mentorlog drop {left[0].id}")
+        session.say(f"To let one go: {session.mentorlog} drop {left[0].id}")
 
 
 def _check_goes_on(journal: Journal, goal: Goal) -> None:

@@ -85,7 +85,7 @@ def undo(
         if not session.confirm("Do it again?" if redo else "Take it back?", default=False):
             raise Stopped("Nothing was changed.")
         _store(session, changes, step, line, redo=redo)
-    session.tell("Done again." if redo else "Taken back. To have it again: mentorlog undo --redo")
+    session.tell("Done again." if redo else f"Taken back. To have it again: {session.mentorlog} undo --redo")
 
 
 _BACK = "Took back: "

@@ -75,6 +75,9 @@ def import_(
             _ = session.journal if dry_run else session.to_write()
         take_export(session, files, lambda: session.is_wanted("Import this?", dry_run=dry_run, yes=yes))
         return
+    for file in files:
+        if str(file) != "-" and not file.exists():
+            raise BadInput(f"There is no file {file}.", "Name a file or a folder of notes.")
     said = _said(day_first, month_first, year)
     journal = session.journal if dry_run else session.to_write()
     said = said._replace(order=said.order or journal.settings.ways.order)

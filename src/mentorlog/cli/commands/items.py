@@ -221,7 +221,8 @@ def move(
     is_private = found.private or (person is not None and person.private)  # which is on no sheet
     if person and not told and found.is_mine and found.kind is Kind.COMMITMENT and not is_private:
         session.tell(
-            f"The sheet says that {person.first_name} does not know yet. Once told: mentorlog told {found.id}"
+            f"The sheet says that {person.first_name} does not know yet. "
+            f"Once told: {session.mentorlog} told {found.id}"
         )
 
 

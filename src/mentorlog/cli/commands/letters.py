@@ -52,7 +52,7 @@ def nudge(
     )
     item = letter.item
     if item and session.is_interactive and not as_json and _is_news(item):
-        session.remark(f"Once sent: mentorlog told {item.id}")
+        session.remark(f"Once sent: {session.mentorlog} told {item.id}")
     if person := found if isinstance(found, Person) else journal.person_by_slug(found.person):
         session.remark_if_closed(person)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from typing import Annotated, Any
 
@@ -9,12 +10,13 @@ import typer
 
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
-from mentorlog.cli.session import session_of
+from mentorlog.cli.session import Session, session_of
 from mentorlog.dates import read_day
 from mentorlog.errors import BadInput
-from mentorlog.journal import Kind
-from mentorlog.practice.standing import in_order, relationships, standings
+from mentorlog.journal import Goal, Kind, Person
+from mentorlog.practice.standing import Standing, in_order, relationships, standings
 from mentorlog.render import overview
+from mentorlog.render.page import Page
 
 app = new_app()
 _ANY = "any"
@@ -58,32 +60,68 @@ def list_(
     # What has no life is neither open nor ended: it is looked for everywhere.
     rests = everything or any(not one.has_life for one in kinds)
     found = standings(journal.items(among) if rests else journal.items_since(date.max, among), known)
-    shown = [
-        one
-        for one in found
-        if one.item.kind in kinds
-        and (one.item.is_open or one.item.state is None or everything)
-        and (not one.unsettled or everything)
-        and (person is None or one.item.person == person.slug)
-        and (towards is None or one.item.goal == towards.slug or one.item.path == towards.path)
-        and (not mine or one.item.is_mine)
-        and (not theirs or (one.item.owner is not None and not one.item.is_mine))
-        and (not overdue or one.is_late(session.today))
-        and (day is None or (one.due_by is not None and one.due_by <= day))
-    ]
+
+    def is_meant(one: Standing) -> bool:
+        return (
+            one.item.kind in kinds
+            and (person is None or one.item.person == person.slug)
+            and (towards is None or one.item.goal == towards.slug or one.item.path == towards.path)
+            and (not mine or one.item.is_mine)
+            and (not theirs or (one.item.owner is not None and not one.item.is_mine))
+            and (not overdue or one.is_late(session.today))
+            and (day is None or (one.due_by is not None and one.due_by <= day))
+        )
+
+    shown = [one for one in found if is_meant(one) and (everything or goes_on(one))]
     ordered = in_order(shown)
     people = {person.slug: person for person in journal.people}
+
+    def page() -> Page:
+        empty = ""
+        if not shown:
+            more = not everything and any(map(is_meant, standings(journal.items(among), known)))
+            limits = _limits(kind, person, towards, mine=mine, theirs=theirs, overdue=overdue, due_by=due_by)
+            empty = _way_on(session, limits, more=more)
+        if theirs and not mine:
+            empty = f"Nothing to wait for.\t{empty}"
+            return overview.waiting_page(ordered, people, session.today, ended=everything, empty=empty)
+        empty = f"{'Nothing there.' if everything else 'Nothing open.'}\t{empty}"
+        return overview.list_page(ordered, people, session.today, kinds=len(kinds) > 2, empty=empty)
+
     put_out(
         session,
-        lambda: (
-            overview.waiting_page(ordered, people, session.today, ended=everything)
-            if theirs and not mine
-            else overview.list_page(ordered, people, session.today, kinds=len(kinds) > 2)
-        ),
+        page,
         lambda: _json(ordered),
         as_json=as_json,
         problems=journal.problems,
     )
+
+
+def goes_on(one: Standing) -> bool:
+    """Whether a list shows it that was not asked for all."""
+    return (one.item.is_open or one.item.state is None) and not one.unsettled
+
+
+def _limits(kind: str, person: Person | None, goal: Goal | None, *, due_by: str, **flags: bool) -> list[str]:
+    """What the list was narrowed to, as it would be typed."""
+    said = {
+        "kind": kind,
+        "who": person.short if person else "",
+        "goal": goal.slug if goal else "",
+        "due-by": due_by,
+    }
+    limits = [word for name, value in said.items() if value for word in (f"--{name}", value)]
+    return limits + [f"--{name}" for name, is_set in flags.items() if is_set]
+
+
+def _way_on(session: Session, limits: list[str], *, more: bool) -> str:
+    """From an empty list: the ended ones of the same, else what else is open, else how it goes on."""
+    from mentorlog.cli.next_step import lists_of_items, way_on
+
+    if more:
+        return shlex.join(["mentorlog", "list", *limits, "--all"])
+    lists = lists_of_items(session.journal, session.today) if limits else []
+    return next(iter(lists), "") or way_on(session.journal, session.today)
 
 
 def _kinds(said: str) -> tuple[Kind, ...]:

@@ -16,7 +16,7 @@ from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import say_date
-from mentorlog.errors import BadInput, NotFound
+from mentorlog.errors import BadInput, NoMeeting, NoMeetingPlanned
 from mentorlog.journal import Journal, Meeting, Person, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.lines import bare
@@ -82,7 +82,7 @@ def plan(
     meeting = session.reread().meeting_at(planned.path)
     was = "Planned already" if planned.was_planned else "Planned"
     session.say(f"{was}: {person.name}, {_at(meeting)}  ({meeting.path})")
-    session.say(f"Before it: mentorlog prep {person.short}")
+    session.say(f"Before it: {session.mentorlog} prep {person.short}")
     session.remark_if_closed(person)
 
 
@@ -107,10 +107,11 @@ def list_(
         if everything or meeting.status == "planned"
     ]
     people = {person.slug: person for person in journal.people}
-    empty = "No meeting is planned.\tmentorlog meeting plan WHO WHEN"
     put_out(
         session,
-        lambda: overview.meetings_page(found, people, session.today, empty=empty),
+        lambda: overview.meetings_page(
+            found, people, session.today, empty="" if found else _none(session, journal, person, everything)
+        ),
         lambda: {"meetings": [{"person": one.person, **_json().meeting(one)} for one in found]},
         as_json=as_json,
         problems=journal.problems,
@@ -130,7 +131,7 @@ def show(context: typer.Context, who: _Who, day: _Day = None, as_json: JsonOptio
     known = relationship(journal, person, session.today)
     meeting = of_day(journal, known, words(day)) if day else known.last or known.next
     if meeting is None:
-        raise NotFound("meeting", "")
+        raise NoMeeting(person.name, person.short, has_others=bool(known.meetings))
     document = journal.document(meeting.path)
     body = "".join(bare(line) + "\n" for line in document.lines[document.front.body :])
     put_out(
@@ -148,9 +149,7 @@ def show(context: typer.Context, who: _Who, day: _Day = None, as_json: JsonOptio
 
 @app.command()
 def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
-    """Open a meeting's record in your editor.
-
-    It is the next planned one, or that of a day.
+    """Open the record of a planned meeting, or of the one of a day.
 
     Example: mentorlog meeting edit ada
     See also: note, meeting show
@@ -158,7 +157,11 @@ def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
     session = session_of(context)
     journal = session.journal
     person = journal.find_person(who)
-    meeting = named_or_next(journal, person, session.today, words(day))
+    try:
+        meeting = named_or_next(journal, person, session.today, words(day))
+    except NoMeetingPlanned as fault:
+        last = relationship(journal, person, session.today).last
+        raise NoMeetingPlanned(person.name, person.short, last.date if last else None) from fault
     edited(
         session,
         "meeting",
@@ -195,7 +198,7 @@ def reschedule(
     if meeting.status != "planned":
         raise BadInput(
             f"The meeting of {say_date(meeting.date)} was {meeting.status}.",
-            "See: mentorlog meeting list --all",
+            f"See: mentorlog meeting list {person.short} --all",
         )
     if wanted.day == meeting.date and wanted.time in (None, meeting.time or None):
         raise BadInput(f"It is planned for {_at(meeting)} already.", "Say another day or time.")
@@ -217,7 +220,7 @@ def reschedule(
         session.say(f"Moved along: {ids}")
     elif due:
         session.say(f"{_things(len(due))} still due on {say_date(meeting.date)}: {ids}")
-        session.say(f"To move one: mentorlog move {due[0].id} {wanted.day}")
+        session.say(f"To move one: {session.mentorlog} move {due[0].id} {wanted.day}")
 
 
 @app.command()
@@ -240,13 +243,13 @@ def cancel(
     if meeting.status != "planned":
         raise BadInput(
             f"The meeting of {say_date(meeting.date)} was {meeting.status}.",
-            "See: mentorlog meeting list --all",
+            f"See: mentorlog meeting list {person.short} --all",
         )
     change = journal.edit()
     cancel_meeting(change, meeting, session.today, reason)
     change.save(messages.of_meeting("Cancelled", person, meeting.date, meeting))
     session.say(f"Cancelled: {person.name}, {_at(meeting)}{f'; {reason}' if reason else ''}")
-    session.say(f"Another day: mentorlog meeting plan {person.short} WHEN")
+    session.say(f"Another day: {session.mentorlog} meeting plan {person.short} WHEN")
 
 
 app.command("remove")(removing.remove_meeting)
@@ -273,6 +276,16 @@ def _json() -> Any:
     from mentorlog.render import json
 
     return json
+
+
+def _none(session: Session, journal: Journal, person: Person | None, everything: bool) -> str:
+    """That there is none to list, and the way on."""
+    from mentorlog.cli.next_step import way_on
+
+    if not everything and journal.meetings(person.slug if person else None):
+        return f"No meeting is planned.\tmentorlog meeting list {f'{person.short} ' if person else ''}--all"
+    said = "There is no meeting yet." if everything else "No meeting is planned."
+    return f"{said}\t{way_on(journal, session.today, person)}"
 
 
 def _whose_wish(session: Session, person: Person, said: str) -> str:

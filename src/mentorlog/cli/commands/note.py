@@ -16,7 +16,7 @@ from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, say_date, say_day
-from mentorlog.errors import BadInput, ChangedUnderneath, MentorlogError, NotFound
+from mentorlog.errors import BadInput, ChangedUnderneath, MentorlogError
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, Person
 from mentorlog.journal.interrupts import deferred
 from mentorlog.journal.records import MEETING_KINDS
@@ -32,7 +32,7 @@ from mentorlog.practice.meeting.which import (
     meeting_just_begun,
     raise_if_damaged,
 )
-from mentorlog.practice.standing import in_order, relationship, shown, standings
+from mentorlog.practice.standing import in_order, people_met, relationship, shown, standings
 from mentorlog.practice.writing import checked
 
 app = new_app()
@@ -182,15 +182,14 @@ def _whom(session: Session, journal: Journal, day_said: date | None) -> tuple[Pe
     person = journal.person_by_slug(meeting.person) if meeting else None
     if meeting and person:
         return person, meeting.date
-    active = [one for one in journal.people if one.status == "active"]
-    if not active:
-        raise NotFound("person", "")
+    found = people_met(journal)
     if not session.is_interactive:
         raise BadInput(
-            "Whom did you meet? No planned meeting began today or yesterday.", "mentorlog note WHO"
+            "Whom did you meet? No planned meeting began today or yesterday.",
+            f"mentorlog note {found[0].short if len(found) == 1 else 'WHO'}",
         )
     session.say("Whom did you meet?")
-    return active[session.pick("Which one?", [one.name for one in active])], day_said or session.today
+    return found[session.pick("Which one?", [one.name for one in found])], day_said or session.today
 
 
 def _confirmed(session: Session, target: Target, day: date) -> Target:
@@ -347,7 +346,7 @@ def _say_of_obstacles(session: Session, person: Person, new: Sequence[str]) -> N
         session.tell(f"You agreed on obstacles: {agreed}")
     else:
         group = "mentee" if person.is_mentee else "mentor"
-        session.say(f"Nothing is agreed on obstacles yet: mentorlog {group} agree {person.short}")
+        session.say(f"Nothing is agreed on obstacles yet: {session.mentorlog} {group} agree {person.short}")
 
 
 def _became(item: Item, said: Settled) -> str:

@@ -38,7 +38,9 @@ def ask_about_passed(
         if answer == "h":
             edit.set(meeting.path, status="held")
             line = messages.of_meeting("Held", person, meeting.date, meeting)
-            session.say(f"Held. To write it down: mentorlog note {person.short} --date {meeting.date}")
+            session.say(
+                f"Held. To write it down: {session.mentorlog} note {person.short} --date {meeting.date}"
+            )
         elif when:
             reschedule(edit, meeting, when, session.today, wish="")
             line = messages.of_meeting("Moved", person, meeting.date, meeting, to=when.day)
@@ -66,9 +68,9 @@ def offer_to_faded(session: Session, journal: Journal, person: Person) -> None:
     edit.save(messages.of_person("Asked about", person))
     session.store.has_written = False
     if answer == "b":
-        session.tell(f"A draft to begin with: mentorlog nudge {person.short}")
+        session.tell(f"A draft to begin with: {session.mentorlog} nudge {person.short}")
     elif answer == "c":
-        session.tell(f"The sheet for a good end: mentorlog mentor close {person.short}")
+        session.tell(f"The sheet for a good end: {session.mentorlog} mentor close {person.short}")
 
 
 def _begin_or_close(text: str) -> str:

@@ -16,12 +16,19 @@ from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, read_rhythm, say_date
 from mentorlog.errors import BadInput
-from mentorlog.journal import Kind, Person
+from mentorlog.journal import Journal, Kind, Person
 from mentorlog.journal.records import MEDIA, ROLES, STATUSES
 from mentorlog.practice import pauses
 from mentorlog.practice.beginning.asking import change_role
 from mentorlog.practice.logs import entries
-from mentorlog.practice.standing import Relationship, in_order, relationship, relationships, standings
+from mentorlog.practice.standing import (
+    Relationship,
+    in_order,
+    is_over,
+    relationship,
+    relationships,
+    standings,
+)
 from mentorlog.practice.writing import checked
 
 _MENTEE = "mentee"
@@ -116,7 +123,7 @@ def _group(called: str) -> typer.Typer:
         session.say(f"Added: {_summary(session, person)}  ({person.path})")
         is_candidate = person.status == "candidate"
         step = f"{called} ask {person.short}" if is_candidate else f"meeting plan {person.short} WHEN"
-        session.say(f"Next: mentorlog {step}")
+        session.say(f"Next: {session.mentorlog} {step}")
 
     @app.command(
         "list",
@@ -135,11 +142,11 @@ def _group(called: str) -> typer.Typer:
             with_whom
             for with_whom in relationships(journal, session.today).values()
             if with_whom.person.is_mentee == (called == _MENTEE)
-            and (everybody or with_whom.person.status not in ("closed", "declined"))
+            and (everybody or not is_over(with_whom.person))
         ]
         put_out(
             session,
-            lambda: overview.people_page(found, empty=f'Nobody here yet.\tmentorlog {called} add "NAME"'),
+            lambda: overview.people_page(found, empty="" if found else _nobody(journal, called)),
             lambda: {"people": [_json().relationship(one) for one in found]},
             as_json=as_json,
             problems=journal.problems,
@@ -243,7 +250,10 @@ def _group(called: str) -> typer.Typer:
         journal = session.to_write()
         person = journal.find_person(words(who))
         if person.status not in ("active", pauses.PAUSED):
-            raise BadInput(f"{person.name} is {person.status}.", "Only somebody you meet can be paused.")
+            from mentorlog.cli.next_step import to_go_on
+
+            said = f"{person.name} is {person.status}: only somebody you meet can be paused."
+            raise BadInput(said, to_go_on(person))
         day = read_day(until, session.today, ways=journal.settings.ways) if until else None
         if day and day <= session.today:
             raise BadInput(f"{say_date(day)} is not ahead.", "Say a day to come: 2w, 15 jan.")
@@ -251,7 +261,7 @@ def _group(called: str) -> typer.Typer:
         if _is_paused_so(known, day) and not reason:
             still = f", until {say_date(known.paused_until)}" if known.paused_until else ""
             session.say(f"Paused already: {person.name}{still}.")
-            session.say(f"To go on: mentorlog {called} resume {person.short}")
+            session.say(f"To go on: {session.mentorlog} {called} resume {person.short}")
             return
         edit = journal.edit()
         pauses.pause(edit, person, session.today, until=day, why=reason)
@@ -259,9 +269,10 @@ def _group(called: str) -> typer.Typer:
         session.say(f"Paused: {person.name}{f', until {say_date(day)}' if day else ''}.")
         for meeting in relationship(session.reread(), person, session.today).planned[:1]:
             session.say(
-                f"Still planned: {say_date(meeting.date)}. If not: mentorlog meeting cancel {person.short}"
+                f"Still planned: {say_date(meeting.date)}. "
+                f"If not: {session.mentorlog} meeting cancel {person.short}"
             )
-        session.say(f"To go on: mentorlog {called} resume {person.short}")
+        session.say(f"To go on: {session.mentorlog} {called} resume {person.short}")
 
     @app.command(
         help=f"Go on after a pause.\n\nExample: mentorlog {called} pause {known}\n"
@@ -273,7 +284,9 @@ def _group(called: str) -> typer.Typer:
         journal = session.to_write()
         person = journal.find_person(words(who))
         if person.status != pauses.PAUSED:
-            raise BadInput(f"{person.name} is not paused.", f"See: mentorlog {called} show {person.short}")
+            from mentorlog.cli.next_step import to_go_on
+
+            raise BadInput(f"{person.name} is not paused.", to_go_on(person))
         edit = journal.edit()
         pauses.resume(edit, person, session.today)
         edit.save(messages.of_person("Resumed", person))
@@ -282,9 +295,9 @@ def _group(called: str) -> typer.Typer:
 
         if meeting := relationship(session.reread(), person, session.today).next:
             session.say(f"You meet {near_or_day(meeting, session.today)}.")
-            session.say(f"Before it: mentorlog prep {person.short}")
+            session.say(f"Before it: {session.mentorlog} prep {person.short}")
         else:
-            session.say(f"Next: mentorlog meeting plan {person.short} WHEN")
+            session.say(f"Next: {session.mentorlog} meeting plan {person.short} WHEN")
 
     asking.add_to(app, called)
     for each in (agreeing, checkpoint, closing, renaming, removing):
@@ -297,6 +310,12 @@ def _is_paused_so(with_whom: Relationship, until: date | None) -> bool:
     if with_whom.person.status != pauses.PAUSED:
         return False
     return until == with_whom.paused_until or (until is None and with_whom.pause_over is None)
+
+
+def _nobody(journal: Journal, called: str) -> str:
+    from mentorlog.cli.next_step import nobody
+
+    return "\t".join(nobody(journal, called))
 
 
 def _json() -> Any:

@@ -10,11 +10,11 @@ import typer
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.errors import NoMeetingPlanned, NotFound
+from mentorlog.errors import NoMeetingPlanned
 from mentorlog.journal import Journal, Kind, Meeting, Person
 from mentorlog.practice.meeting.sheet import Sheet, prepare
 from mentorlog.practice.meeting.which import next_meeting
-from mentorlog.practice.standing import relationship
+from mentorlog.practice.standing import people_met, relationship
 from mentorlog.render import prep as pages
 
 app = new_app()
@@ -120,15 +120,13 @@ def _whose(session: Session, journal: Journal, who: str) -> tuple[Person, Meetin
     meeting = next_meeting(journal, session.now)
     if meeting and (found := journal.person_by_slug(meeting.person)):
         return found, meeting
-    active = [person for person in journal.people if person.status == "active"]
-    if len(active) == 1:
-        return active[0], None
-    if not journal.people:
-        raise NotFound("person", "")
+    met = people_met(journal)
+    if len(met) == 1 and met[0].status == "active":
+        return met[0], None
     if not session.is_interactive:
         raise NoMeetingPlanned
     session.say("No meeting is planned. Whose sheet shall it be?")
-    return active[session.pick("Which one?", [person.name for person in active])], None
+    return met[session.pick("Which one?", [person.name for person in met])], None
 
 
 def _meeting_at_hand(session: Session, journal: Journal, person: Person) -> Meeting | None:

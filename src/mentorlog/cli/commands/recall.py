@@ -48,9 +48,11 @@ def recall(
 
         day = read_day(since, session.today, back=True, ways=journal.settings.ways)
     found = recalling.recall(journal, person, session.today, day, kinds)
+    # With less asked for there is more; where nothing was, it begins with a note.
+    way_on = f"mentorlog {'recall' if day or kinds else 'note'} {person.short}"
     put_out(
         session,
-        lambda: pages.chronology_page(found),
+        lambda: pages.chronology_page(found, way_on),
         lambda: _json(found),
         format=format,
         as_json=as_json,

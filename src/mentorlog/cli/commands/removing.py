@@ -155,4 +155,4 @@ def _ask(session: Session, question: str, command: str, yes: bool) -> None:
 def _say_removed(session: Session, what: str, path: str) -> None:
     session.say(f"Removed: {what}  ({path})")
     if session.store.history.is_on:
-        session.say("To have it back: mentorlog undo")
+        session.say(f"To have it back: {session.mentorlog} undo")

@@ -11,6 +11,7 @@ from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of
 from mentorlog.errors import NotFound
+from mentorlog.journal import Person
 from mentorlog.practice.week import review as reviews
 from mentorlog.render import overview
 from mentorlog.render.page import Page
@@ -48,7 +49,7 @@ def review(
 
         journal.check_private()
         if not (journal.people or journal.goals or journal.problems):
-            session.tell('Nobody here yet. First: mentorlog mentor add "NAME"')
+            session.tell(f'Nobody here yet. First: {session.mentorlog} mentor add "NAME"')
             return
         for one in [person] if person else [one for one in journal.people if not one.private]:
             ask_about_passed(session, journal, one)
@@ -61,7 +62,7 @@ def review(
     report = reviews.review(journal, session.today, person)
     put_out(
         session,
-        lambda: overview.review_page(report),
+        lambda: overview.review_page(report, lambda: _way_on(session, person)),
         lambda: _json(report),
         format=format,
         as_json=as_json,
@@ -95,12 +96,18 @@ def show(
     put_out(session, page, lambda: value, as_json=as_json)
 
 
+def _way_on(session: Session, person: Person | None) -> str:
+    from mentorlog.cli.next_step import way_on
+
+    return way_on(session.journal, session.today, person)
+
+
 def _page(session: Session, week: str) -> str:
     """The path of a week's page. Raises NotFound."""
     there = session.journal.store.reviews()
     wanted = [path for path in there if not week or week.upper() in path]
     if not wanted:
-        raise NotFound("review", week)
+        raise NotFound("review", week, tuple(PurePosixPath(path).stem for path in there[-3:]))
     return wanted[-1]
 
 

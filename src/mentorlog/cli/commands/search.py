@@ -9,7 +9,7 @@ import typer
 
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
-from mentorlog.cli.session import session_of
+from mentorlog.cli.session import Session, session_of
 from mentorlog.practice.finding import search as searching
 from mentorlog.practice.finding.query import read_query
 from mentorlog.render import search as pages
@@ -50,11 +50,23 @@ def search(
     found = searching.search(journal, query, _LINES if is_short else None)
     put_out(
         session,
-        lambda: pages.found_page(found, command=shlex.join(["mentorlog", "search", *words, "--all"])),
+        lambda: pages.found_page(
+            found,
+            command=shlex.join(["mentorlog", "search", *words, "--all"]),
+            way_on=lambda: _way_on(session),
+        ),
         lambda: _json(found),
         as_json=as_json,
         problems=journal.problems,
     )
+
+
+def _way_on(session: Session) -> str:
+    """From nothing found: all that is listed, else how it goes on."""
+    from mentorlog.cli.next_step import lists_of_items, way_on
+
+    is_any = lists_of_items(session.journal, session.today)
+    return "mentorlog list --kind any --all" if is_any else way_on(session.journal, session.today)
 
 
 def _json(found: searching.Found) -> dict[str, Any]:

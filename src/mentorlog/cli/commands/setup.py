@@ -9,6 +9,7 @@ import typer
 
 from mentorlog.cli import making
 from mentorlog.cli.group import built, new_app
+from mentorlog.cli.hints import with_git
 from mentorlog.cli.output import JsonOption
 from mentorlog.cli.session import session_of
 from mentorlog.journal.history import Beginning
@@ -18,8 +19,7 @@ app = new_app()
 _HISTORY = {
     Beginning.BEGUN: "Git keeps its history: what a command did can be taken back.",
     Beginning.NO_GIT: "It keeps no history, for git is not installed; with git, give this command again.",
-    Beginning.WITHIN: "It lies in another git repository, so it keeps no history of its own. To have one: "
-    "mentorlog init PATH --git",
+    Beginning.WITHIN: "It lies in another git repository, so it keeps no history of its own.",
 }
 
 
@@ -48,12 +48,14 @@ def init(
     session.say(f"{'A journal is there already:' if was_there else 'Made a journal:'} {target}")
     if said := _HISTORY.get(made.history):
         session.tell(said)
+    if made.history is Beginning.WITHIN:
+        session.say(f"To have one: {with_git(target)}")
     if made.is_named:
         making.say_it_is_used(session, made)
     else:
         making.say_which_is_used(session, target)
     if not was_there:
-        session.say('Begin: mentorlog mentor add "NAME"')
+        session.say(f'Begin: {session.mentorlog} mentor add "NAME"')
 
 
 @app.command()
@@ -76,7 +78,7 @@ def demo(
     target = (path.expanduser() if path else Path("mentorlog-demo")).absolute()
     today = session.world.now("").date()
     make_demo(target, today)
-    shown = session.elsewhere(target)
+    shown = session.elsewhere(path or Path("mentorlog-demo"))
     shown.say(f"A sample journal is in {target}; nothing of yours was touched.")
     shown.say("")
     journal = shown.journal

@@ -50,9 +50,9 @@ def front_page(session: Session) -> None:
         _first_minute(session)
     else:
         session.say("There is no journal yet. Three commands start one:")
-        session.say("  mentorlog init")
-        session.say('  mentorlog mentor add "NAME"')
-        session.say("  mentorlog prep NAME --on WHEN")
+        session.say(f"  {session.mentorlog} init")
+        session.say(f'  {session.mentorlog} mentor add "NAME"')
+        session.say(f"  {session.mentorlog} prep NAME --on WHEN")
 
 
 def _show(session: Session, *, as_json: bool = False) -> None:
@@ -60,12 +60,22 @@ def _show(session: Session, *, as_json: bool = False) -> None:
     day = days.look_at(journal, session.today)
     put_out(
         session,
-        lambda: overview.day_page(day),
+        lambda: overview.day_page(day, lambda: _way_on(session)),
         lambda: _json(day),
         as_json=as_json,
         wrap=False,
         problems=journal.problems,
     )
+
+
+def _way_on(session: Session) -> str:
+    """From a day on which nothing is to be done: what is open all the same, else how it goes on."""
+    from mentorlog.cli.next_step import lists_of_items, way_on
+
+    open_ones = [
+        command for command in lists_of_items(session.journal, session.today) if "--all" not in command
+    ]
+    return next(iter(open_ones), "") or way_on(session.journal, session.today)
 
 
 def _json(day: days.Day) -> dict[str, Any]:
@@ -112,7 +122,7 @@ def _first_minute(session: Session) -> None:
     elif made.instead_of:
         making.say_it_is_used(session, made)
     if not met:
-        session.say('When you know whom you meet: mentorlog mentor add "NAME"')
+        session.say(f'When you know whom you meet: {session.mentorlog} mentor add "NAME"')
         return
     session.say("")
     show_sheet(session, session.reread(), met[0].slug)

@@ -71,7 +71,10 @@ def what_for(sessions: int | None, focus: str) -> str:
 def check_can_be_asked(person: Person) -> None:
     """Raises BadInput where they are somebody I meet already, or a mentee, who asks for themselves."""
     if person.is_mentee:
-        raise BadInput(f"{person.name} is your mentee: asking is up to them.", "Ask somebody else.")
+        raise BadInput(
+            f"{person.name} is your mentee: asking is up to them.",
+            f"A question for when you meet: mentorlog jot {person.short} TEXT",
+        )
     if person.status == "active":
         raise BadInput(
             f"You meet {person.name} already: there is nothing to ask for.",

@@ -59,7 +59,7 @@ def named_or_next(journal: Journal, person: Person, today: date, day: str) -> Me
     # One whose day has passed unsaid is still the one that is meant.
     planned = [*known.planned, *reversed(known.passed)]
     if not planned:
-        raise NoMeetingPlanned(person.name, person.slug)
+        raise NoMeetingPlanned(person.name, person.short)
     return planned[0]
 
 
@@ -81,7 +81,7 @@ def of_day(journal: Journal, with_whom: Relationship, text: str) -> Meeting:
     for day in days:
         raise_if_damaged(journal, person.slug, day)
     near = tuple(meeting.date.isoformat() for meeting in with_whom.meetings[-3:])
-    raise NotFound("meeting", f"{person.first_name}, {say_date(days[0])}", near)
+    raise NotFound("meeting", f"{person.first_name}, {say_date(days[0])}", near, who=person.short)
 
 
 def meeting_just_begun(journal: Journal, now: datetime) -> Meeting | None:
