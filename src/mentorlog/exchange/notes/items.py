@@ -125,6 +125,11 @@ class _Reader:
             if line in self._parts:
                 self._said.rewritten[line - 1] = heading
                 self._said.dropped[line] = "underlines a heading"
+                if line - 2 in self._source.overlined:
+                    self._said.dropped[line - 2] = "stands above a heading"
+        for line in self._source.boxes_in_blocks:
+            if line in self._parts:
+                self._said.rewritten[line] = self._source.lines[line].replace("[", "\\[", 1)
         for row in tables.rows(self._source, self._parts, self._source.hidden):
             self._row(row)
         self._said.found.sort(key=lambda one: one.line)
