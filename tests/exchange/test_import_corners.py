@@ -62,9 +62,7 @@ def test_a_row_that_comes_again_is_one_item_and_both_tables_stay(with_ada: Mento
     said = bring(with_ada, f"## 10 January 2022\n{table}\n## 24 January 2022\n{table}Bye\n")
     assert "Send it; Ada; written 2 times" in said
     assert "the same as" not in said
-    assert (
-        body(with_ada) == f"\n## 10 January 2022\n{table}\n- [ ] @ada-lovelace Send it  [id:: ID]\n"
-    )
+    assert body(with_ada) == f"\n## 10 January 2022\n{table}\n- [ ] @ada-lovelace Send it  [id:: ID]\n"
     assert body(with_ada, SECOND) == f"\n## 24 January 2022\n{table}Bye\n"
 
 
@@ -114,9 +112,7 @@ def test_a_commitment_of_the_journal_that_the_notes_say_is_kept_ends(with_ada: M
 
 
 def test_what_is_private_and_what_is_not_are_two_things_to_do(with_ada: Mentorlog) -> None:
-    bring(
-        with_ada, "## 10 January 2022\n- [ ] Ask Ben\n\n## 24 January 2022\n### Private\n- [ ] Ask Ben\n"
-    )
+    bring(with_ada, "## 10 January 2022\n- [ ] Ask Ben\n\n## 24 January 2022\n### Private\n- [ ] Ask Ben\n")
     found = [item["private"] for item in json.loads(with_ada.ok("list", "--json"))["items"]]
     assert sorted(found) == [False, True]
     bring(with_ada, "## 31 January 2022\n- [x] Ask Ben\n", "b.md")
@@ -144,7 +140,8 @@ def test_a_heading_of_rst_may_have_a_line_above_it_too_and_a_short_line_underlin
 ) -> None:
     bring(
         with_ada,
-        "===============\n10 January 2022\n===============\n\nActions\n=\n- no\n\ntext\nActions\n-------\n- no\n\n"
+        "===============\n10 January 2022\n===============\n\nActions\n=\n- no\n\n"
+        "text\nActions\n-------\n- no\n\n"
         "~~~~~~~\nActions\n~~~~~~~\n- yes\n",
         "a.rst",
     )
@@ -212,7 +209,11 @@ def test_a_list_that_is_no_text_is_left_out(with_ada: Mentorlog) -> None:
 def test_what_a_task_of_taskwarrior_lacks_is_left_out_or_passed_over(with_ada: Mentorlog) -> None:
     tasks = [
         {"description": "", "status": "pending"},
-        {"description": "Draft it", "entry": "20221301T120000Z", "annotations": ["odd", {"description": "x"}]},
+        {
+            "description": "Draft it",
+            "entry": "20221301T120000Z",
+            "annotations": ["odd", {"description": "x"}],
+        },
     ]
     said = bring(with_ada, json.dumps(tasks), "tasks.json", "--from", "taskwarrior")
     assert "tasks.json, task 1  has no description" in said

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -347,8 +347,3 @@ def _with(
     if made.state == "dropped" and made.cancelled is None:
         made = replace(made, cancelled=day)
     return made
-
-
-def line_map(found: list[Found]) -> Mapping[int, Found]:
-    """What was found, by its line; of a table's rows none."""
-    return {one.line: one for one in found if one.put_below < 0}

@@ -172,7 +172,7 @@ def _noted(plan: Plan, source: Source, reading: Reading, new: set[int]) -> list[
 
 def _kept_private(source: Source, parts: Iterable[Part]) -> Iterator[Part]:
     """The parts, with all of a file private that says so of itself, and what is below a private heading too
-    where the person's record would hold that heading in a fence: in notes of no day, of which some are fenced.
+    where that heading goes into a fence, in which nobody would read it.
     """
     whole = _says_private(source)
     for part in parts:
