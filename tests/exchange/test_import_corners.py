@@ -68,10 +68,12 @@ def test_a_row_that_comes_again_is_one_item_and_both_tables_stay(with_ada: Mento
 
 def test_a_row_below_a_private_heading_that_markdown_would_not_show_is_no_item(with_ada: Mentorlog) -> None:
     table = "| Action | Owner |\n|---|---|\n| Send it | Ada |\n"
-    bring(with_ada, f"* 10 January 2022\nHello\n** Private\n{table}", "a.org")
+    more = "* 24 January 2022\n- a\n* 10 January 2022\nBye\n"
+    bring(with_ada, f"* 10 January 2022\nHello\n** Private\n{table}{more}", "a.org")
     assert json.loads(with_ada.ok("list", "--all", "--json"))["items"] == []
-    assert body(with_ada).startswith(
-        f"\n* 10 January 2022\nHello\n\n## Private\n```\n** Private\n{table}```\n"
+    assert body(with_ada) == (
+        f"\n* 10 January 2022\nHello\n\n## Private\n```\n** Private\n{table}```\n\n## Notes\n"
+        "* 10 January 2022\nBye\n"
     )
 
 
@@ -140,7 +142,7 @@ def test_a_heading_of_rst_may_have_a_line_above_it_too_and_a_short_line_underlin
 ) -> None:
     bring(
         with_ada,
-        "===============\n10 January 2022\n===============\n\nActions\n=\n- no\n\n"
+        "===============\n10 January 2022\n===============\n\nActions\n===\n- no\n\n"
         "text\nActions\n-------\n- no\n\n"
         "~~~~~~~\nActions\n~~~~~~~\n- yes\n",
         "a.rst",

@@ -170,13 +170,9 @@ def _from_md(lines: Iterable[str]) -> list[str]:
 
 def _from_org(lines: Iterable[str]) -> list[str]:
     made = []
-    fenced = False
     for line in lines:
-        if block := _ORG_BLOCK.match(line):
-            fenced = block[1].lower() == "begin"
-            made.append("```")
-        elif fenced:
-            made.append(line)
+        if _ORG_BLOCK.match(line):
+            made.append("```")  # of what is in a fence nothing is read
         elif heading := _ORG_HEADING.fullmatch(line):
             stars, state, title = heading.groups()
             title = _ORG_TAGS.sub("", title)
