@@ -173,11 +173,12 @@ def remove_person(journal: Journal, edit: Edit, person: Person, today: date) -> 
     _check_nothing_beside(journal, person)
     found = of_person(journal, person)
     paths = {*_records_of(journal, person), *(goal.path for goal in found.goals)}
+    # First of all: an item is known by its line, and what goes from a front matter moves the lines below.
+    owed = [item for item in found.items if item.is_open and item.path not in paths]
+    settle.in_place(edit, [(item, partial(settle.dropped, day=today, why=THE_END)) for item in owed])
     _take_away(journal, edit, paths, {goal.slug for goal in found.goals}, person)
     for one in found.people:
         _name(edit, one.path, "referred_by", person.slug, None)
-    owed = [item for item in found.items if item.is_open and item.path not in paths]
-    settle.in_place(edit, [(item, partial(settle.dropped, day=today, why=THE_END)) for item in owed])
 
 
 def remove_goal(journal: Journal, edit: Edit, goal: Goal) -> None:
