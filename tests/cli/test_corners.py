@@ -1,11 +1,10 @@
-"""What a command meets more seldom: nothing to choose from, an odd file in its way, an answer that is none."""
+"""What a command meets seldom: nothing to choose from, an odd file in its way, an answer that is none."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-
 from tests.cli.conftest import Mentorlog
 
 PERSON = "people/ada-lovelace.md"

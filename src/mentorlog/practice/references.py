@@ -7,13 +7,12 @@ record".
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from mentorlog.errors import BadInput, Damaged
+from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Goal, Item, Journal, Meeting, Person, front_matter, layout, references
 from mentorlog.journal.document import Document
 from mentorlog.journal.front_matter import with_name
@@ -194,7 +193,7 @@ def remove_meeting(journal: Journal, edit: Edit, meeting: Meeting) -> None:
 def _take_away(
     journal: Journal, edit: Edit, paths: Collection[str], goals: Collection[str], person: Person | None = None
 ) -> None:
-    gone = {one.item.id for path in paths for one in _bullets(journal, path) if one.item.id}
+    gone = {one.item.id for path in paths for one in journal.document(path).bullets if one.item.id}
     name = " ".join(person.name.split()) if person else ""
 
     def line(document: Document, bullet: Bullet) -> Document:
@@ -250,12 +249,6 @@ def _paths(journal: Journal) -> Iterator[str]:
     """The records that can be read."""
     for records in (journal.people, journal.meetings(), journal.goals):
         yield from (record.path for record in records)
-
-
-def _bullets(journal: Journal, path: str) -> tuple[Bullet, ...]:
-    with contextlib.suppress(Damaged):
-        return journal.document(path).bullets
-    return ()
 
 
 def _records_of(journal: Journal, person: Person) -> tuple[str, ...]:
