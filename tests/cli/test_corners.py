@@ -83,6 +83,36 @@ def test_a_story_leads_to_a_question_and_to_nothing_else(with_ada: Mentorlog) ->
     )
 
 
+def test_of_two_sides_of_a_checkpoint_each_is_reminded_of_its_own(with_ada: Mentorlog) -> None:
+    with_ada.ok("mentor", "checkpoint", "ada", "--better-me", "I ask more", "--better-them", "She waits")
+    said = with_ada.ok("mentor", "checkpoint", "ada", answers=["", "", "", "", ""])
+    assert (said.count("I ask more"), said.count("She waits")) == (1, 1)
+    assert said.index("What could I do better?") > said.index("I ask more")
+
+
+def test_who_neither_begins_again_nor_closes_is_told_no_more(with_ada: Mentorlog) -> None:
+    with_ada.ok("note", "ada", "-m", "Hello", "--date", "2026-01-12")
+    said = with_ada.ok("review", answers=["", ""])
+    assert "[b]egin again, or [c]lose? (Enter: leave it)" in said
+    assert "The sheet for a good end" not in said and "A draft to begin with" not in said
+    assert "offered: to begin again or to close" in with_ada.records()[PERSON]
+
+
+def test_an_end_with_nothing_open_asks_for_nothing_to_keep(with_ada: Mentorlog) -> None:
+    said = with_ada.ok("mentor", "close", "ada", "--done", answers=["", "", "", ""])
+    assert "Which of these do you keep" not in said
+    assert 'status = "closed"' in with_ada.records()[PERSON]
+
+
+def test_an_end_remarks_on_what_it_could_not_read_in_the_record(with_ada: Mentorlog) -> None:
+    with_ada.ok("meeting", "plan", "ada", "today")
+    record = with_ada.journal / "meetings" / "ada-lovelace" / "2026-12-06.md"
+    record.write_text(f"{record.read_text()}\n## Commitments\n- [ ] Draft by 31 nov\n")
+    result = with_ada("mentor", "close", "ada", "--done", "-m", "Thanks")
+    assert result.code == 0
+    assert result.err.startswith("A date stays as text: I cannot read “31 nov” as a date.")
+
+
 # --- names ----------------------------------------------------------------------------------------------
 
 
@@ -200,6 +230,68 @@ def test_notes_that_say_no_day_are_of_the_day_that_is_given(with_ada: Mentorlog)
     assert "- [ ] Call" in with_ada.records()["meetings/ada-lovelace/2022-01-03.md"]
 
 
+def test_settings_of_the_journal_that_cannot_be_read_are_shown_as_usual_and_named(
+    with_ada: Mentorlog,
+) -> None:
+    settings = with_ada.journal / "mentorlog.toml"
+    settings.unlink()
+    settings.mkdir()
+    result = with_ada("config", "show")
+    assert result.code == 0
+    assert " ".join(result.out.split("THIS JOURNAL\n")[1].splitlines()[0].split()) == "format 1 default"
+    assert result.err == "Left out, for it cannot be read: mentorlog.toml: cannot be read: it is no file\n"
+
+
+def test_a_history_without_git_is_shown_as_none_with_its_reason(with_git: Mentorlog) -> None:
+    with_git.ok("init", str(with_git.journal))
+    with_git.git = False
+    said = with_git.ok("config", "show")
+    assert "none (git is not installed)" in said
+    assert "remote" not in said
+
+
+def test_a_template_of_somebody_private_is_counted_and_not_named(with_ada: Mentorlog) -> None:
+    person = with_ada.journal / PERSON
+    person.write_text(person.read_text().replace("status =", "private = true\nstatus ="))
+    (with_ada.journal / "templates").mkdir()
+    (with_ada.journal / "templates" / "ada-lovelace.md").write_text("## Notes\n")
+    said = with_ada.ok("config", "show")
+    assert "1 more, not named here" in said
+    assert "ada" not in said.partition("TEMPLATES")[2]
+
+
+def test_history_says_no_more_of_a_private_meeting(with_git: Mentorlog) -> None:
+    with_git.ok("init", str(with_git.journal))
+    with_git.ok("mentor", "add", "Ada Lovelace")
+    with_git.ok("meeting", "plan", "ada", "fri")
+    record = with_git.journal / "meetings" / "ada-lovelace" / "2026-12-11.md"
+    record.write_text(record.read_text().replace("status =", "private = true\nstatus ="))
+    with_git.ok("meeting", "cancel", "ada", "--why", "secret")
+    assert with_git.ok("history").splitlines()[0].endswith("  Cancelled: a private meeting")
+
+
+def test_words_in_place_of_a_number_without_bounds_are_refused(with_ada: Mentorlog) -> None:
+    assert refused(with_ada, "import", "--year", "x", "a.md") == (
+        2,
+        "“--year” is a number.\nSee: mentorlog import --help\n",
+    )
+
+
+def test_a_date_by_hand_that_stands_behind_a_field_stays_where_it_is(with_ada: Mentorlog) -> None:
+    path = with_ada.journal / PERSON
+    path.write_text(f"{path.read_text()}\n## Commitments\n- [ ] Go [mood:: x] by 2026-12-04\n")
+    with_ada.ok("done", "Go")
+    assert "- [x] Go [mood:: x] by 2026-12-04  [due:: 2026-12-04]" in with_ada.records()[PERSON]
+
+
+def test_the_first_words_under_an_empty_heading_have_no_line_above_them(with_ada: Mentorlog) -> None:
+    with_ada.ok("meeting", "plan", "ada", "today")
+    record = with_ada.journal / "meetings" / "ada-lovelace" / "2026-12-06.md"
+    record.write_text(f"{record.read_text()}\n## Notes\n\n## Advice\n")
+    with_ada.ok("note", "ada", "-m", "Hello")
+    assert "\n## Notes\nHello\n\n## Advice\n" in with_ada.records()["meetings/ada-lovelace/2026-12-06.md"]
+
+
 # --- the editor -----------------------------------------------------------------------------------------
 
 
@@ -243,3 +335,24 @@ def test_what_cannot_be_read_after_an_editor_is_named_and_left(with_ada: Mentorl
         "What the editor left cannot be read: Is a directory.",
         f"What you typed is kept in {draft}",
     ]
+
+
+# --- words --------------------------------------------------------------------------------------------
+
+
+def test_words_that_are_no_utf_8_are_not_stored(with_ada: Mentorlog) -> None:
+    assert refused(with_ada, "jot", "ada", "caf\udce9") == (
+        2,
+        "What was typed is not UTF-8 text.\nNothing was stored.\n",
+    )
+
+
+def test_history_names_nothing_while_the_settings_that_say_what_is_private_cannot_be_read(
+    with_git: Mentorlog,
+) -> None:
+    with_git.ok("init", str(with_git.journal))
+    (with_git.journal / "mentorlog.toml").write_text("format = = 1\n")
+    assert with_git("goal", "add", "Secret").code == 0
+    said = with_git("history").out
+    assert said.splitlines()[0].endswith("  Changed, while mentorlog.toml could not be read")
+    assert "Secret" not in said
