@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.conftest import Mentorlog
@@ -295,7 +296,7 @@ def test_the_first_words_under_an_empty_heading_have_no_line_above_them(with_ada
 # --- the editor -----------------------------------------------------------------------------------------
 
 
-def script(folder: Path, text: str) -> dict[str, str]:
+def script(folder: Path, text: str) -> dict[str, Any]:
     """An editor that is a shell script."""
     path = folder / "ed"
     path.write_text(f"#!/bin/sh\n{text}\n")

@@ -84,7 +84,7 @@ def behind_page(behind: Behind, today: date) -> Page:
     with_whom = behind.with_whom
     name = with_whom.person.name if with_whom else "Goals of mine"
     texts = facts("; ", *(one.item.text for step in behind.steps for one in (step.one, *step.others)))
-    said = _meets(with_whom, today) if with_whom and with_whom.next else ""
+    said = _meets(with_whom.next, today) if with_whom and with_whom.next else ""
     said = said if with_whom else "Enter: in a week"
     tail = Facts(f"· {said}", [said]) if said else ""
     return Page(parts=(Part("", (Line(texts, label=name, tail=tail),), level=0, space=True),))
