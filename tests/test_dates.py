@@ -25,6 +25,7 @@ from mentorlog.dates import (
     say_near,
     split_by,
 )
+from mentorlog.dates.written import written_days
 from mentorlog.errors import AmbiguousDate, UnreadableDate
 
 MON = date(2026, 11, 23)
@@ -861,3 +862,22 @@ def test_where_the_order_is_said_two_numbers_are_one_day(text: str, day_first: s
         ways = DateWays(order=order)  # type: ignore[arg-type]
         assert read_day(text, MON, ways=ways).isoformat() == day
         assert split_by(f"Plan by {text}", MON, ways=ways)[1] == date.fromisoformat(day)
+
+
+def test_what_only_has_the_form_of_a_date_is_none() -> None:
+    assert parse_iso("2026-1a-01") is None
+
+
+def test_dates_has_the_names_that_it_lists_and_no_others() -> None:
+    import mentorlog.dates
+
+    assert not hasattr(mentorlog.dates, "no_such_name")
+
+
+def test_a_time_of_day_that_no_clock_has_is_left_away() -> None:
+    [one] = written_days("10 January 2022 at 29:30")
+    assert (one.days(), one.time) == ((date(2022, 1, 10),), "")
+
+
+def test_two_numbers_that_are_no_day_are_numbers() -> None:
+    assert written_days("it went 45/67 and 31/32/2022")[0].readings == ()

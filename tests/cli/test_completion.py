@@ -277,3 +277,19 @@ def test_hostile_words_stay_on_their_line_and_no_value_means_anything_to_a_shell
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", said)
         for row in said.splitlines():
             assert re.fullmatch(r"word\t[\w-]+\t[^\t]*", row), row
+
+
+def test_an_argument_that_takes_one_word_is_offered_none_once_it_has_it(demo: Mentorlog) -> None:
+    people = offered(demo, "mentor show ")
+    goals, items = offered(demo, "goal show "), offered(demo, "done ")
+    assert people and goals and items
+    assert offered(demo, f"mentor show {next(iter(people))} ") == {}
+    assert offered(demo, f"goal show {next(iter(goals))} ") == {}
+    assert offered(demo, f"done {next(iter(items))} ") == {}
+
+
+def test_weeks_are_offered_the_last_first_and_places_where_they_are_of_a_person(own: Mentorlog) -> None:
+    (own.journal / "reviews" / "2026-W40.md").write_text("# Week 40\n")
+    assert list(offered(own, "review show ")) == ["2026-W48", "2026-W40"]
+    assert list(offered(own, "mentor add Bo --place ")) == ["inside", "outside"]
+    assert offered(own, "meeting plan ada fri --place ") == {}

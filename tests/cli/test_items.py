@@ -482,7 +482,10 @@ def test_how_it_ended_is_told_and_then_no_news(with_one_of_each: Mentorlog, comm
 
 def test_what_cannot_be_reopened_is_looked_for_among_what_has_ended(with_plan: Mentorlog) -> None:
     result = with_plan("reopen", "no such words")
-    assert result.err == "No ended item answers to “no such words”.\nSee: mentorlog list --all\n"
+    assert result.err == "No ended item answers to “no such words”.\nSee: mentorlog list\n"
+    with_plan.ok("drop", "plan")
+    result = with_plan("reopen", "no such words")
+    assert result.err.endswith("See: mentorlog list --kind any --all\n")
 
 
 def test_whom_one_met_is_told_to_the_one_who_named_them(with_one_of_each: Mentorlog) -> None:

@@ -587,6 +587,9 @@ def test_of_a_front_matter_only_what_was_asked_changes(with_ada: Mentorlog) -> N
         (("--commit", "  "), "The text is empty."),
         (("--advice", "One\ntwo"), "The text has several lines; one line makes one item."),
         (("--learned", "x [id:: aaa11]"), "The text ends in a field that mentorlog sets itself."),
+        (("--commit", "x [id:: aaa11] by fri"), "The text ends in a field that mentorlog sets itself."),
+        (("--commit", "[mood:: x] by fri"), "The text has fields and no words."),
+        (("--commit", "[due:: 2026-12-20]"), "The text has fields and no words."),
     ],
 )
 def test_what_cannot_be_stored_is_said_and_nothing_of_the_note_is_stored(

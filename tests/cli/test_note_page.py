@@ -1337,3 +1337,54 @@ def test_a_meeting_that_was_noted_elsewhere_while_the_page_was_open_is_not_noted
         "meetings/ada-lovelace/2026-12-06.md"
     ]
     assert [draft.read_text().endswith("Typed.\n") for draft in with_ada.drafts()] == [True]
+
+
+# --- what is odd --------------------------------------------------------------------------------------
+
+
+def test_a_field_of_ours_before_a_day_on_a_page_stays_words_and_the_day_with_it(with_ada: Mentorlog) -> None:
+    lines = ("Go [id:: abcde] by fri", "[mood:: x] by fri", "Ask [goal:: lead] by fri")
+    page = "".join(f"- [ ] {line}\n" for line in lines)
+    with_ada.ok("note", "ada", "-", stdin=f"## Commitments\n{page}")
+    assert without_ids(records(with_ada)[TODAY]).endswith(
+        "## Commitments\n- [ ] Go [id:: ID] by fri  [id:: ID]\n- [ ] [mood:: x] by fri  [id:: ID]\n"
+        "- [ ] Ask  [goal:: lead]  [due:: 2026-12-11]  [id:: ID]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "stored"),
+    [
+        ("---\nmood: good\n---", "---\nmood: good\n---\n{}"),
+        ('+++\nplace = "Hall"\n+++\n', "{}"),
+    ],
+)
+def test_a_page_that_is_a_front_matter_alone_adds_it_and_no_empty_notes(
+    with_ada: Mentorlog, page: str, stored: str
+) -> None:
+    with_ada.ok("note", "ada", "-m", "Hello")
+    before = records(with_ada)[TODAY]
+    with_ada.ok("note", "ada", "-", stdin=page)
+    after = records(with_ada)[TODAY].replace('place = "Hall"\n', "")
+    assert after == stored.format(before)
+    assert ('place = "Hall"' in records(with_ada)[TODAY]) is ("place" in page)
+
+
+def test_a_template_that_has_a_brief_of_its_own_keeps_it(
+    with_ada: Mentorlog, page_of: Callable[..., str]
+) -> None:
+    put(with_ada, "templates/note.md", "## Brief\nMine\n\n## Notes\n")
+    with_ada.ok("meeting", "plan", "ada", "today", "--kind", "shadowing")
+    page = page_of(with_ada, "ada")
+    assert page.count("## Brief") == 1
+    assert "## Brief\nMine\n" in page
+    assert "## Debrief\n<!--" in page
+
+
+def test_an_empty_bullet_under_still_open_is_nothing_to_do(with_ada: Mentorlog) -> None:
+    with_ada.ok("note", "ada", "-m", "Hello", "--commit", "Mine", "--date", "2026-11-02")
+    (ident,) = re.findall(r"\[id:: (\w{5})\]", records(with_ada)[EARLIER])
+    page = f"## Still open\n- [x] Mine  [id:: {ident}]\n- \n- [ ] Another\n"
+    with_ada.ok("note", "ada", "-", stdin=page)
+    assert without_ids(records(with_ada)[TODAY]).endswith("## Commitments\n- [ ] Another  [id:: ID]\n")
+    assert "- [x] Mine" in records(with_ada)[EARLIER]

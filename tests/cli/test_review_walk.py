@@ -934,3 +934,28 @@ def test_show_shows_the_last_page_or_that_of_a_week(ada: Mentorlog) -> None:
 def test_show_says_where_there_is_no_page(with_ada: Mentorlog) -> None:
     assert with_ada("review", "show").code == 3
     assert with_ada("review", "show", "2026-W01").code == 3
+
+
+def test_one_bullet_without_a_box_says_so_behind_where_it_is_from(ada: Mentorlog) -> None:
+    write(ada, {"meetings/ada/2026-11-01.md": "## Commitments\n- Ring Tom\n", NOTE: ""})
+    assert "  promised Ada on 1 Nov · without a box · you meet tomorrow\n" in walked(ada, "k", "")
+
+
+def test_what_came_of_a_decision_that_is_done_leaves_its_day_as_it_was(ada: Mentorlog) -> None:
+    note = "meetings/ada/2026-10-20.md"
+    line = "- [x] Stay in Leeds  [completion:: 2026-10-21]  [id:: ddddd]\n"
+    write(ada, {note: f"## Decisions\n{line}", NOTE: ""})
+    walked(ada, "d", "It was right", "")
+    assert ada.files()[note].endswith(f"{line}  - 2026-12-06 done: It was right\n")
+
+
+def test_whom_a_mentee_is_to_meet_through_me_is_from_the_day_we_met(ada: Mentorlog) -> None:
+    write(
+        ada,
+        {
+            "people/jun.md": '+++\nname = "Jun"\nrole = "mentee"\n+++\n',
+            "meetings/jun/2026-11-23.md": "## People\n- [ ] @me Priya  [due:: 2026-12-05]  [id:: ppppp]\n",
+            NOTE: "",
+        },
+    )
+    assert "  from 23 Nov with Jun · " in walked(ada, "n", "")

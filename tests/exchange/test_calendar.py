@@ -219,6 +219,25 @@ def test_an_hour_to_work_says_nothing_of_what_on(journal: Builder) -> None:
     assert "DESCRIPTION" not in one
 
 
+def test_an_hour_to_work_in_a_year_of_which_no_clock_is_known_is_all_day(journal: Builder) -> None:
+    found = events(journal, work=[When(date(2150, 12, 12), "10:00")])
+    assert found["Time to work on commitments"].start == date(2150, 12, 12)
+
+
+def test_a_task_that_ended_and_was_for_no_day_has_none(journal: Builder) -> None:
+    line = "- [x] Plan  [completion:: 2026-12-06]"
+    (task,) = components(text_of(journal, held("2026-11-30", f"## Commitments\n{line}")), "VTODO")
+    assert (task["STATUS"], "DUE" in task) == ("COMPLETED", False)
+
+
+def test_a_checkpoint_is_an_event_of_its_day_and_no_task(journal: Builder) -> None:
+    there = journal(person(name="Ada Lovelace", agreement__checkpoints=["2026-12-20"]))
+    text = calendar(agenda(there, TODAY), Choices(BERLIN, STAMP)).text
+    (one,) = components(text)
+    assert (one["SUMMARY"], one.start) == ("Checkpoint with Ada", date(2026, 12, 20))
+    assert calendar(agenda(there, TODAY), Choices(BERLIN, STAMP, events=False)).text == ""
+
+
 # --- lines ----------------------------------------------------------------------------------------------
 
 
@@ -352,6 +371,16 @@ def test_clocks_that_change_each_year_alike_are_described_by_two_rules(journal: 
     assert [part["DTSTART"].dt.hour for part in described.subcomponents] == [2, 3]
     text = text_of(journal, planned("2026-12-07", time="10:00"), zone=ZoneInfo("America/New_York"))
     assert "BYDAY=2SU;BYMONTH=3\r\n" in text and "BYDAY=1SU;BYMONTH=11\r\n" in text
+
+
+def test_a_change_that_comes_in_the_first_week_or_the_second_is_listed_and_makes_no_rule(
+    journal: Builder,
+) -> None:
+    zone = ZoneInfo("America/Santiago")  # on the Sunday from the 2nd to the 8th
+    meetings = [held(day, time="10:00") for day in ("2027-06-07", "2029-04-07", "2029-04-09")]
+    text = text_of(journal, *meetings, zone=zone, since=date(2000, 1, 1))
+    assert "RRULE" not in text
+    assert [began.hour for began, _ in spans(text)] == [14, 13, 14]
 
 
 def test_one_hour_of_the_clock_is_another_moment_once_a_rule_has_changed(journal: Builder) -> None:

@@ -318,3 +318,8 @@ def test_the_html_has_a_chapter_for_each_person_goal_and_meeting(journal: Builde
     assert found == ["Ada", "Lead", "Progress", "Ada"]
     assert "Ada <small>&#183; Mon 2 Nov 2026</small>" in text
     assert "Seen &lt;b&gt;bold" in text and "<script" not in text
+
+
+def test_a_table_of_something_else_is_refused() -> None:
+    with pytest.raises(BadInput, match="no table of items"):
+        export_csv.read("name,age\r\nAda,36\r\n")

@@ -166,6 +166,21 @@ def test_a_day_that_is_not_certain_is_refused_with_its_place_and_the_option_that
     assert advice in fault.value.advice
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("## 29 February\n", "notes.md:1: no calendar has “29 February” in that year."),
+        ("## 3/4\n- a\n## 5/6\n- b\n", "notes.md:1: “3/4” can be Mon 3 Apr 2023 or Sat 4 Mar 2023."),
+    ],
+)
+def test_a_year_given_does_not_make_a_day_certain_that_it_lacks_or_that_can_be_two(
+    text: str, what: str
+) -> None:
+    with pytest.raises(BadInput) as fault:
+        days(text, Said(None, 2023))
+    assert str(fault.value) == what
+
+
 def test_an_option_settles_what_is_ambiguous_and_nothing_else() -> None:
     assert days("## 3/4/22\n- a\n## 24/5/22\n- b\n", Said("month")) == ["2022-03-04", "2022-05-24"]
     assert days("## Fri 4/3/22\n") == ["2022-03-04"]  # the 3rd of April was a Sunday
@@ -232,6 +247,30 @@ def test_a_list_of_contents_and_a_template_are_left_out() -> None:
         (2, 3, "a list of contents"),
         (9, 11, "a template"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left"),
+    [
+        ("## Template\n- a\n", "ada.md", [(1, 2, "a template")]),
+        ("- a\n", "meeting template.md", [(1, 1, "a template")]),
+        ("# Ada\n## Template\n- a\n# Ben\n- b\n", "ada.md", [(2, 3, "a template")]),
+        ("# Ada\n## Template\n- a\n## Books\n- b\n", "ada.md", [(2, 3, "a template")]),
+        ("[TOC]\n* [one](#a)\n## Books\n", "ada.md", [(1, 2, "a list of contents")]),
+        ("## Books\n* [one](#a)\n\n- b\n", "ada.md", []),
+    ],
+)
+def test_a_template_goes_on_to_the_next_heading_of_its_own_and_one_link_is_no_list_of_contents(
+    text: str, name: str, left: list[tuple[int, int, str]]
+) -> None:
+    taken = take_apart(source(text, name), Said())
+    assert [(one.start + 1, one.end, one.why) for one in taken.left] == left
+
+
+def test_a_title_with_a_day_is_none_of_the_days_below_it() -> None:
+    text = "# Notes since we began, 3 May 2021\n## 10 January 2022\n- a\n## 24 January 2022\n- b\n"
+    assert days(text.replace("since we began, ", "")) == ["-", "2022-01-10", "2022-01-24"]
+    assert days(text) == ["-", "2022-01-10", "2022-01-24"]
 
 
 def test_a_list_of_days_splits_nothing() -> None:
@@ -356,8 +395,17 @@ def test_a_name_that_comments_is_no_owner() -> None:
 
 def test_a_name_that_nobody_has_is_told() -> None:
     assert [
-        one.unknown for one in read("## Actions\n- PH to read\n- @zoe write\n- send it (@max)\n").found
-    ] == ["PH", "zoe", "max"]
+        one.unknown
+        for one in read(
+            "## Actions\n- PH to read\n- @zoe write\n- send it (@max)\n- send it @eve\n- PH will read\n"
+        ).found
+    ] == ["PH", "zoe", "max", "eve", ""]
+
+
+def test_me_in_capitals_is_whose_initials_they_are_unless_they_are_mine() -> None:
+    mary = Person(path="people/mary-evans.md", slug="mary-evans", name="Mary Evans")
+    assert Names(ADA, [ADA, mary]).slug("ME") == "mary-evans"
+    assert Names(ADA, [ADA, mary], ["ME"]).slug("ME") == "me"
 
 
 @pytest.mark.parametrize(
@@ -382,11 +430,13 @@ def test_a_table_of_actions_becomes_items_and_stays() -> None:
     text = (
         "## Minutes\n| Action | Owner | Due date | Status |\n|---|:--:|---|---|\n"
         "| Send the sheet | Ada | 20 Jan | done |\n"
-        "| Read it | | 2022-02-01 | |\n| | | | |\n\n| Name | Role |\n|---|---|\n| Ada | mentor |\n"
+        "| Read it | | 2022-02-01 | |\n| | | | |\n| Print it | | | cancelled |\n\n"
+        "| Name | Role |\n|---|---|\n| Ada | mentor |\n"
     )
     assert found(text) == [
         "- [x] @ada-lovelace Send the sheet  [due:: 2022-01-20]  [completion:: 2022-01-10]",
         "- [ ] Read it  [due:: 2022-02-01]",
+        "- [-] Print it  [cancelled:: 2022-01-10]",
     ]
 
 

@@ -312,3 +312,23 @@ def test_any_text_can_be_set_and_is_read_back(value: str) -> None:
     for text in (ADA, "## About\n", ADA.replace("\n", "\r\n")):
         new = edited(text, name=value, agreement__notes=value)
         assert (read(new)["name"], read(new)["agreement"]["notes"]) == (value, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (f"a = {'1' * 1000}\n", "no TOML: a number of a thousand digits"),
+        (f"a = [ # how many\n{'1' * 5000}\n]\n", "no TOML: a number of a thousand digits"),
+        (f"a = '{'a' * 128_000}'\n", "more than 128,000 characters of TOML"),
+    ],
+)
+def test_toml_that_would_take_minutes_or_that_nothing_can_show_is_damaged(text: str, fault: str) -> None:
+    with pytest.raises(Damaged) as raised:
+        front_matter.parse_toml("me.md", text, first_line=2)
+    assert (raised.value.line, raised.value.fault) == (2, fault)
+
+
+def test_a_front_matter_that_is_too_long_to_be_edited_is_refused() -> None:
+    document = Document.parse(f"+++\nnotes = '{'a' * 16_000}'\n+++\n")
+    with pytest.raises(Damaged, match="too long to be edited"):
+        front_matter.edited("me.md", document, {"name": "Ada"})

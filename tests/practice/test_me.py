@@ -231,3 +231,9 @@ def test_a_sheet_does_without_a_file_that_cannot_be_read_and_names_it(journal: B
     assert [problem.path for problem in opened.problems] == ["me.md"]
     with pytest.raises(Damaged):
         read_me(opened)
+
+
+def test_a_skill_without_a_name_is_none(journal: Builder) -> None:
+    me = read(journal, "## Skills\n- \n- 2026-12-01\n- Hiring: level 2, importance 5\n")
+    assert "Hiring" in [skill.name for skill in me.skills]
+    assert "" not in [skill.name for skill in me.skills]

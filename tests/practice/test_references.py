@@ -158,3 +158,34 @@ def test_a_comment_in_a_list_of_goals_stays(journal: Builder) -> None:
     edit = opened.edit()
     references.move_goal(opened, edit, opened.find_goal("lead"), "six")
     assert after(edit)["people/ada.md"] == text.replace("lead", "six")
+
+
+def test_a_name_that_begins_with_the_old_one_leaves_the_aliases_as_they_are(journal: Builder) -> None:
+    opened = journal(person("ada", name="Ada King", aliases=["AL"]))
+    edit = opened.edit()
+    assert not references.rename_person(edit, opened.find_person("ada"), "Ada King Lovelace", TODAY)
+    text = after(edit)["people/ada.md"]
+    assert text and 'name = "Ada King Lovelace"' in text and 'aliases = ["AL"]' in text
+
+
+def test_a_note_that_names_its_person_in_a_key_names_the_new_slug(journal: Builder) -> None:
+    opened = journal(person("ada"), held("2026-12-01", "Hello", person="ada"))
+    edit = opened.edit()
+    references.move_person(opened, edit, opened.find_person("ada"), "countess")
+    text = after(edit)["meetings/countess/2026-12-01.md"]
+    assert text and 'person = "countess"' in text
+
+
+def test_faulty_settings_stand_in_the_way_of_no_move(journal: Builder) -> None:
+    opened = journal(person("ada"), ("mentorlog.toml", "format = 1\nweek_start = 9\n"))
+    edit = opened.edit()
+    references.move_person(opened, edit, opened.find_person("ada"), "countess")
+    assert [problem.path for problem in opened.problems] == ["mentorlog.toml"]
+    assert "people/countess.md" in after(edit)
+
+
+def test_somebody_of_whom_a_note_holds_two_versions_is_not_removed(journal: Builder) -> None:
+    note = ("meetings/ada/2026-12-01.md", "<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n")
+    opened = journal(person("ada"), note)
+    with pytest.raises(Damaged):
+        references.remove_person(opened, opened.edit(), opened.find_person("ada"), TODAY)

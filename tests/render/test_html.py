@@ -298,3 +298,8 @@ def test_a_users_words_in_a_plot_are_text() -> None:
     )
     assert made_of(read(drawn)) == set()
     assert "</svg> (1 Dec)" in plots(drawn)[-1].attributes["aria-label"]
+
+
+def test_a_document_without_a_title_is_named_by_its_first_words_whatever_picture_stands_above() -> None:
+    page = Page(parts=(Part("", (Line("Hello Ada"),)),))
+    assert "<title>Hello Ada</title>" in document("", [Picture("<svg></svg>"), page])

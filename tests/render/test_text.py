@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.render.text import visible
+from mentorlog.render.text import stood_in, visible
 
 from .texts import CONTROLS, FAMILY, anything, obeyed
 
@@ -54,3 +54,8 @@ def test_a_text_without_controls_and_marks_is_left_alone(words: str) -> None:
 @pytest.mark.parametrize("mark", ["\u0301", "\u0489", "\u20dd", "\u0e31"])
 def test_at_most_four_marks_stand_on_a_letter(mark: str) -> None:
     assert visible(f"a{mark * 50}b{mark * 3}") == f"a{mark * 4}b{mark * 3}"
+
+
+def test_only_what_cannot_be_written_has_stand_ins() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        stood_in(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"))

@@ -166,3 +166,11 @@ def test_the_steps_from_one_format_to_the_next_are_taken_in_their_order(first: M
 def test_a_step_that_was_taken_is_not_taken_again(first: Mentorlog) -> None:
     journal = Journal.open(first.journal)
     assert not [said for said in upgraded(journal, journal.edit(), {0: as_decisions}) if "Choices" in said]
+
+
+def test_a_journal_that_has_a_history_is_upgraded_in_it(first_with_git: Mentorlog) -> None:
+    first_with_git.ok("init", str(first_with_git.journal))
+    (first_with_git.journal / ".gitignore").unlink()
+    said = first_with_git.ok("upgrade", "--yes")
+    assert "git begins" not in said and "no history" not in said
+    assert said.endswith("Upgraded, and checked. To take it back: mentorlog undo\n")

@@ -179,7 +179,7 @@ def _lists(what: str, session: Session | None) -> str:
     if what == "person or item":  # to write to, or about
         found = next_step.lists_of_theirs(journal) or found
     elif what == "ended item":
-        found = next_step.lists_of_ended(journal)
+        found = next_step.lists_of_ended(journal) or next_step.lists_of_items(journal, session.today)
     elif "item" in what:
         found = next_step.lists_of_items(journal, session.today)
     return f"See{' who there is' if what == 'person' else ''}: {', '.join(found)}" if found else ""

@@ -359,10 +359,3 @@ def session_of(context: typer.Context) -> Session:
 def words(parts: Sequence[str] | None) -> str:
     """Words typed without quotes, as one text."""
     return " ".join(parts or ())
-
-
-def found_or_asked(session: Session, what: str, text: str, choices: Sequence[str]) -> int:
-    """The place of a choice when nothing was named: asked at a terminal, else NotFound."""
-    if not session.is_interactive or not choices:
-        raise NotFound(what, text)
-    return session.pick("Which one?", choices)

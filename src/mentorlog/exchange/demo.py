@@ -8,16 +8,16 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from mentorlog.dates import parse_iso, say_date, say_month
+from mentorlog.dates import parse_iso, say_date
 from mentorlog.errors import NotEmpty
 from mentorlog.journal import Journal
 from mentorlog.journal.disk import is_unused
 from mentorlog.journal.layout import review_path, week_name
 from mentorlog.practice.week.weeks import title_of
 
-# {{-35}} is a date 35 days ago, {{-35|say}} "2 Nov", {{-35|day}} "Mon 2 Nov", {{+200|month}} "Jun 2027",
+# {{-35}} is a date 35 days ago, {{-35|say}} "2 Nov", {{-35|day}} "Mon 2 Nov",
 # {{-35|week}} "2026-W45", {{-35|title}} the title of that week's review.
-_MARK = re.compile(r"\{\{(?P<days>[+-]?\d+)(?:\|(?P<how>say|day|month|week|title))?\}\}")
+_MARK = re.compile(r"\{\{(?P<days>[+-]?\d+)(?:\|(?P<how>say|day|week|title))?\}\}")
 
 
 def make_demo(target: Path, today: date) -> None:
@@ -63,8 +63,6 @@ def _filled(text: str, today: date) -> str:
                 return " ".join(say_date(day).split()[1:3])
             case "day":
                 return " ".join(say_date(day).split()[:3])
-            case "month":
-                return say_month(day, today)
             case "week":
                 return week_name(day)
             case "title":

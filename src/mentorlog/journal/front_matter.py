@@ -22,6 +22,7 @@ _LONGEST = 128_000
 _LONGEST_EDITED = 16_000
 _WORD = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
 _DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_WORD}\.[ \t]*+){{32}}")
+_TOO_LONG = "a number of a thousand digits"
 _LONG_NUMBER = re.compile(r"[=\[,]\s*+[+-]?(?:0[xob])?[0-9A-Fa-f_]{1000}")
 
 
@@ -45,7 +46,7 @@ def parse_toml(path: str, text: str, *, first_line: int = 1) -> Table:
 
     if len(text) > _LONGEST:
         raise Damaged(path, first_line, f"more than {_LONGEST:,} characters of TOML")
-    for shape, what in ((_DEEP_KEY, "nested too deep"), (_LONG_NUMBER, "a number of a thousand digits")):
+    for shape, what in ((_DEEP_KEY, "nested too deep"), (_LONG_NUMBER, _TOO_LONG)):
         # tomllib takes minutes for such a key, and nothing can show such a number.
         if found := shape.search(text):
             raise damaged(first_line + text.count("\n", 0, found.start()), what)
@@ -61,6 +62,8 @@ def parse_toml(path: str, text: str, *, first_line: int = 1) -> Table:
         raise damaged(line, f"{what[:1].lower()}{what[1:]}") from fault
     except RecursionError as fault:
         raise damaged(first_line, "nested too deep") from fault
+    except ValueError as fault:  # where a comment stands before it
+        raise damaged(first_line, _TOO_LONG) from fault
 
 
 def line_of(lines: Sequence[str], front: FrontMatter, key: str) -> int | None:

@@ -7,13 +7,12 @@ record".
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from mentorlog.errors import BadInput, Damaged
+from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Goal, Item, Journal, Meeting, Person, front_matter, layout, references
 from mentorlog.journal.document import Document
 from mentorlog.journal.front_matter import with_name
@@ -173,11 +172,12 @@ def remove_person(journal: Journal, edit: Edit, person: Person, today: date) -> 
     _check_nothing_beside(journal, person)
     found = of_person(journal, person)
     paths = {*_records_of(journal, person), *(goal.path for goal in found.goals)}
+    # First of all: an item is known by its line, and what goes from a front matter moves the lines below.
+    owed = [item for item in found.items if item.is_open and item.path not in paths]
+    settle.in_place(edit, [(item, partial(settle.dropped, day=today, why=THE_END)) for item in owed])
     _take_away(journal, edit, paths, {goal.slug for goal in found.goals}, person)
     for one in found.people:
         _name(edit, one.path, "referred_by", person.slug, None)
-    owed = [item for item in found.items if item.is_open and item.path not in paths]
-    settle.in_place(edit, [(item, partial(settle.dropped, day=today, why=THE_END)) for item in owed])
 
 
 def remove_goal(journal: Journal, edit: Edit, goal: Goal) -> None:
@@ -193,7 +193,7 @@ def remove_meeting(journal: Journal, edit: Edit, meeting: Meeting) -> None:
 def _take_away(
     journal: Journal, edit: Edit, paths: Collection[str], goals: Collection[str], person: Person | None = None
 ) -> None:
-    gone = {one.item.id for path in paths for one in _bullets(journal, path) if one.item.id}
+    gone = {one.item.id for path in paths for one in journal.document(path).bullets if one.item.id}
     name = " ".join(person.name.split()) if person else ""
 
     def line(document: Document, bullet: Bullet) -> Document:
@@ -249,12 +249,6 @@ def _paths(journal: Journal) -> Iterator[str]:
     """The records that can be read."""
     for records in (journal.people, journal.meetings(), journal.goals):
         yield from (record.path for record in records)
-
-
-def _bullets(journal: Journal, path: str) -> tuple[Bullet, ...]:
-    with contextlib.suppress(Damaged):
-        return journal.document(path).bullets
-    return ()
 
 
 def _records_of(journal: Journal, person: Person) -> tuple[str, ...]:

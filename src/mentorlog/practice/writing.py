@@ -27,6 +27,7 @@ _ORDER = (
 )  # fmt: skip
 _OPENING_NAME = r"(?s)(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)"
 _LINE_BREAKS = "[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_NO_WORDS = "has fields and no words"
 
 
 def checked(text: str, what: str = "text") -> str:
@@ -40,11 +41,10 @@ def checked(text: str, what: str = "text") -> str:
         raise BadInput(f"The {what} is empty.")
     if re.search(_LINE_BREAKS, said):
         raise SeveralLines(what)
-    read = ItemLine.parse(f"- [ ] {said}")
-    if read and (read.id or read.from_id or read.completion or read.cancelled):
-        raise BadInput(f"The {what} ends in a field that mentorlog sets itself.", "Put it in `backquotes`.")
-    if read and not read.text:
-        raise BadInput(f"The {what} has fields and no words.")
+    # What stands before a "by DATE" ends the words once that is taken from them.
+    for words in (said, said.rpartition(" by ")[0] or said):
+        if fault := _fault_in(words):
+            raise BadInput(f"The {what} {fault}.", "" if fault is _NO_WORDS else "Put it in `backquotes`.")
     return said
 
 
@@ -259,15 +259,25 @@ def _with_words_read(
             text, due = split_by(text, day, next_meeting=next_meeting, ways=ways)
         except (AmbiguousDate, UnreadableDate) as fault:
             undated.append(fault)
-        if due:
+        if due and _fault_in(text):
+            text, due = line.text, None  # as it was typed: what stands before the date is no field of ours
+        elif due:
             line, text = _with_fields_read(line, text)
     return line._replace(owner=owner, text=text, due=due)
+
+
+def _fault_in(words: str) -> str:
+    """What keeps words from being those of an item, empty where nothing does."""
+    read = ItemLine.parse(f"- [ ] {words}")
+    if read and (read.id or read.from_id or read.completion or read.cancelled):
+        return "ends in a field that mentorlog sets itself"
+    return _NO_WORDS if read and not read.text else ""
 
 
 def _with_fields_read(line: ItemLine, words: str) -> tuple[ItemLine, str]:
     """The line with the fields that stood before its "by DATE", which now end its words; and the words."""
     read = ItemLine.parse(f"- [ ] {words}")
-    if read is None or not read.text or read.id or read.from_id or read.completion or read.cancelled:
+    if read is None:
         return line, words
     line = line._replace(goal=read.goal or line.goal, created=read.created or line.created)
     line = line._replace(kept=read.kept + line.kept, kept_for_tasks=read.kept_for_tasks + line.kept_for_tasks)

@@ -8,8 +8,7 @@ from datetime import date
 from math import ceil
 
 from mentorlog.dates import say_count, say_date, say_day, say_near
-from mentorlog.journal import Goal, Kind, Person
-from mentorlog.practice.standing import Relationship
+from mentorlog.journal import Goal, Kind, Meeting, Person
 from mentorlog.practice.week.coming_up import LIVED_THROUGH
 from mentorlog.practice.week.review import Week
 from mentorlog.practice.week.walk import Behind, Step, Why, put_off_to
@@ -85,7 +84,7 @@ def behind_page(behind: Behind, today: date) -> Page:
     with_whom = behind.with_whom
     name = with_whom.person.name if with_whom else "Goals of mine"
     texts = facts("; ", *(one.item.text for step in behind.steps for one in (step.one, *step.others)))
-    said = _meets(with_whom, today) if with_whom and with_whom.next else ""
+    said = _meets(with_whom.next, today) if with_whom and with_whom.next else ""
     said = said if with_whom else "Enter: in a week"
     tail = Facts(f"· {said}", [said]) if said else ""
     return Page(parts=(Part("", (Line(texts, label=name, tail=tail),), level=0, space=True),))
@@ -141,7 +140,7 @@ def _facts(step: Step, today: date) -> str:
         told.append("without a box")
     if step.lived >= LIVED_THROUGH:
         told.append(f"has lived through {say_count(step.lived, 'meeting')}")
-    told += [_meets(with_whom, today)] if with_whom and with_whom.next else []
+    told += [_meets(with_whom.next, today)] if with_whom and with_whom.next else []
     told = [fact for fact in told if fact] or ["no date"]
     shown, each = list(told), [Fact(fact) for fact in told]
     if item.moves and (because := words.because(item)):
@@ -172,10 +171,7 @@ def _since(step: Step, today: date) -> str:
     )
 
 
-def _meets(with_whom: Relationship, today: date) -> str:
-    meeting = with_whom.next
-    if meeting is None:
-        return ""
+def _meets(meeting: Meeting, today: date) -> str:
     near = say_near(meeting.date, today)
     return f"you meet {near if near in ('today', 'tomorrow') else f'on {say_day(meeting.date, today)}'}"
 

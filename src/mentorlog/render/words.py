@@ -117,8 +117,7 @@ def quiet(with_whom: Relationship, *, short: bool = False) -> str:
     """
     last, paused = with_whom.last, with_whom.paused_since_last
     rhythm = with_whom.person.agreement.rhythm
-    if not last:
-        return "not met yet"
+    assert last, "who is quiet was met"
     said = f"quiet for {say_near(last.date + paused, with_whom.today).removesuffix(' ago')}"
     if paused:
         said += ", the pause aside"

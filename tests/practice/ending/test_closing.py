@@ -385,3 +385,8 @@ def test_what_one_thought_for_oneself_is_not_in_it(journal: Builder) -> None:
 def test_to_somebody_private_there_is_no_letter(journal: Builder) -> None:
     with pytest.raises(BadInput):
         thanks(journal(person(private=True)))
+
+
+def test_who_was_met_when_the_calendar_ends_has_not_faded(journal: Builder) -> None:
+    opened = journal(person(agreement__every="1 week"), held("9999-11-01"))
+    assert not faded(relationship(opened, opened.find_person("ada"), date(9999, 12, 31)))

@@ -294,3 +294,50 @@ def test_the_quick_way_finds_what_the_plain_way_finds(tmp_path: Path, seed: int)
         assert {(hit.path, hit.line) for hit in hits} == plainly(made, [path for path, _ in files], terms), (
             terms
         )
+
+
+# --- what is odd ------------------------------------------------------------------------------------
+
+
+def test_a_word_longer_than_any_line_is_refused(journal: Builder) -> None:
+    with pytest.raises(BadInput, match="too long to look for"):
+        found(journal(person()), "a" * 10_001)
+
+
+def test_a_filter_may_have_its_value_in_quotes(journal: Builder) -> None:
+    made = journal(
+        person(name="Ada Lovelace", body="## About\n- A zebra"), person("bo", "## About\n- A zebra")
+    )
+    assert [hit.path for hit in found(made, 'zebra who:"ada lovelace"')] == ["people/ada.md"]
+
+
+def test_a_record_that_only_has_the_word_private_in_it_is_not_private(journal: Builder) -> None:
+    made = journal(person(skill="private lessons", body="## About\n- A zebra"))
+    assert [hit.private for hit in found(made, "zebra")] == [False]
+
+
+def test_a_date_below_a_table_of_the_front_matter_is_not_that_of_the_meeting(journal: Builder) -> None:
+    note = ("meetings/ada/2026-11-30.md", "+++\n[mine]\ndate = 2020-01-01\n+++\n\nA zebra.\n")
+    assert [hit.day for hit in found(journal(person(), note), "zebra")] == [date(2026, 11, 30)]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('skill = "people"', "people"),
+        ("aliases = ['AL', \"Countess\"]", "AL, Countess"),
+        ("mine = [1, 2]", "[1, 2]"),
+        ('mine = "open', '"open'),
+        ('mine = ["a" "b"]', '["a" "b"]'),
+        ("mine = 7 of 9", "7 of 9"),
+    ],
+)
+def test_of_a_key_its_value_is_said_and_what_is_no_toml_as_it_stands(
+    journal: Builder, line: str, words: str
+) -> None:
+    assert said(line, journal(person()), in_head=True) == words
+
+
+def test_a_review_of_a_week_that_no_year_has_is_of_no_day(journal: Builder) -> None:
+    made = journal(person(), ("reviews/2025-W53.md", "## Thoughts\nA zebra.\n"))
+    assert [hit.day for hit in found(made, "zebra")] == [None]

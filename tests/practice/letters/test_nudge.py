@@ -692,3 +692,21 @@ def test_where_nobody_knows_what_is_private_nothing_is_drafted(journal: Builder)
     opened = journal(person(), held(LAST), ("mentorlog.toml", "format = 1\n[headings]\nprivate = 5\n"))
     with pytest.raises(Damaged):
         nudge(opened, opened.find_person("ada"), date(2026, 12, 6))
+
+
+def test_what_may_be_several_people_or_an_item_is_asked_about_with_all_of_them(journal: Builder) -> None:
+    made = journal(
+        person("mary-evans"), person("mary-ward"),
+        held(LAST, "## Commitments\n- [ ] Ring mary  [id:: abc12]", who="mary-evans"),
+    )  # fmt: skip
+    with pytest.raises(Several) as fault:
+        addressed(made, "mary")
+    assert fault.value.matches == ("Mary-Evans", "Mary-Ward", "abc12 “Ring mary”")
+
+
+def test_what_was_let_go_with_the_relationship_was_let_go_by_both(journal: Builder) -> None:
+    lines = [
+        "[-] @ada Share the sheet  [cancelled:: 2026-12-01]",
+        "  - 2026-12-01 dropped: the relationship ended",
+    ]
+    assert "We have let it go" in about(journal, Kind.COMMITMENT, *lines)

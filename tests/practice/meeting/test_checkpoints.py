@@ -281,3 +281,14 @@ def test_the_page_of_a_note_has_the_questions_where_one_is_due(journal: Builder)
     assert stub in template_for(ada, "checkpoint", TODAY)
     assert "## Checkpoint" not in template_for(ada, "session", TODAY)
     assert "- Better, Jun:" in template_for(jun, "checkpoint", TODAY)
+
+
+def test_another_line_among_the_answers_is_none(journal: Builder) -> None:
+    body = (
+        "## Checkpoints\n- 2026-12-01 working: We listen\n- 2026-12-02 weather: Fine\n- 2026-12-03 working:"
+    )
+    opened = journal(person(body=body))
+    found = checkpoints.answered(opened, relationship(opened, opened.find_person("ada"), TODAY))
+    assert [(one.day, [answer.text for answer in one.answers]) for one in found] == [
+        (date(2026, 12, 1), ["We listen"])
+    ]

@@ -33,10 +33,10 @@ def merged(found: Sequence[Found], journal: Iterable[Item]) -> list[Carried]:
     A copy is the same words while the one before is open. What comes again once it has ended is new.
     """
     live: dict[str, list[Carried]] = {}
-    known: dict[str, Item] = {}
+    known: dict[str, list[Item]] = {}
     for item in journal:
         if item.kind is Kind.COMMITMENT:
-            known[folded(item.text)] = item
+            known.setdefault(folded(item.text), []).append(item)
     made: list[Carried] = []
     order = sorted(found, key=lambda one: (one.day or date.max, one.source.name, one.line))
     for one in order:
@@ -48,8 +48,8 @@ def merged(found: Sequence[Found], journal: Iterable[Item]) -> list[Carried]:
             before.settles = before.known is not None and before.known.is_open and before.item.state != "open"
             continue
         carried = Carried(one, one.item, [])
-        same = known.get(key) if key else None
-        if same and _is_known(same, one):
+        same = next((item for item in reversed(known.get(key, [])) if key and _is_known(item, one)), None)
+        if same:
             carried.known = same
             carried.settles = same.is_open and one.item.state != "open"
         live.setdefault(key, []).append(carried)

@@ -133,8 +133,9 @@ def settled(one: Written, where: str, said: Said, year: int | None = None, hint:
     """The day it is. Raises Unclear where that is not certain. `year` is the one around it, if any."""
     if not one.readings:
         raise Unclear(where, f"no calendar has “{one.text}”.", "Correct it in the file.")
-    days = one.days(said.order, year if year is not None else said.year)
-    if not days and one.needs_year:
+    year = said.year if year is None else year
+    days = one.days(said.order, year)
+    if one.needs_year and year is None:
         raise Unclear(where, f"“{one.text}” names no year.", "Say which: --year YEAR")
     if not days:
         raise Unclear(where, f"no calendar has “{one.text}” in that year.", "Say another: --year YEAR")

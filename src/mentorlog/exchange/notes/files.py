@@ -20,14 +20,18 @@ def sources_in(paths: Sequence[Path], headings: Headings, piped: bytes = b"") ->
     """
     found: list[Source] = []
     for path in paths:
-        if path.is_dir():
+        try:
+            is_folder, is_file = path.is_dir(), path.is_file()
+        except OSError as fault:  # a name that is too long
+            raise _unreadable(path, fault) from fault
+        if is_folder:
             listed = [_read(file, headings, _folders(path, file)) for file in _walk(path)]
             if not listed:
                 raise BadInput(f"There are no notes in {path}.", "Name a file, or another folder.")
             found += listed
         elif str(path) == "-":
             found.append(read_source("-", piped, headings))
-        elif path.is_file():
+        elif is_file:
             found.append(_read(path, headings, (path.absolute().parent.name,), named=True))
         else:
             raise BadInput(f"There is no file {path}.", "Name a file or a folder of notes.")
@@ -43,7 +47,11 @@ def content_of(path: Path) -> bytes:
             raise BadInput(f"{path} is larger than 20 MB.", "Import it in pieces.")
         return path.read_bytes()
     except OSError as fault:
-        raise BadInput(f"{path} cannot be read: {fault.strerror or fault}", "Nothing was changed.") from fault
+        raise _unreadable(path, fault) from fault
+
+
+def _unreadable(path: Path, fault: OSError) -> BadInput:
+    return BadInput(f"{path} cannot be read: {fault.strerror or fault}", "Nothing was changed.")
 
 
 def _read(path: Path, headings: Headings, folders: tuple[str, ...], *, named: bool = False) -> Source:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -125,6 +125,11 @@ class _Reader:
             if line in self._parts:
                 self._said.rewritten[line - 1] = heading
                 self._said.dropped[line] = "underlines a heading"
+                if line - 2 in self._source.overlined:
+                    self._said.dropped[line - 2] = "stands above a heading"
+        for line in self._source.boxes_in_blocks:
+            if line in self._parts:
+                self._said.rewritten[line] = self._source.lines[line].replace("[", "\\[", 1)
         for row in tables.rows(self._source, self._parts, self._source.hidden):
             self._row(row)
         self._said.found.sort(key=lambda one: one.line)
@@ -342,8 +347,3 @@ def _with(
     if made.state == "dropped" and made.cancelled is None:
         made = made._replace(cancelled=day)
     return made
-
-
-def line_map(found: list[Found]) -> Mapping[int, Found]:
-    """What was found, by its line; of a table's rows none."""
-    return {one.line: one for one in found if one.put_below < 0}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from mentorlog.exchange.notes.carry import Carried, merged
@@ -135,6 +136,7 @@ def make_plan(
             continue
         plan.warnings += source.remarks
         taken = apart(source, options)
+        taken = taken._replace(parts=tuple(_kept_private(source, taken.parts)))
         plan.warnings += taken.warnings
         plan.left += [LeftOut(source, *one) for one in taken.left]
         new = {n for day in _days(source, taken.parts) if _is_new(plan, seen, day) for n in _lines_of(day)}
@@ -143,6 +145,13 @@ def make_plan(
         plan.ids = frozenset(item.id for item in journal.items())
     plan.carried = merged(found, list(journal.items(person.slug, goals=False)))
     return plan
+
+
+def is_fenced(source: Source) -> bool:
+    """Whether what is of no day goes into the person's record in a fence: as Markdown it would be read as
+    something else.
+    """
+    return bool(source.front) or source.ending != "md"
 
 
 def digest(lines: Iterable[str]) -> str:
@@ -161,13 +170,26 @@ def _noted(plan: Plan, source: Source, reading: Reading, new: set[int]) -> list[
     return [one for one in reading.found if one.line in new and not (one.day is None and one.private)]
 
 
+def _kept_private(source: Source, parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, with all of a file private that says so of itself, and what is below a private heading too
+    where that heading goes into a fence, in which nobody would read it.
+    """
+    whole = _says_private(source)
+    for part in parts:
+        if part.day is not None or not is_fenced(source):
+            yield part._replace(private=part.private or whole)
+            continue
+        for private, found in groupby(range(part.start, part.end), source.private.__contains__):
+            lines = list(found)
+            yield part._replace(start=lines[0], end=lines[-1] + 1, private=part.private or whole or private)
+
+
 def _days(source: Source, parts: Sequence[Part]) -> list[Day]:
     """The parts of one day together; notes of no day that are private are apart from the others."""
     together: dict[tuple[date | None, bool], list[Part]] = defaultdict(list)
-    whole_is_private = _says_private(source)
     for part in parts:
         if any(source.lines[n].strip() for n in range(part.start, part.end)):
-            together[part.day, part.private or whole_is_private].append(part)
+            together[part.day, part.private].append(part)
     return [
         Day(
             source,

@@ -11,7 +11,7 @@ from functools import partial
 
 from mentorlog.exchange.notes.carry import Carried
 from mentorlog.exchange.notes.items import Found
-from mentorlog.exchange.notes.plan import Day, Plan
+from mentorlog.exchange.notes.plan import Day, Plan, is_fenced
 from mentorlog.exchange.notes.source import Source
 from mentorlog.journal import Edit, Item, Kind
 from mentorlog.journal.document import Document
@@ -194,8 +194,7 @@ def _with_text(record: Document, day: Day, lines: _Lines, headings: Headings) ->
         return record.inserted(
             len(record.lines), ["", f"## Private: from {day.source.path.name}", mark, *texts, mark]
         )
-    if day.source.front or day.source.ending != "md":
-        # Such text is no Markdown: as it stands it would be read as something else.
+    if is_fenced(day.source):
         texts = [mark, *texts, mark]
     body = _closed("\n".join(texts), headings).split("\n")
     return record.with_section(f"Notes from {day.source.path.name}", body)

@@ -23,6 +23,7 @@ _ORG_HEADING = re.compile(
     r"(\*+)[ \t]+(?:(TODO|NEXT|WAITING|STARTED|DONE|CANCELL?ED)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?(\S.*)"
 )
 _ORG_TAGS = re.compile(r"[ \t]+:[\w@#%:]+:[ \t]*\Z")
+_BOX = re.compile(r"[ \t]*(?:[-+*]|[0-9]+[.)])[ \t]+\[.\]")
 _ORG_BLOCK = re.compile(r"[ \t]*#\+(begin|end)_(src|example|quote|verse|comment)\b", re.IGNORECASE)
 _ORG_DONE = ("DONE", "CANCELED", "CANCELLED")
 _UNDERLINE = re.compile(r"([-=~^\"'#*+.:])\1{2,}[ \t]*\Z")
@@ -86,6 +87,19 @@ class Source:
             for n in range(1, len(self.lines))
             if self.lines[n].startswith("~~~") and not copied[n] and copied[n - 1].startswith("#")
         }
+
+    @cached_property
+    def overlined(self) -> frozenset[int]:
+        """Lines of tildes above a heading, which are no more than that."""
+        copied = [bare(line) for line in self.copy.lines]
+        above = (n - 2 for n in self.tildes if n > 1)
+        return frozenset(n for n in above if self.lines[n].startswith("~~~") and not copied[n])
+
+    @cached_property
+    def boxes_in_blocks(self) -> tuple[int, ...]:
+        """Lines with a box in the blocks of Org: in Markdown, which knows no such blocks, to be done."""
+        hidden = self.hidden if self.ending == "org" else ()
+        return tuple(n for n in sorted(hidden) if _BOX.match(self.lines[n]))
 
     @cached_property
     def private(self) -> frozenset[int]:
@@ -156,13 +170,9 @@ def _from_md(lines: Iterable[str]) -> list[str]:
 
 def _from_org(lines: Iterable[str]) -> list[str]:
     made = []
-    fenced = False
     for line in lines:
-        if block := _ORG_BLOCK.match(line):
-            fenced = block[1].lower() == "begin"
-            made.append("```")
-        elif fenced:
-            made.append(line)
+        if _ORG_BLOCK.match(line):
+            made.append("```")  # of what is in a fence nothing is read
         elif heading := _ORG_HEADING.fullmatch(line):
             stars, state, title = heading.groups()
             title = _ORG_TAGS.sub("", title)

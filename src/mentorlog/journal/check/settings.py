@@ -35,8 +35,6 @@ def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> 
     except Damaged as fault:
         mend = "Correct that line; until then no setting holds."
         return Read(Headings(), [Fault(path, fault.line, fault.fault, mend)])
-    except ValueError:
-        return Read(Headings(), [Fault(path, None, "holds a number that is too long", "Correct it.")])
     faults: list[Fault] = []
     lines = split_lines(said)
 
