@@ -143,6 +143,17 @@ def test_where_it_is_over_with_everybody_nothing_is_asked(mentorlog: Mentorlog) 
         assert (result.code, result.err.splitlines()[0]) == (3, "You meet nobody now.")
 
 
+def test_the_way_on_names_nobody_who_is_private(mentorlog: Mentorlog) -> None:
+    mentorlog.ok("init", str(mentorlog.journal))
+    mentorlog.ok("mentor", "add", "Jun Park")
+    path = mentorlog.journal / "people" / "jun-park.md"
+    path.write_text(path.read_text().replace("+++\n", "+++\nprivate = true\n", 1))
+    for line in ("", "review", "review --who jun", "export --format brag"):
+        result = mentorlog(*line.split())
+        assert "jun" not in (result.out + result.err).casefold() and result.code == 0, line
+        assert "mentorlog mentor list" in result.out + result.err, line
+
+
 def test_who_is_only_a_candidate_can_be_picked(mentorlog: Mentorlog) -> None:
     mentorlog.ok("init")
     mentorlog.ok("mentor", "add", "Jun Park", "--status", "candidate")

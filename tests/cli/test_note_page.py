@@ -825,7 +825,7 @@ def test_without_a_terminal_and_an_editor_it_says_how_to_go_on(with_ada: Mentorl
     assert (result.code, result.err) == (
         1,
         "There is no terminal to open an editor on.\n"
-        "Set EDITOR to the editor you like, or pipe the page: mentorlog note WHO - < FILE\n",
+        "Set EDITOR to the editor you like, or pipe the page: mentorlog note ada - < FILE\n",
     )
     assert drafts(with_ada) == {}
 

@@ -65,9 +65,12 @@ def lists_of_theirs(journal: Journal) -> list[str]:
 
 
 def way_on(journal: Journal, today: date, person: Person | None = None) -> str:
-    """The command by which it goes on, with whomever or with one person: somebody, a meeting, its sheet."""
+    """The command by which it goes on, with whomever or with one person: somebody, a meeting, its sheet.
+
+    It names nobody who is private and was not asked for: a report may be shared.
+    """
     if person is None:
-        met = [one for one in journal.people if one.status == "active"]
+        met = [one for one in journal.people if one.status == "active" and not one.private]
         if not met:
             return next(iter(lists_of_people(journal)), 'mentorlog mentor add "NAME"')
         short = {one.slug: one.short for one in met}

@@ -99,7 +99,7 @@ def show(
 def _way_on(session: Session, person: Person | None) -> str:
     from mentorlog.cli.next_step import way_on
 
-    return way_on(session.journal, session.today, person)
+    return way_on(session.journal, session.today, None if person and person.private else person)
 
 
 def _page(session: Session, week: str) -> str:
