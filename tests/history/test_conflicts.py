@@ -57,7 +57,10 @@ def test_the_record_and_its_line_are_named(machines: Machines) -> None:
     for found in named:
         line = b.read(found["path"]).decode().split("\n")[int(found["line"]) - 1]
         assert line.startswith("<<<<<<< ")
-    assert result.lines[-1] == "Both versions are there, between marks: keep one, and take the marks out."
+    assert result.lines[-2:] == [
+        "Both versions are there, between marks: keep one, and take the marks out.",
+        f"Open it in an editor: {b.journal / named[0]['path']}",
+    ]
 
 
 def test_what_does_not_conflict_came_all_the_same(met: tuple[Machine, Machine]) -> None:

@@ -111,7 +111,10 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
         case NewerFormat():
             return "Nothing was changed. Install a newer mentorlog to go on."
         case Damaged(path=path):
-            return f"Mend it in an editor: {path}"
+            # The machine's own settings have a whole path, and may be what is damaged.
+            if session and not Path(path).is_absolute():
+                path = str(session.journal_path / path)
+            return f"Mend it in an editor: {quote(path)}"
         case ChangedUnderneath():
             return "Look at it, then give the command again."
         case ChangedSince():
