@@ -24,6 +24,7 @@ from mentorlog.practice.week.review import review
 from mentorlog.practice.week.today import look_at
 from mentorlog.render import asking, json, json_asking, letters, markdown, overview, prep, svg, terminal
 from mentorlog.render.closing import closing_page
+from mentorlog.render.day import day_page
 from mentorlog.render.page import Page
 from mentorlog.render.progress import progress_page
 
@@ -40,7 +41,7 @@ def shown(journal: Journal, *people: str) -> dict[str, str]:
         "review": "".join(
             [repr(report), json.dumps(json.review(report)), _drawn(overview.review_page(report))]
         ),
-        "today": "".join([repr(day), json.dumps(json.day(day)), _drawn(overview.day_page(day))]),
+        "today": "".join([repr(day), json.dumps(json.day(day)), _drawn(day_page(day))]),
     }
     looked = progress(journal, TODAY)
     found["progress"] = "".join([repr(looked), json.dumps(json.progress(looked)), _pictured(looked)])

@@ -17,6 +17,8 @@ from mentorlog.render.page import Fact, Facts, facts
 if TYPE_CHECKING:
     from mentorlog.practice.beginning.asking import Asked
 
+# Beside the way to begin again.
+OR_CLOSE = "or close it, with thanks"
 # What ended an item, where it stands on a line of its own.
 RESULT = "What came of it"
 
@@ -155,3 +157,8 @@ def answer_command(one: Asked) -> str:
 def kept(kept: int, of: int) -> str:
     """ "4 of 5 kept over the last four weeks"; nothing where nothing was: after an absence it would scold."""
     return f"{kept} of {of} kept over the last four weeks" if kept else ""
+
+
+def close_command(person: Person) -> str:
+    """The command that closes a relationship."""
+    return f"mentorlog {'mentee' if person.is_mentee else 'mentor'} close {person.short}"

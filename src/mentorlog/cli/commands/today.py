@@ -13,7 +13,7 @@ from mentorlog.dates import When
 from mentorlog.journal import Edit, Journal, Kind, Person
 from mentorlog.practice.week import today as days
 from mentorlog.practice.writing import checked
-from mentorlog.render import overview
+from mentorlog.render.day import day_page
 
 SOMETHING_PRESSES = 10
 app = new_app()
@@ -60,7 +60,7 @@ def _show(session: Session, *, as_json: bool = False) -> None:
     day = days.look_at(journal, session.today)
     put_out(
         session,
-        lambda: overview.day_page(day, lambda: _way_on(session)),
+        lambda: day_page(day, lambda: _way_on(session)),
         lambda: _json(day),
         as_json=as_json,
         wrap=False,
