@@ -30,7 +30,7 @@ def test_whose_sheet_it_is_is_asked_where_nothing_is_planned_with_several(with_a
     assert "Bo Diddley · no meeting planned yet" in said
     assert refused(with_ada, "prep") == (
         3,
-        "No meeting is planned.\nPlan it: mentorlog meeting plan WHO WHEN\n",
+        "No meeting is planned.\nTo go on: mentorlog meeting plan WHO WHEN\n",
     )
 
 
@@ -196,7 +196,10 @@ def test_a_record_that_leads_nowhere_is_named_in_an_export_as_left_out(with_ada:
 
 def test_where_i_did_nothing_yet_an_account_of_it_says_so(with_ada: Mentorlog) -> None:
     result = with_ada("export", "--format", "brag")
-    assert (result.code, result.err) == (0, "There is nothing yet to tell.\n")
+    assert (result.code, result.err) == (
+        0,
+        "There is nothing yet to tell. To go on: mentorlog meeting plan ada WHEN\n",
+    )
 
 
 def test_what_is_wrong_is_said_one_fact_a_line_where_all_is_to_be_plain(with_ada: Mentorlog) -> None:

@@ -141,6 +141,7 @@ _PAGE = f"# Ada, 2026-12-06\n\n## Notes\nOf {TYPED}.\n\n## Commitments\n- [ ] Pl
 _RECORD = f"\n## Notes\nOf {TYPED}.\n"
 
 _FIRST = 'mentor add "Kim Lee"\njot kim "And later?"'
+_OF_JUN = 'jot jun "And later?"'  # of Ada it would be said that she is closed
 _MOVED = "jot ada Why?\nmeeting reschedule ada 9 dec"
 
 SCENARIOS = {
@@ -181,9 +182,10 @@ SCENARIOS = {
         ),
         Scenario(
             "mentor close", f'mentor close ada --done -m "Of {TYPED}." --keep memo --refer "Kim Lee"',
+            then=_OF_JUN,
         ),
-        Scenario("mentor close, no talk", f'mentor close ada --no-talk --broke "The {TYPED}"'),
-        Scenario("mentor reopen", "mentor reopen ada", before="mentor close ada --no-talk"),
+        Scenario("mentor close, no talk", f'mentor close ada --no-talk --broke "The {TYPED}"', then=_OF_JUN),
+        Scenario("mentor reopen", "mentor reopen ada", before="mentor close ada --no-talk", then=_OF_JUN),
         Scenario("mentor rename", f'mentor rename ada "Ada {TYPED}" --slug ada-king'),
         Scenario("mentor remove", "mentor remove ada --yes", then='jot jun "Why?"'),
         Scenario("goal rename, slug", f'goal rename lead "Lead {TYPED}" --slug six'),

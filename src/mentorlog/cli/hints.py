@@ -91,7 +91,7 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
         case NoMeetingPlanned(slug=slug, held=held) if held:
             return f"The last one: mentorlog meeting edit {slug} {held}"
         case NoMeetingPlanned(slug=""):
-            return _way_on(session)
+            return f"To go on: {_way_on(session)}"
         case NoMeetingPlanned(slug=slug):
             return f"Plan it: mentorlog meeting plan {slug} WHEN"
         case UnreadableDate(advice=advice, is_day=True) if advice and not {":", '"'} & {*advice}:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mentorlog.practice.beginning.asking import Asked, asked_of, to_look_at
+from mentorlog.practice.beginning.asking import asked_of, to_look_at
 
 from ..conftest import TODAY, Builder, person
 
@@ -31,7 +31,8 @@ def test_the_last_time_counts_and_an_answer_that_puts_it_off(
     ada = opened.find_person("ada")
     sent, put_off, again = (date(2026, 11, day) if day else None for day in (asked, later, look_again))
     found = asked_of(opened, ada)
-    assert found == Asked(ada, sent, put_off, again)
+    assert found is not None
+    assert found[:4] == (ada, sent, put_off, again)
     assert to_look_at(opened, [ada], TODAY) == ((found,) if look_again else ())
 
 

@@ -76,7 +76,7 @@ def import_(
         take_export(session, files, lambda: session.is_wanted("Import this?", dry_run=dry_run, yes=yes))
         return
     for file in files:
-        if str(file) != "-" and not file.exists():
+        if str(file) != "-" and _is_missing(file):
             raise BadInput(f"There is no file {file}.", "Name a file or a folder of notes.")
     said = _said(day_first, month_first, year)
     journal = session.journal if dry_run else session.to_write()
@@ -120,6 +120,17 @@ def import_(
         messages.of_import(person, sum(day.day is not None for day in plan.days), len(plan.items))
     )
     session.tell(f"Imported: {say_count(len(changed), 'file')}.{session.how_to_undo}")
+
+
+def _is_missing(file: Path) -> bool:
+    """Whether there is no such file; what the system says of one is said where it is read."""
+    try:
+        file.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def _said(day_first: bool, month_first: bool, year: int | None) -> Said:

@@ -44,7 +44,7 @@ def sync(context: typer.Context) -> None:
         session.tell(f"Changed on both sides: {conflict.path}:{conflict.line}")
     if done.conflicts:
         session.tell("Both versions are there, between marks: keep one, and take the marks out.")
-        session.tell(f"Open it in an editor: {shlex.quote(str(store.root / done.conflicts[0].path))}")
+        session.say(f"Open it in an editor: {shlex.quote(str(store.root / done.conflicts[0].path))}")
         raise typer.Exit(_LOOK_AT_IT)
 
 
