@@ -63,7 +63,7 @@ status = "held"
 +++
 
 ## Objectives
-- [x] {_say(source, 9)}{done}  [id:: a{number:05}]
+- [x] {_say(source, 9)}{done}  [id:: a{number:04x}]
 
 ## Notes
 {_say(source, 60)}.{f" It was a {RARE} of a talk." if is_rare else ""}
@@ -74,11 +74,11 @@ status = "held"
 {_say(source, 40)}.
 
 ## Advice
-- [x] {_say(source, 12)}{done}  [id:: b{number:05}]
+- [x] {_say(source, 12)}{done}  [id:: b{number:04x}]
 
 ## Commitments
-- [{state}] {_say(source, 9)}  [goal:: lead]  [due:: {day + timedelta(days=9)}]{ended}  [id:: c{number:05}]
-- [x] @ada {_say(source, 7)}{done}  [id:: d{number:05}]
+- [{state}] {_say(source, 9)}  [goal:: lead]  [due:: {day + timedelta(days=9)}]{ended}  [id:: c{number:04x}]
+- [x] @ada {_say(source, 7)}{done}  [id:: d{number:04x}]
 
 ## Learned
 - {_say(source, 12)}

@@ -50,7 +50,7 @@ ROWS = (
     Row("completion of WHO", 1.1, 1.2, environment=_ASKED),
     Row("prep ada", 1.2, 1.35),
     Row("note ada -m Talked.", 1.2, 1.35),
-    Row("done c00002", 1.2, 1.35, after=("reopen c00002",)),
+    Row("done c0002", 1.2, 1.35, after=("reopen c0002",)),
     Row("jot ada Why?", 1.2, 1.35),
     Row("", 1.2, 1.6),
     Row("list", 1.2, 1.6),
