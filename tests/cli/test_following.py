@@ -6,6 +6,7 @@ there is little: that is where a newcomer stands.
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -36,6 +37,10 @@ TYPED = {
 _COMMAND = re.compile(r"(?:^|: |, | {4,})mentorlog ([^,]+)")
 _ABOUT = re.compile(r" needs | takes no |^There is no ")
 _MOST = 4
+# The whole tree is walked in each of them.
+long_dose = pytest.mark.skipif(
+    not os.environ.get("MENTORLOG_LONG"), reason="in the long dose: MENTORLOG_LONG=1"
+)
 
 
 def nobody(mentorlog: Mentorlog) -> None:
@@ -62,7 +67,10 @@ def one_met(mentorlog: Mentorlog) -> None:
     mentorlog.ok("goal", "achieve", "sleep")
 
 
-@pytest.mark.parametrize("state", [nobody, a_mentee, one_closed, one_met])
+@pytest.mark.parametrize(
+    "state",
+    [pytest.param(nobody, marks=long_dose), a_mentee, one_closed, pytest.param(one_met, marks=long_dose)],
+)
 def test_a_hint_can_be_followed_and_leads_to_no_other_like_it(
     state: Callable[[Mentorlog], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
