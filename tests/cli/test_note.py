@@ -400,6 +400,7 @@ def test_nobody_has_met_on_a_day_that_is_still_to_come(with_ada: Mentorlog, how:
     assert (result.code, result.out) == (2, "")
     day = "Mon 7 Dec 2026" if how == "terminal" else "Wed 1 Dec 2027"
     assert result.err.startswith(f"{day} is still to come; nobody has met then.\n")
+    assert "mentorlog meeting plan ada 202" in result.err or how == "page"
     assert {path: text for path, text in with_ada.files().items() if "drafts" not in path} == before
 
 

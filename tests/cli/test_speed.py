@@ -12,9 +12,10 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,19 @@ def test_a_record_is_read_by_four_calls_of_the_system(root: Path, line: str) -> 
         made = {call: count for (other, call), count in seen.items() if other == path}
         # Opened, looked at once, read once; closing has no name by then.
         assert made.get("openat") == 1 and sum(made.values()) <= 4, (path, made)
+
+
+@pytest.mark.parametrize("line", ["today", "list", "review --no-input"])
+def test_of_what_rests_an_empty_page_reads_the_first_at_most(tmp_path: Path, line: str) -> None:
+    root = tmp_path / "journal"
+    for folder in ("people", "meetings/ada"):
+        (root / folder).mkdir(parents=True)
+    (root / "mentorlog.toml").write_text("format = 1\n")
+    (root / "people/ada.md").write_text('+++\nname = "Ada"\n+++\n')
+    for number in range(60):
+        day = date(2025, 1, 1) + timedelta(weeks=number)
+        kept = f"- [x] Call Tom  [completion:: {day}]  [id:: a{number:04}]\n"
+        (root / f"meetings/ada/{day}.md").write_text(f"+++\ndate = {day}\n+++\n\n## Commitments\n{kept}")
+    time.sleep(2.1)  # a file that was only just changed is read anew
+    first, second = (sum(one.startswith("open meetings/") for one in watched(root, line)[1]) for _ in "12")
+    assert first > 60 and second <= 3, (first, second)

@@ -38,15 +38,15 @@ def lists_of_goals(journal: Journal) -> list[str]:
 
 def lists_of_items(journal: Journal, today: date) -> list[str]:
     """The shortest list that has something in it; none where nothing was ever written."""
-    found = [
-        one for one in standings(journal.items(), relationships(journal, today)) if one.item.state is not None
-    ]
-    going_on = [one for one in found if one.item.is_open and not one.unsettled]
+    known = standings(journal.items_since(date.max), relationships(journal, today))
+    going_on = [one for one in known if one.item.is_open and not one.unsettled]
     if any(one.item.kind in (Kind.COMMITMENT, Kind.CONTACT) for one in going_on):
         return ["mentorlog list"]
     if going_on:
         return ["mentorlog list --kind any"]
-    return ["mentorlog list --kind any --all"] if found else []
+    # What has rested is read up to the first that is found.
+    is_any = any(item.state is not None for item in journal.items())
+    return ["mentorlog list --kind any --all"] if is_any else []
 
 
 def lists_of_ended(journal: Journal) -> list[str]:

@@ -305,11 +305,12 @@ def _find(
     """The item named, one that is `wanted` before others, which the command then speaks of; else, at a
     terminal, the one that is picked, of several that answer or of all. `what` is said of those wanted."""
     journal = session.journal
-    found = _named(journal, text, wanted) or (_named(journal, text, lambda _: True) if text else [])
+    found = _named(journal, text, wanted)
     if not found:
         # Nothing was named, or nothing that there is: let the person point at it.
-        listed = [item for item in journal.items() if item.state is not None and wanted(item)]
-        if not session.is_interactive or not listed:
+        at_hand = journal.items() if session.is_interactive else ()
+        listed = [item for item in at_hand if item.state is not None and wanted(item)]
+        if not listed:
             raise NotFound(what if text.strip() else "item", text)
         if text:
             session.remark(f"No {what} has “{text}” in it.")
@@ -329,7 +330,8 @@ def _picked(session: Session, items: list[Item]) -> Item:
 
 
 def _named(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> list[Item]:
-    """The items that ITEM may name: what goes on is looked at first, and then all there is."""
+    """The items that ITEM may name: what goes on is looked at first, and then all there is, of which those
+    `wanted` go before others."""
     going_on = [item for item in journal.items_since(date.max) if item.state is not None]
     if (exact := named_exactly(going_on, text)) and len(exact) == 1:
         return exact
@@ -341,7 +343,7 @@ def _named(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> list[
     if is_words and (found := answering(going_on, text, wanted=wanted)):
         return found
     everything = [item for item in journal.items() if item.state is not None]
-    return answering(everything, text, wanted=wanted)
+    return answering(everything, text, wanted=wanted) or answering(everything, text, wanted=lambda _: True)
 
 
 def _line(item: Item, journal: Journal) -> str:

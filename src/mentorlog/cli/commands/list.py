@@ -79,7 +79,9 @@ def list_(
     def page() -> Page:
         empty = ""
         if not shown:
-            more = not everything and any(map(is_meant, standings(journal.items(among), known)))
+            # One after the other: what has rested is read up to the first that is meant.
+            rested = (standings([item], known)[0] for item in journal.items(among))
+            more = not everything and any(map(is_meant, rested))
             limits = _limits(kind, person, towards, mine=mine, theirs=theirs, overdue=overdue, due_by=due_by)
             empty = _way_on(session, limits, more=more)
         if theirs and not mine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import date
@@ -159,7 +160,7 @@ class _Note:
 
 def _begin(session: Session, who: str, day_said: date | None, *, new: bool) -> _Note:
     if day_said:
-        check_is_over(day_said, session.today)
+        check_is_over(day_said, session.today, shlex.quote(who) if who else "WHO")
     journal = session.to_write()
     day = day_said or session.today
     if who:

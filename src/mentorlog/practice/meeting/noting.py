@@ -134,7 +134,7 @@ class Noting:
         said = Meeting.read("the page", {"person": "", "date": self._target.day, **table})
         read = pages.read_page(page, template, from_editor=whole)
         if whole:
-            check_is_over(said.date, self._today)
+            check_is_over(said.date, self._today, self._person.short)
             self._target = Target(self._target.meeting, said.date)
         noted = self._begin(given.keys, page=read.record, whole=whole, table=table)
         settling = self._settle(read.settled, noted)

@@ -31,12 +31,15 @@ def meeting_for_note(meetings: Meetings, day: date, *, new: bool = False) -> Tar
     return Target(found[0] if found else None, day)
 
 
-def check_is_over(day: date, today: date) -> None:
-    """Raises BadInput where a meeting cannot have been held on that day, for it is still to come."""
+def check_is_over(day: date, today: date, who: str) -> None:
+    """Raises BadInput where a meeting cannot have been held on that day, for it is still to come.
+
+    `who` is what to type for the person.
+    """
     if day > today:
         raise BadInput(
             f"{say_date(day)} is still to come; nobody has met then.",
-            f"Say the day you met, or plan it: mentorlog meeting plan WHO {day}",
+            f"Say the day you met, or plan it: mentorlog meeting plan {who} {day}",
         )
 
 
