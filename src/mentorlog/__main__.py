@@ -18,7 +18,8 @@ def main() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             sys.exit(0 if isinstance(fault, BrokenPipeError) else 1)
         return
-    # A short run makes little garbage, and to look for it once costs a tenth of its time.
+    # A short run makes little garbage, and to look for it once costs a tenth of its time; so it would at the
+    # end, where Python looks for it several times though the memory is given back anyway.
     gc.set_threshold(300_000)
     try:
         from mentorlog.cli.app import run
@@ -33,6 +34,7 @@ def main() -> None:
         if os.environ.get("MENTORLOG_TRACEBACK"):
             raise
         code = _fault_of_ours(fault)
+    gc.freeze()
     sys.exit(code)
 
 
