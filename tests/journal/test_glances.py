@@ -144,6 +144,18 @@ def test_what_is_left_out_since_a_day_has_rested_since_before(place: Place) -> N
             assert list(journal.items_since(day)) == everything
 
 
+def test_of_an_id_every_item_that_bears_it_and_goes_on_is_found(place: Place) -> None:
+    for cached, known in ((False, False), (True, False), (True, True)):
+        journal = place.open(cached=cached)
+        going_on = list(journal.items_since(date.max))
+        idents = {item.id for item in going_on if item.has_id}
+        for ident in idents:
+            named = list(journal.items_since(date.max, naming=ident.upper()))
+            assert [item for item in named if item.id == ident] == [i for i in going_on if i.id == ident]
+            assert len(named) < len(going_on) or not known
+        assert idents
+
+
 def test_a_record_that_is_known_and_rests_is_not_opened(place: Place) -> None:
     place.seen(cached=True)
     journal = place.open(cached=True)

@@ -178,13 +178,15 @@ class Journal:
             yield from self.items_in(meeting)
         yield from self._items_of_goals() if goals else ()
 
-    def items_since(self, since: date, slug: str | None = None) -> Iterator[Item]:
+    def items_since(self, since: date, slug: str | None = None, *, naming: str = "") -> Iterator[Item]:
         """Of the same items those that go on, and those that name the day `since` or a later one.
 
-        What has rested since before then is not read (docs/explanation/speed.md).
+        What has rested since before then is not read (docs/explanation/speed.md), and of meetings' items
+        those may be left out that do not hold the id `naming`.
         """
         day = since.toordinal()
-        everything = [self._items_of_people(slug), self._items_of_meetings(slug, day), self._items_of_goals()]
+        of_meetings = self._items_of_meetings(slug, day, naming.casefold())
+        everything = [self._items_of_people(slug), of_meetings, self._items_of_goals()]
         return (item for items in everything for item in items if tells(item, day))
 
     def items_naming(self, ident: str) -> Iterator[Item]:
@@ -251,7 +253,7 @@ class Journal:
         for goal in self.goals:
             yield from self.items_in(goal)
 
-    def _items_of_meetings(self, slug: str | None, since: int) -> Iterator[Item]:
+    def _items_of_meetings(self, slug: str | None, since: int, naming: str) -> Iterator[Item]:
         """Those that `tells`, and of a record that has to be taken apart as a whole the others too."""
         read = Reader(self.headings)
         for glance in self._shelf.telling(slug, since):
@@ -261,6 +263,8 @@ class Journal:
                 continue
             lines, parts = known
             wanted = [part for part in parts if not part.changed or part.changed >= since]
+            if naming:
+                wanted = [part for part in wanted if any(naming in lines[at].casefold() for at in part.lines)]
             who = self._whereabouts(glance.path, layout.slug_in(glance.path), glance.date, private=False)
             yield from self._seen(read.items(lines, wanted, who))
 

@@ -332,13 +332,16 @@ def _picked(session: Session, items: list[Item]) -> Item:
 def _named(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> list[Item]:
     """The items that ITEM may name: what goes on is looked at first, and then all there is, of which those
     `wanted` go before others."""
+    if len(said := text.strip()) == ids.LENGTH:
+        going_on = [item for item in journal.items_since(date.max, naming=said) if item.state is not None]
+        if (exact := named_exactly(going_on, said)) and len(exact) == 1:
+            return exact
+        named = [item for item in journal.items_naming(said) if item.state is not None]
+        if exact := named_exactly(named, said):
+            return exact
     going_on = [item for item in journal.items_since(date.max) if item.state is not None]
     if (exact := named_exactly(going_on, text)) and len(exact) == 1:
         return exact
-    if len(text.strip()) == ids.LENGTH:
-        named = [item for item in journal.items_naming(text.strip()) if item.state is not None]
-        if exact := named_exactly(named, text):
-            return exact
     is_words = wanted is _is_open and len(text.strip()) > ids.LENGTH
     if is_words and (found := answering(going_on, text, wanted=wanted)):
         return found
