@@ -32,7 +32,7 @@ HEAVY = (
 # Typer itself imports these.
 OF_TYPER = {"difflib", "html"}
 _WATCHED = """
-import json, os, sys
+import gc, json, os, sys
 root = sys.argv.pop(1) + os.sep
 seen = []
 def hook(event, arguments):
@@ -52,7 +52,7 @@ try:
     main()
 except SystemExit:
     pass
-print(json.dumps([sorted(sys.modules), seen]), file=sys.stderr)
+print(json.dumps([sorted(sys.modules), seen, len(gc.get_objects())]), file=sys.stderr)
 """
 
 
@@ -69,8 +69,9 @@ def environment(root: Path) -> dict[str, str]:
     return {"HOME": str(home), "PATH": str(home / "none"), "MENTORLOG_JOURNAL": str(root), "COLUMNS": "80"}
 
 
-def watched(root: Path, line: str) -> tuple[list[str], list[str]]:
-    """The modules that a command imported, and what it opened in the journal."""
+def run(root: Path, line: str) -> tuple[list[str], list[str], int]:
+    """The modules that a command imported, what it opened in the journal, and the objects that Python looks
+    through for garbage when it ends."""
     words = line.split() if line == "--version" else ["--as-of", "2026-12-06", *line.split()]
     ran = subprocess.run(
         [sys.executable, "-c", _WATCHED, str(root), *words],
@@ -80,8 +81,13 @@ def watched(root: Path, line: str) -> tuple[list[str], list[str]]:
         text=True,
         check=True,
     )
-    modules, opened = json.loads(ran.stderr.splitlines()[-1])
-    return modules, opened
+    modules, opened, objects = json.loads(ran.stderr.splitlines()[-1])
+    return modules, opened, objects
+
+
+def watched(root: Path, line: str) -> tuple[list[str], list[str]]:
+    """The modules that a command imported, and what it opened in the journal."""
+    return run(root, line)[:2]
 
 
 def told(root: Path, line: str) -> str:
@@ -105,6 +111,10 @@ def test_a_command_imports_and_opens_what_is_known(
     said = told(root, line)
     golden(f"speed-{name}.list", said)
     assert "and nothing heavy" in said or line in WRITING
+
+
+def test_nothing_is_looked_through_for_garbage_at_the_end(root: Path) -> None:
+    assert run(root, "list")[2] < 1000  # of more than 50,000
 
 
 def test_a_sheet_opens_no_record_of_others_and_none_twice(root: Path) -> None:
