@@ -135,8 +135,13 @@ def look_into_sdist(sdist: Path) -> None:
 
 def files_of_package() -> set[str]:
     """The paths of all files that belong to the package, its sample journal among them."""
-    found = (path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    found = (path for path in PACKAGE.rglob("*") if path.is_file() and not _is_cache(path))
     return {path.relative_to(PACKAGE).as_posix() for path in found}
+
+
+def _is_cache(path: Path) -> bool:
+    """Whether Python, mypy or the like put it there."""
+    return any(part == "__pycache__" or part.startswith(".") for part in path.relative_to(PACKAGE).parts)
 
 
 # --- trying ---------------------------------------------------------------------------------------
