@@ -162,6 +162,13 @@ def test_words_that_an_option_takes_are_offered(
     assert not set(never) & set(found)
 
 
+def test_what_narrows_a_search_is_offered_once_it_is_begun(demo: Mentorlog) -> None:
+    assert offered(demo, "search plan who:a") == {"who:ada-lovelace": "Ada Lovelace"}
+    assert offered(demo, "search kind:que") == {"kind:question": ""}
+    assert offered(demo, "search since:y") == {"since:yesterday": "Sat 5 Dec 2026"}
+    assert offered(demo, "search ") == offered(demo, "search pla") == {}
+
+
 def test_days_to_come_are_offered_with_their_date(demo: Mentorlog) -> None:
     found = offered(demo, "jot ada x --due ")
     assert found["today"] == "Sun 6 Dec 2026"

@@ -57,7 +57,7 @@ BASH = """
 eval "$(mentorlog completion bash)"
 complete -p mentorlog
 try() {
-    COMP_WORDS=(mentorlog "$@") COMP_CWORD=$# COMPREPLY=()
+    COMP_WORDS=(mentorlog "$@") COMP_CWORD=$# COMPREPLY=() COMP_LINE="mentorlog $*" COMP_POINT=10000
     _mentorlog mentorlog "${!#}" ""
     printf '%s\\n' "-- $*" "${COMPREPLY[@]}"
 }
@@ -66,6 +66,10 @@ try jot ada x --due 'next m'
 try jot ada x --due '"next m'
 try list --who = j
 COMP_TYPE=63 try done 7
+COMP_WORDS=(mentorlog search plan who : a) COMP_CWORD=5 COMP_LINE="mentorlog search plan who:a" COMP_POINT=27
+_mentorlog mentorlog a :; printf '%s\\n' "-- who:a" "${COMPREPLY[@]}"
+COMP_WORDS=(mentorlog search who :) COMP_CWORD=3 COMP_LINE="mentorlog search who:" COMP_POINT=21
+_mentorlog mentorlog : who; printf '%s\\n' "-- who:" "${COMPREPLY[@]}"
 COMP_TYPE=63 try mentor show ''
 """
 
@@ -84,6 +88,10 @@ def test_bash(home: Path) -> None:
         "-- done 7",
         "7er3g  -- Name the option you like least, and say why (Jun)",
         "7f3kb  -- Draft the 90-day plan (Ada)",
+        "-- who:a",
+        "ada-lovelace",
+        "-- who:",
+        *("mallory", "ada-lovelace", "grace-hopper", "jun-park"),
         "-- mentor show ",
         """mallory  -- $(touch owned)`touch owned`"'; touch owned; :""",
         "ada-lovelace  -- Ada Lovelace",
@@ -106,6 +114,7 @@ try jot ada x --as comm
 try --journal ''
 try mentor show m
 try done x
+try search who:a
 """
 
 
@@ -122,6 +131,8 @@ def test_zsh(home: Path) -> None:
         """mallory:$(touch owned)`touch owned`"'; touch owned; :""",
         "-- done x",
         """x7x7x:$(touch owned)`touch owned`"'; touch owned; : a:b ($(touch)""",
+        "-- search who:a",
+        r"who\:ada-lovelace:Ada Lovelace",
     ]
 
 

@@ -27,7 +27,7 @@ _LONGEST_ABOUT = 70
 # What has ended, and been held, is much; the newest will do.
 _MOST_PAST = 50
 # A value goes onto the command line as it is: one that a shell could take for something else is not offered.
-_SAFE = re.compile(r"[\w.@+-]+(?: [\w.@+-]+)*")
+_SAFE = re.compile(r"[\w.@+-][\w.@+:-]*(?: [\w.@+-]+)*")
 _OPEN_BOX = re.compile(rb"\[[^xX\]-]\]")
 _ENDED_BOX = re.compile(rb"\[[xX-]\]")
 _NEWS = re.compile(rb"\[[xX-]\]|moved from")
@@ -231,6 +231,22 @@ def _kinds(asked: Asked) -> Iterator[Offer]:
     return _words([*kinds, *(["any"] if asked.command.endswith(" list") else ["meeting", "log", "progress"])])
 
 
+def _filters(asked: Asked) -> Iterator[Offer]:
+    """What narrows a search, once it has been begun: who:, kind: and since:."""
+    from mentorlog.dates import read_day, say_date
+    from mentorlog.practice.finding.query import RECORDS
+
+    if not asked.typed:
+        return  # words are looked for, and what they are nobody knows
+    for person in asked.journal.people:
+        if not person.private:
+            yield Offer(f"who:{person.slug}", person.name)
+    yield from _words(f"kind:{kind}" for kind in (*Kind, *RECORDS))
+    for word in ("today", "yesterday", *_WEEKDAYS):
+        day = read_day(word, asked.session.today, back=True, ways=asked.journal.settings.ways)
+        yield Offer(f"since:{word}", say_date(day))
+
+
 def _statuses(asked: Asked) -> Iterator[Offer]:
     from mentorlog.journal.records import GOAL_STATUSES, STATUSES
 
@@ -299,12 +315,13 @@ OFFERED_TO: dict[str, Callable[[Asked], Iterator[Offer]]] = {
     "[yes|later|no]": _said("yes", "later", "no"),
     "[WEEK]": _weeks,
     "SHELL": _shells,
+    "WORDS": _filters,
     "FILE": _of_the_shell(FILE),
     "FILE|FOLDER": _of_the_shell(FILE),
     "PATH": _of_the_shell(FOLDER),
     "[PATH]": _of_the_shell(FOLDER),
 }
-FREE = {"TEXT", "[TEXT]", "WORDS", "NAME", "TITLE", "SLUG", "VALUE", "N", "MINUTES", "YEAR", ""}
+FREE = {"TEXT", "[TEXT]", "NAME", "TITLE", "SLUG", "VALUE", "N", "MINUTES", "YEAR", ""}
 
 
 # --- words and lines -------------------------------------------------------------------------------------

@@ -16,8 +16,22 @@ _BASH = """\
 #     eval "$(mentorlog completion bash)"
 
 _mentorlog() {
-    local IFS=$'\\t' kind value about word
-    local -a values=() abouts=()
+    local IFS=$'\\t' kind value about word gap number
+    local -a values=() abouts=() words=()
+    # A colon ends a word of bash's, but none of mentorlog's: what stands together is put together.
+    local line=${COMP_LINE:0:COMP_POINT}
+    for ((number = 0; number <= COMP_CWORD; number++)); do
+        word=${COMP_WORDS[number]}
+        gap=${line%%"${word:-:}"*}
+        line=${line#*"$word"}
+        if [[ $gap ]] || ((number < 2)) || [[ $word != :* && ${words[-1]} != *: ]]; then
+            words+=("$word")
+        else
+            words[-1]+=$word
+        fi
+    done
+    local at=${words[-1]}
+    local after=${at##*:}
     COMPREPLY=()
     while read -r kind value about; do
         case $kind in
@@ -27,16 +41,16 @@ _mentorlog() {
         esac
     done < <(
         IFS=$'\\n'
-        _MENTORLOG_COMPLETE=bash _MENTORLOG_BEFORE="${COMP_WORDS[*]:1:COMP_CWORD-1}" \\
-            _MENTORLOG_AT="${COMP_WORDS[COMP_CWORD]}" "$1" 2>/dev/null
+        _MENTORLOG_COMPLETE=bash _MENTORLOG_BEFORE="${words[*]:1:${#words[@]}-2}" \\
+            _MENTORLOG_AT="$at" "$1" 2>/dev/null
     )
-    word=${COMP_WORDS[COMP_CWORD]}
     compopt -o nosort 2>/dev/null
-    local number
     for number in "${!values[@]}"; do
         value=${values[number]}
         # A value of several words is one word to the shell, unless a quote is open already.
-        [[ $value == *' '* && $word != [\\"\\']* ]] && value=${value// /\\\\ }
+        [[ $value == *' '* && $at != [\\"\\']* ]] && value=${value// /\\\\ }
+        # Bash puts it in the place of what stands behind the last colon.
+        [[ $at == *:* && $COMP_WORDBREAKS == *:* ]] && value=${value:${#at}-${#after}}
         # Where the shell only lists what there is, it can say what each of them is.
         if [[ ${COMP_TYPE:-9} == 63 && ${#values[@]} -gt 1 && ${abouts[number]} ]]; then
             value+="  -- ${abouts[number]}"
