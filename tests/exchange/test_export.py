@@ -100,7 +100,7 @@ def test_nothing_private_is_in_any_form(form: str, journal: Builder) -> None:
         "json": lambda: json.dumps(export_json.export(chosen, files)),
         "markdown": lambda: export_markdown.export(chosen, files),
         "csv": lambda: export_csv.written(export_csv.rows(chosen.items)),
-        "html": lambda: export_html.export(chosen),
+        "html": lambda: export_html.export(chosen, leaving(chosen)),
     }[form]()
     assert "SECRET" not in said
     assert "hush" not in said and not re.search(r"\bzed", said)
@@ -121,7 +121,7 @@ def test_with_what_is_private_each_form_has_it(journal: Builder) -> None:
     markdown = export_markdown.export(chosen, leaving(chosen))
     assert all(f"SECRET {word}" in markdown for word in ("one", "three", "four", "seven", "nine", "eleven"))
     assert "SECRET seven" in export_csv.written(export_csv.rows(chosen.items))
-    assert "SECRET nine" in export_html.export(chosen)
+    assert "SECRET nine" in export_html.export(chosen, leaving(chosen))
 
 
 def test_a_record_that_cannot_be_read_is_left_out_unless_all_is_wanted(journal: Builder) -> None:
@@ -313,11 +313,33 @@ def test_the_document_has_everything_in_its_order(journal: Builder) -> None:
 
 def test_the_html_has_a_chapter_for_each_person_goal_and_meeting(journal: Builder) -> None:
     chosen = choose(journal(person(), goal("lead"), held("2026-11-02", "Seen <b>bold</b>")), TODAY)
-    text = export_html.export(chosen)
+    text = export_html.export(chosen, leaving(chosen))
     found = re.findall(r"<h2>(.*?)(?: <small>.*?)?</h2>", text)
     assert found == ["Ada", "Lead", "Progress", "Ada"]
     assert "Ada <small>&#183; Mon 2 Nov 2026</small>" in text
     assert "Seen &lt;b&gt;bold" in text and "<script" not in text
+
+
+def test_the_html_of_a_meeting_has_no_mark_of_markdown_and_says_how_items_stand(journal: Builder) -> None:
+    kept = "- [x] Write  [completion:: 2026-11-03]  [id:: 7f3kb]\n"
+    noted = held("2026-11-02", f"## Notes\nShe\nlaughed.\n\n## Commitments\n{kept}")
+    chosen = choose(journal(person(), noted), TODAY)
+    text = export_html.export(chosen, leaving(chosen))
+    assert "<p>She laughed.</p>" in text
+    assert '<li>Write <span class="right">kept</span> <code class="id">7f3kb</code></li>' in text
+    assert "##" not in text and "[x]" not in text and "::" not in text.partition("<body>")[2]
+
+
+def test_the_html_of_a_whole_journal_ends_with_me_and_the_reviews(journal: Builder) -> None:
+    me = ("me.md", "## Vision\n\nA small team.\n")
+    week = ("reviews/2026-W45.md", "# Week 45\n\n- Kept: Write  [id:: 7f3kb]\n")
+    chosen = choose(journal(person(), me, week), TODAY)
+    text = export_html.export(chosen, leaving(chosen)).partition("<nav")[2]
+    assert (
+        text.index("<h2>Me</h2>") < text.index("A small team.") < text.index("<small>&#183; Week 45</small>")
+    )
+    one = choose(chosen.journal, TODAY, person=chosen.people[0].person)
+    assert "A small team." not in export_html.export(one, leaving(one))
 
 
 def test_a_table_of_something_else_is_refused() -> None:

@@ -24,8 +24,8 @@ class Leaving(NamedTuple):
     is_complete: bool
 
 
-def leaving(chosen: Chosen, *, beside: bool = True) -> Leaving:
-    """The files of what was chosen; of everything with me.md, reviews and templates, if `beside`.
+def leaving(chosen: Chosen) -> Leaving:
+    """The files of what was chosen; of everything with me.md, reviews and templates.
 
     The settings are always there: they say which headings are private. Without what is private, a record
     that cannot be read is left out, for nobody knows what in it is.
@@ -33,13 +33,11 @@ def leaving(chosen: Chosen, *, beside: bool = True) -> Leaving:
     taking = _Taking(chosen)
     store = chosen.journal.store
     records = [*(one.person for one in chosen.people), *chosen.goals, *chosen.meetings]
-    paths = (
-        store.records() if chosen.is_whole and beside else [layout.SETTINGS, *(one.path for one in records)]
-    )
+    paths = store.records() if chosen.is_whole else [layout.SETTINGS, *(one.path for one in records)]
     for path in paths:
         taking.take(path)
     left_out = chosen.left_out._replace(others=taking.others, sections=taking.sections)
-    whole = chosen.is_whole and beside and not (any(left_out) or taking.unread or taking.is_cut)
+    whole = chosen.is_whole and not (any(left_out) or taking.unread or taking.is_cut)
     return Leaving(tuple(taking.files), left_out, tuple(taking.unread), whole)
 
 

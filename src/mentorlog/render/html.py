@@ -148,7 +148,7 @@ def _part(each: Part, level: int) -> Iterator[str]:
         yield f"<h{level}>{_words(each.heading)}</h{level}>"
     if each.table and any(visible(line.label).strip() for line in each.lines):
         yield from _table(each)
-    elif each.heading and (each.lines or each.more):
+    elif (each.heading or each.listed) and (each.lines or each.more):
         yield "<ul>"
         yield from (f"<li{_tone(line)}>{_said(line)}{_beside(line)}</li>" for line in each.lines)
         yield from [f'<li class="quiet">{_more(each)}</li>'] if each.more else []

@@ -63,7 +63,8 @@ class Part(NamedTuple):
 
     `brief` is how many lines a part shows where the page is to be short; `least` how many of them it
     holds on to longest when that is still too long. In a `table` the labels stand in a
-    column of their own, and commands at the right.
+    column of their own, and commands at the right. Where it is `listed` its lines are a list, though no
+    heading stands above them.
     """
 
     heading: str = ""
@@ -74,6 +75,7 @@ class Part(NamedTuple):
     space: bool = False
     table: bool = False
     more: int = 0
+    listed: bool = False
 
 
 class Page(NamedTuple):

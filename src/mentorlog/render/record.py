@@ -43,7 +43,7 @@ def person_page(
         parts=(
             Part("", tuple(told), level=0),
             *part("Agreed", rows(person.agreement, person.first_name), level=1, space=True, brief=99),
-            *part("Open", _items(items, {person.slug: person}, today), level=1, space=True, brief=999),
+            *part("Open", item_lines(items, {person.slug: person}, today), level=1, space=True, brief=999),
             *part("Log", _dated(log), level=1, space=True, brief=999),
             _where(person.path),
         ),
@@ -99,6 +99,7 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
         *_fact("With", facts(", ", *(person.name for person in whole.served_by))),
     ]
     people = {person.slug: person for person in (*whole.served_by, *filter(None, [whole.mentee]))}
+    steps = item_lines(whole.items, people, today)
     earlier = [entry for entry in whole.log if entry != ended]
     closing = [Line(whole.question, label="To think about")] if whole.question else []
     if whole.missing:
@@ -108,7 +109,7 @@ def goal_page(whole: GoalRecord, today: date) -> Page:
         title=goal.title,
         parts=(
             Part("", tuple(told), level=0),
-            *part("Steps and promises", _items(whole.items, people, today), level=1, space=True, brief=999),
+            *part("Steps and promises", steps, level=1, space=True, brief=999),
             *part("Progress", _dated(whole.progress), level=1, space=True, brief=999),
             *part("Log", _dated(earlier), level=1, space=True, brief=999),
             *part("", closing, level=0, space=True),
@@ -136,16 +137,15 @@ def _listed(missing: Sequence[str]) -> str:
 def meeting_page(meeting: Meeting, person: Person | None, body: str, today: date) -> Page:
     """A meeting as it was written down; private parts are shown, marked as such."""
     title = facts(" · ", person.name if person else meeting.person, words.when(meeting, today))
+    lines = [Line(line) for line in body.strip("\n").split("\n")] if body.strip() else []
+    return meeting_of(meeting, title, part("", lines, level=0, space=True, brief=9999))
+
+
+def meeting_of(meeting: Meeting, title: str, body: Sequence[Part]) -> Page:
+    """A meeting with what was written down in it."""
     how = [word for word in (meeting.status, meeting.kind, meeting.medium) if word and word != "session"]
-    lines = tuple(Line(line) for line in body.strip("\n").split("\n"))
-    return Page(
-        title=title,
-        parts=(
-            Part("", (Line(facts(" · ", *how), tone="quiet"),), level=0),
-            *part("", lines if body.strip() else [], level=0, space=True, brief=9999),
-            _where(meeting.path),
-        ),
-    )
+    facts_of_it = Part("", (Line(facts(" · ", *how), tone="quiet"),), level=0)
+    return Page(title=title, parts=(facts_of_it, *body, _where(meeting.path)))
 
 
 def review_page(path: str, body: str) -> Page:
@@ -163,7 +163,8 @@ def _fact(label: str, text: str) -> list[Line]:
     return [Line(text, label=label)] if text else []
 
 
-def _items(found: Sequence[Standing], people: Mapping[str, Person], today: date) -> list[Line]:
+def item_lines(found: Sequence[Standing], people: Mapping[str, Person], today: date) -> list[Line]:
+    """Items of a record: what it is, until when or how it ended, whose it is where it is not mine."""
     lines = []
     for one in found:
         item = one.item

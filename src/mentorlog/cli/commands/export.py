@@ -125,7 +125,8 @@ def _html(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:  # noqa: ARG
     from mentorlog.exchange import export_html
     from mentorlog.exchange.leaving import leaving
 
-    return export_html.export(chosen), leaving(chosen, beside=False).left_out
+    files = leaving(chosen)
+    return export_html.export(chosen, files), files.left_out
 
 
 def _brag(session: Session, chosen: Chosen) -> tuple[str, LeftOut]:
