@@ -599,6 +599,13 @@ def test_w_walks_through_what_is_open_with_that_person(away: Mentorlog) -> None:
     assert "[x] Draft the plan" in away.files()[NOTE]
 
 
+def test_coming_back_the_enter_at_the_end_of_words_is_no_answer(away: Mentorlog) -> None:
+    before = away.files()
+    said = stopped(away, "n", "o", ENTER, now=BACK).out
+    assert said.count("  Enter, w or q.\n") == 3
+    assert away.files() == before
+
+
 def test_coming_back_that_is_stopped_goes_on_with_the_rest_in_the_same_way(away: Mentorlog) -> None:
     walked(away, ENTER, "q", now=BACK)
     said = walked(away, "w", ENTER, "n", "", now=BACK)

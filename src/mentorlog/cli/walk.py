@@ -323,8 +323,7 @@ class Walking:
             session.show(pages.coming_back_page(last, session.today, found), wrap=True)
         for each in found:
             session.show(pages.behind_page(each, session.today), wrap=False)
-            while (key := session.key("> ").casefold()) not in (*_ENTER, "w", "q"):
-                session.tell("  Enter, w or q.")
+            key = self._enter_or("wq")
             if key == "q":
                 return False
             if key == "w":
@@ -334,6 +333,16 @@ class Walking:
                 self._deciding.put_off(each, said)
                 session.tell(f"  {said}.")
         return True
+
+    def _enter_or(self, keys: str) -> str:
+        """Enter or one of `keys`. An Enter at the end of words that were typed is no answer."""
+        in_words = False
+        while (key := self.session.key("> ").casefold()) not in tuple(keys):
+            if key in _ENTER and not in_words:
+                break
+            in_words = key not in _ENTER
+            self.session.tell(f"  Enter, {' or '.join(keys)}.")
+        return key
 
     def _close(self) -> None:
         session = self.session

@@ -72,9 +72,9 @@ def key_lines(keys: str, width: int | None) -> list[str]:
 
 def coming_back_page(last: date | None, today: date, behind: Sequence[Behind]) -> Page:
     """How a review opens after some weeks, above what is undecided: what was, nobody counts."""
-    since = f"Last review {say_near(last, today)}. " if last else ""
+    since = f"Last review {say_near(last, today)}." if last else "Your first review."
     to = "to your next meeting" if any(each.with_whom for each in behind) else "a week ahead"
-    text = f"{since}Enter puts what is open {to}; w walks through it."
+    text = f"{since} Enter puts what is open {to}; w walks through it."
     aside = "good to have you back" if last else ""
     return Page(title="Review", aside=aside, parts=(Part("", (Line(text),), level=0),))
 
