@@ -46,6 +46,8 @@ def struck(
     for _ in range(TRIES):
         theatre.set_up(scenario)
         ran, log = gits.play(scenario, point, fault, dies=dies)
+        if ran.code == -signal.SIGALRM and point.point.call == "close":
+            continue  # strace leaves open what it refuses to close, and of a pipe nobody sees the end then
         if (_KILLED if dies else INJECTED) in log:
             return ran
     raise AssertionError(f"git was not disturbed at {point}")
