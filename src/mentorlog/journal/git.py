@@ -36,6 +36,7 @@ _SETTINGS = {
     "i18n.logOutputEncoding": "UTF-8",
     "fetch.writeCommitGraph": "false",
     "gc.auto": "0",
+    "maintenance.auto": "false",  # fetch would run it, to find that it has nothing to do
 }
 
 
