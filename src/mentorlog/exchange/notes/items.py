@@ -267,7 +267,7 @@ class _Reader:
         if self._is_hidden_private(part, self._section_of(row.line)):
             return
         item = ItemLine.parse(f"- [{row.mark}] {own.text}") or ItemLine(own.text, mark=row.mark)
-        due = tables.due(row, part.day, self._how.order)
+        due = tables.due(row, part.day, self._how.order, self._how.ways)
         item = _with(item, row.mark, own.owner, due or item.due, _text_of(item), part.day)
         undated = row.due if row.due and due is None and not says_nothing(row.due) else ""
         self._said.found.append(

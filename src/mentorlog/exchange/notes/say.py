@@ -17,7 +17,8 @@ def told(plan: Plan, journal: Journal) -> Iterator[str]:
     inside = _by_day(plan)
     for day in sorted((day for day in plan.days if day.day), key=lambda day: (str(day.day), day.path)):
         assert day.day
-        yield f"{say_date(day.day)}  {_where(day)}  → {day.path}{'  (private)' if day.private else ''}"
+        marks = f"{'  (cancelled)' if day.cancelled else ''}{'  (private)' if day.private else ''}"
+        yield f"{say_date(day.day)}  {_where(day)}  → {day.path}{marks}"
         yield from (f"    {_item(one, called)}" for one in inside.get(id(day), ()))
     loose = [day for day in plan.days if day.day is None]
     if loose:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from mentorlog.dates.ways import USUAL, DateWays
 from mentorlog.dates.written import Order
 from mentorlog.exchange.notes.due import due_of_cell
 from mentorlog.exchange.notes.marks import LONGEST
@@ -81,9 +82,9 @@ def _of_table(source: Source, start: int, end: int) -> Iterator[Row]:
         yield Row(at, end, text, _cell(cells, who), _cell(cells, when), mark)
 
 
-def due(row: Row, day: date | None, order: Order | None) -> date | None:
+def due(row: Row, day: date | None, order: Order | None, ways: DateWays = USUAL) -> date | None:
     """The day in a row's column for it, None where that is none for certain."""
-    return due_of_cell(row.due, day, order) if row.due else None
+    return due_of_cell(row.due, day, order, ways=ways) if row.due else None
 
 
 def _column(heads: list[str], form: re.Pattern[str], but: int = -1) -> int:
