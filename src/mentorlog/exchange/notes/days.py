@@ -19,8 +19,8 @@ from mentorlog.errors import BadInput
 # What stands before a day that is not the day of what follows.
 _ABOUT_ANOTHER = re.compile(
     r"\b(?:since|until|till|by|due|before|after|"
-    r"(?<!notes )(?<!minutes )(?<!summary )(?<!recap )(?<!transcript )from|next(?: \w+){0,2}|upcoming|deadline|"
-    r"last(?: \w+){0,2}|updated|"
+    r"(?<!notes )(?<!minutes )(?<!summary )(?<!recap )(?<!transcript )from|next(?: \w+){0,2}|upcoming|"
+    r"deadline|last(?: \w+){0,2}|updated|"
     r"created|modified|published|version|release|copyright|ends?|starts?|expires|vs\.?)\b\W*\Z",
     re.IGNORECASE,
 )
@@ -37,8 +37,9 @@ _CLOCK = re.compile(
     r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s*[ap]\.?m\b|(?<=[:.]..))|\b[0-9]{1,2}h[0-9]{0,2}\b", re.IGNORECASE
 )
 _CANCELLED = re.compile(
-    r"(?:[-–—:(\[,|]|[0-9])[ \t*_]*(?:meeting |session |call |was )?(?:cancell?ed|no (?:meeting|session|call)|"
-    r"skipped|did(?: not|n['’]t) (?:meet|happen))\b[ \t)\]*_.!]*\Z|\A[\W\d]*cancell?ed\b",
+    r"(?:[-–—:(\[,|]|[0-9])[ \t*_]*(?:meeting |session |call |was )?(?:cancell?ed|"
+    r"no (?:meeting|session|call)|skipped|did(?: not|n['’]t) (?:meet|happen))\b[ \t)\]*_.!]*\Z"
+    r"|\A[\W\d]*cancell?ed\b",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(

@@ -14,7 +14,7 @@ from mentorlog.exchange.notes.marks import LONGEST
 
 _WORDS = r"(?:by|due(?:[ \t]+(?:on|by|date))?|before|until|till|deadline|eta|no later than)\b"
 _INTRODUCED = re.compile(
-    rf"[ \t]*[,;–—-]*[ \t]*[\[(]?(?:\b{_WORDS})[ \t]*:{{0,2}}[ \t]*(?:the[ \t]+|on[ \t]+)*\Z", re.IGNORECASE
+    rf"[ \t]*[,;–—-]*[ \t]*[\[(]?(?:\b{_WORDS})[ \t]*:{{0,2}}[ \t]*(?:the[ \t]+|on[ \t]+)*<?\Z", re.IGNORECASE
 )
 _LAST_WORDS = re.compile(
     rf"(?P<left>.*\S)[ \t,;–—-]*[ \t,;\[(–—-]\b{_WORDS}[ \t]*:{{0,2}}[ \t]*(?:on[ \t]+)?"
@@ -28,7 +28,11 @@ _FIRM = re.compile(
     r"|\A(?:eod|cob|end of(?: the)? day|close of business)[ \t]+(?:on[ \t]+)?",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"(?:the[ \t]+)?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*[ \t,]+)?(?:the[ \t]+)?(?P<day>[0-9]{1,2})"
+    r"(?:st|nd|rd|th)",
+    re.IGNORECASE,
+)
 _END_OF_MONTH = re.compile(r"(?:the[ \t]+)?end[ \t]+of[ \t]+(?P<month>[a-z]{3,9})\.?", re.IGNORECASE)
 _OF_TIME = re.compile(
     r"\b(?:[0-9]{1,2}(?:st|nd|rd|th)?|weeks?|months?|years?|quarter|spring|summer|autumn|winter|easter|christmas|"
@@ -36,6 +40,7 @@ _OF_TIME = re.compile(
     r"july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH_AHEAD = 31
 _LONGEST_CELL = 40
 
@@ -52,36 +57,41 @@ def split_due(
         return text, None, ""
     for one in reversed(written_days(text)):
         intro = _INTRODUCED.search(text[: one.start])
-        rest = _FIRM.sub("", text[one.end :]).strip(" \t.)];,")
-        if intro is None or rest:
+        firm = _FIRM.search(text[one.end :])
+        rest = text[one.end :][: firm.start()] if firm else text[one.end :]
+        if intro is None or rest.strip(" \t.)];,>"):
             continue
         days = _days(one, day, order)
         if len(days) != 1:
             return text, None, one.text
-        left = text[: intro.start()].rstrip(" \t,;–—-")
+        # What else it says of that day stays: a time, `at the latest`.
+        left = text if firm else text[: intro.start()].rstrip(" \t,;–—-")
         return (left or text), days[0], ""
     if found := _LAST_WORDS.fullmatch(text):
         when = found["when"].strip(" \t.;")
         if one_day := _in_words(when, day, ways):
-            return found["left"].rstrip(" \t,;–—-"), one_day, ""
+            left = text if _FIRM.search(when) else found["left"].rstrip(" \t,;–—-")
+            return left, one_day, ""
         return text, None, when if _OF_TIME.search(when) else ""
     return text, None, ""
 
 
 def _in_words(text: str, day: date | None, ways: DateWays) -> date | None:
-    """The day that words such as `Friday`, `end of May` or `the 24th` mean after `day`, None for no certain one."""
+    """The day that words such as `Friday`, `end of May`, `the 24th` mean after `day`, None for none."""
     if day is None:
         return None
     said = _FIRM.sub("", text).strip(" \t.,;")
     if found := _ORDINAL.fullmatch(said):
         near = (day + timedelta(days=n) for n in range(_MONTH_AHEAD + 1))
-        return next((one for one in near if one.day == int(found["day"])), None)
+        one = next((one for one in near if one.day == int(found["day"])), None)
+        named = (found["weekday"] or "").lower()
+        return one if one and named in ("", _WEEKDAYS[one.weekday()]) else None
     if found := _END_OF_MONTH.fullmatch(said):
-        first = written_days(f"1 {found['month']}")
-        months = first[0].readings if len(first) == 1 else ()
-        for one in months[:1]:
-            year = day.year + (one.month < day.month)
-            return date(year, one.month, monthrange(year, one.month)[1])
+        firsts = written_days(f"1 {found['month']}")
+        if len(firsts) == 1 and firsts[0].readings:
+            month = firsts[0].readings[0].month
+            year = day.year + (month < day.month)
+            return date(year, month, monthrange(year, month)[1])
     try:
         return split_by(f"it by {said}", day, ways=ways)[1]
     except MentorlogError:

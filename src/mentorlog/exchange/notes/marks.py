@@ -11,6 +11,7 @@ from mentorlog.journal.kinds import folded
 LONGEST = 1000
 _LONGEST_TITLE = 200
 _LONGEST_PLACEHOLDER = 80
+_LONGEST_BARE_LABEL = 3
 
 Standing = Literal["action", "soft", "people", ""]
 
@@ -45,14 +46,24 @@ _PEOPLE = re.compile(
 )
 _NUMBERED = re.compile(r"\A(?:[0-9]{1,2} ){1,3}")
 _MARK = re.compile(
-    r"(?:\*\*|__)?(?:"
-    r"\[(?:AI|ACTION|TODO|TO-DO|ACTION ITEM)\](?:\*\*|__)?[ \t]*[:\-–—]?"
-    r"|(?:AI|ACTION(?:[ \t]+(?:ITEM|POINT))?|TODO|TO[ \-]DO|Action(?:[ \t]+(?:[Ii]tem|[Pp]oint))?|"
-    r"Todo|To-?do|todo|action(?: item| point)?)"
+    r"[*_=]{0,3}(?:"
+    r"`(?:TODO|ACTION|AI)`[ \t]*:?"
+    r"|\[(?:AI|A/I|AP|ACTION|TODO|TO-DO|ACTION ITEM|Action|Todo)\](?:\*\*|__)?[ \t]*[:\-–—]?"
+    r"|(?:AI|A/I|AP(?=[ \t]?#?[0-9])|ACTION(?:[ \t]+(?:ITEM|POINT))?|TODO|TO[ \-]DO|"
+    r"Action(?:[ \t]+(?:[Ii]tem|[Pp]oint))?|Todo|To-?do|To do(?=[*_]{0,3}:)|todo|action(?: item| point)?)"
     r"(?:[ \t]*(?:\((?P<a>[^()]{1,40})\)|\[(?P<b>[^\[\]]{1,40})\]|(?:on|for|by|-|–)?[ \t]*(?P<c>@[\w.-]+)))?"
-    r"(?:[ \t]*#?[0-9]{1,3})?(?:\*\*|__|`)?[ \t]*(?::|-|–|—|->|→|=>)(?:\*\*|__|`)?"
-    r"|TODO(?![\w:/.]))[ \t]*"
-    r"(?P<rest>\S.*)"
+    r"(?:[ \t]*#?[0-9]{1,3})?[*_=]{0,3}[ \t]*(?::|-|–|—|->|→|=>)[*_=]{0,3}"
+    r"|(?:Actions|Action (?:items|points)|Next steps?|Homework|To-?dos)[*_]{0,3}:[*_]{0,3}"
+    r"|(?:TODO|ACTION)[*_=]{0,3}(?![\w:/.]|[ \t]+(?i:items?|points?|plans?|lists?|logs?|apps?|comments?)\b))"
+    r"[ \t]*(?P<rest>\S.*)"
+)
+# `niko: Action item for Ada to write`, `AI (Ada) write`: a mark where somebody known is named.
+_MARK_FOR = re.compile(
+    r"(?:(?P<by>[^\W\d_][\w.'’ -]{0,30}):[ \t]+)?[*_=]{0,3}\[?(?:AI|A/I|ACTION(?: ITEM| POINT)?|"
+    r"[Aa]ction(?: [Ii]tem| [Pp]oint)?|TODO|Todo)\]?[*_=]{0,3}[ \t]*"
+    r"(?:\((?P<a>[^()]{1,40})\)|\[(?P<b>[^\[\]]{1,40})\]|(?:(?:for|on)[ \t]+)?(?P<c>@?\b[^\W\d_][\w.'’-]*"
+    r"(?: [^\W\d_][\w.'’-]*)?)(?=[ \t]*:|[ \t]+to\b))"
+    r"[*_=]{0,3}[ \t]*(?::|-|–|—|to\b)?[ \t]*(?P<rest>\S.*)"
 )
 _TAGGED = re.compile(r"(?P<rest>.*\S)[ \t]+#(?:action|todo|ai|task)\b[ \t]*\Z", re.IGNORECASE)
 _LABEL = re.compile(
@@ -96,7 +107,14 @@ _NOTHING_WORDS = frozenset(
         "no",
     ]
 )
+_NOTHING = re.compile(
+    r"(?:no|none|nothing)(?: (?:new|further|other|specific|outstanding|more|open|current))*"
+    r"(?: (?:actions?|action (?:items?|points?)|tasks?|to ?dos?|to do|next (?:steps?|actions?)|follow ups?|"
+    r"updates?|homework|items?))?(?: (?:this|for|from|at|right|so|to|since|the|now|today|yet|time|week|month|"
+    r"meeting|session|last|far|moment|needed|required|report|identified|recorded|agreed|set|here|really))*"
+)
 _PLACEHOLDER = re.compile(
+    r"(?=.*[\[<{].*[\[<{])(?:[\[<{]+[^\]>}]*[\]>}]+|to|by|due|for|and|the|on|[ \t.,:;|/()–—-])+\Z|"
     r"(?:[\[<{(_*]+[^\]>})]*[\]>})_*]+[ \t.:\-–—,]*){1,4}\Z|replace this\b|insert\b.*\bhere\b|"
     r"\[?insert |your .{1,30} here\b|"
     r"lorem ipsum|(?:action|task|item|to-?do|step|deliverable|name|owner) ?(?:item ?)?#?(?:[0-9]{1,2}|"
@@ -129,6 +147,13 @@ def label(line: str) -> str:
     return found["title"]
 
 
+def bare_label(line: str) -> str:
+    """The title that a line without a colon stands for: `TODO`, `Next steps`; empty where it is none."""
+    title = line.strip().strip("*_ ")
+    is_short = len(title.split()) <= _LONGEST_BARE_LABEL and bool(title) and title[-1].isalpha()
+    return title if is_short and standing(title) == "action" else ""
+
+
 def marked(text: str) -> tuple[str, str] | None:
     """The text behind `AI:`, `ACTION (Ada):` or `TODO`, and the name within the mark; None for no mark."""
     if len(text) > LONGEST:
@@ -141,6 +166,15 @@ def marked(text: str) -> tuple[str, str] | None:
     return None
 
 
+def marked_for(text: str) -> tuple[str, str] | None:
+    """The text behind a mark that is one only where it names somebody, and that name; else None."""
+    found = _MARK_FOR.match(text) if len(text) <= LONGEST else None
+    if not found:
+        return None
+    # Who says it stays with what is said.
+    return text if found["by"] else found["rest"], (found["a"] or found["b"] or found["c"]).strip()
+
+
 def says_nothing(text: str) -> bool:
     """Whether a text is empty, a placeholder of a template, or says that there is nothing."""
     words = folded(text)
@@ -148,6 +182,6 @@ def says_nothing(text: str) -> bool:
         return False
     if not words:
         return not _LINK.search(text[:LONGEST])
-    if words in _NOTHING_WORDS:
+    if words in _NOTHING_WORDS or _NOTHING.fullmatch(words):
         return True
     return bool(_PLACEHOLDER.match(text.strip())) and not _LINK.search(text)

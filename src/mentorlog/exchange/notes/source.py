@@ -28,6 +28,7 @@ _ORG_BLOCK = re.compile(r"[ \t]*#\+(begin|end)_(src|example|quote|verse|comment)
 _ORG_DONE = ("DONE", "CANCELED", "CANCELLED")
 _UNDERLINE = re.compile(r"([-=~^\"'#*+.:])\1{2,}[ \t]*\Z")
 _SETEXT = re.compile(r" {0,3}([-=])\1{2,}[ \t]*")
+_NUMBERED_BY_ITSELF = re.compile(r"\A([ \t]*)#\.(?=[ \t])")
 _ZERO = "\x00"
 
 
@@ -189,7 +190,7 @@ def _from_org(lines: Iterable[str]) -> list[str]:
 
 
 def _from_rst(lines: Iterable[str]) -> list[str]:
-    made = list(lines)
+    made = [_NUMBERED_BY_ITSELF.sub(r"\g<1>1.", line) for line in lines]
     levels: list[str] = []
     for at in range(1, len(made)):
         mark = _UNDERLINE.fullmatch(made[at])
