@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.exchange.notes.days import Said
+from mentorlog.exchange.notes.source import read_source
+from mentorlog.journal.kinds import Headings
 
 from .conftest import Mentorlog
 from .test_notes import days, found, read
@@ -74,6 +76,7 @@ def test_a_meeting_whose_heading_says_that_it_was_cancelled_was_not_held(with_ad
         ("send it (Ada, HR)", "send it (Ada, HR)"),
         ("[@ada](https://x.example/ada) send it", "@ada-lovelace [@ada](https://x.example/ada) send it"),
         ("send it ([@ada](https://x.example))", "@ada-lovelace send it ([@ada](https://x.example))"),
+        ("[Ada](mailto:ada@x.example) send it", "@ada-lovelace [Ada](mailto:ada@x.example) send it"),
         ("ACTION Ada: send it", "@ada-lovelace send it"),
         ("Action item for Ada to send it", "@ada-lovelace send it"),
         ("AI (Ada) send it", "@ada-lovelace send it"),
@@ -161,6 +164,7 @@ def test_a_column_for_when_may_say_it_in_words() -> None:
         ("[x] Send it", "[x] Send it  [completion:: 2022-01-10]"),
         ("- [] Send it", "[ ] Send it"),
         ("Homework: send it", "[ ] send it"),
+        ("next steps: send it", "[ ] send it"),
         ("**Next steps:** send it", "[ ] send it"),
         ("ACTION send it", "[ ] send it"),
         ("`TODO` send it", "[ ] send it"),
@@ -180,7 +184,7 @@ def test_what_only_resembles_them_is_text(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["No action items this week", "Nothing this time", "[Name] to [do what] by [date]"]
+    "text", ["No action items this week", "Nothing this time", "Ada:", "[Name] to [do what] by [date]"]
 )
 def test_what_says_that_nothing_is_to_be_done_is_no_item(text: str) -> None:
     assert found(f"## Actions\n- {text}\n") == []
@@ -219,3 +223,11 @@ def test_a_list_of_rst_that_numbers_itself_is_a_list() -> None:
         "1. [ ] Send it",
         "1. [ ] Ask",
     ]
+
+
+def test_what_windows_wrote_has_its_quotes() -> None:
+    text = "## 10 January 2022\n## Actions\n- ask “Tom” – it’s 5 €\n"
+    windows = read_source("notes.md", text.encode("cp1252"), Headings())
+    latin = read_source("notes.md", "Café\n".encode("latin-1"), Headings())
+    assert (windows.text, windows.remarks) == (text, ("notes.md is not UTF-8; it was read as Windows-1252.",))
+    assert (latin.text, latin.remarks) == ("Café\n", ("notes.md is not UTF-8; it was read as Latin-1.",))

@@ -145,7 +145,7 @@ class _Reader:
         )
         if not own.text.strip() and self._children.get(bullet.line):
             return  # only what is nested below it says something
-        if says_nothing(own.text) and not self._children.get(bullet.line):
+        if (says_nothing(own.text) or self._is_name_alone(text)) and not self._children.get(bullet.line):
             if kind is not None or item.mark is not None:
                 self._said.dropped[bullet.line] = "says nothing" if text.strip() else "an empty bullet"
             return
@@ -162,6 +162,10 @@ class _Reader:
             self._add(bullet.line, bullet.end, item, own, scope)
         elif scope.standing == "soft" and not self._is_below_item(bullet):
             self._said.wishes.append(bullet.line)
+
+    def _is_name_alone(self, text: str) -> bool:
+        """Whether a bullet is a name with nothing behind it: `Ada:`."""
+        return text.rstrip().endswith(":") and self._how.names.slug(text.strip("*_: ")) is not None
 
     def _is_item(
         self, bullet: Bullet, scope: Scope, kind: Kind | None, is_marked: bool, own: Owned, *, is_boxed: bool

@@ -53,7 +53,7 @@ _MARK = re.compile(
     r"Action(?:[ \t]+(?:[Ii]tem|[Pp]oint))?|Todo|To-?do|To do(?=[*_]{0,3}:)|todo|action(?: item| point)?)"
     r"(?:[ \t]*(?:\((?P<a>[^()]{1,40})\)|\[(?P<b>[^\[\]]{1,40})\]|(?:on|for|by|-|–)?[ \t]*(?P<c>@[\w.-]+)))?"
     r"(?:[ \t]*#?[0-9]{1,3})?[*_=]{0,3}[ \t]*(?::|-|–|—|->|→|=>)[*_=]{0,3}"
-    r"|(?:Actions|Action (?:items|points)|Next steps?|Homework|To-?dos)[*_]{0,3}:[*_]{0,3}"
+    r"|(?:[Aa]ctions|[Aa]ction (?:items|points)|[Nn]ext steps?|[Hh]omework|[Tt]o-?dos)[*_]{0,3}:[*_]{0,3}"
     r"|(?:TODO|ACTION)[*_=]{0,3}(?![\w:/.]|[ \t]+(?i:items?|points?|plans?|lists?|logs?|apps?|comments?)\b))"
     r"[ \t]*(?P<rest>\S.*)"
 )

@@ -49,7 +49,7 @@ _END_DATED = re.compile(
 # A name that is a link: all of it stays.
 _LINKED = re.compile(
     rf"(?:@\[|\[@)(?P<at>{NAME})\]\([^()]*\)[ \t]*\S.*"
-    rf"|\[(?P<name>{NAME})\]\([^()]*\)[ \t]*(?:[:,–—-]|to\b|will\b)[ \t]*\S.*"
+    rf"|\[(?P<name>{NAME})\]\((?:mailto:[^()]*\)|[^()]*\)[ \t]*(?:[:,–—-]|to\b|will\b))[ \t]*\S.*"
 )
 _END_LINKED = re.compile(rf".*\S[ \t]+\(?@?\[(?P<name>@?{NAME})\]\([^()]*\)\)?[ \t]*[.;]?\Z")
 _WIKI = re.compile(r"\A\[\[([^\[\]|/]+)\]\]")
