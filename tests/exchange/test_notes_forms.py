@@ -73,6 +73,10 @@ def test_a_meeting_whose_heading_says_that_it_was_cancelled_was_not_held(with_ad
         ("send it - Ada - by 20 Jan", "@ada-lovelace send it  [due:: 2022-01-20]"),
         ("send it (Ada, by Friday)", "@ada-lovelace send it  [due:: 2022-01-14]"),
         ("send it (Ada, 20 Jan)", "@ada-lovelace send it  [due:: 2022-01-20]"),
+        (
+            "send it (Ada) by Friday - not done yet",
+            "@ada-lovelace send it - not done yet  [due:: 2022-01-14]",
+        ),
         ("send it (Ada, HR)", "send it (Ada, HR)"),
         ("[@ada](https://x.example/ada) send it", "@ada-lovelace [@ada](https://x.example/ada) send it"),
         ("send it ([@ada](https://x.example))", "@ada-lovelace send it ([@ada](https://x.example))"),

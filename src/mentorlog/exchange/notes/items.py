@@ -21,7 +21,7 @@ from mentorlog.exchange.notes.owners import WHO, Names, Owned, owned, speakers
 from mentorlog.exchange.notes.parts import Part, Taken
 from mentorlog.exchange.notes.scopes import Scope, Scopes, text_of
 from mentorlog.exchange.notes.source import Source
-from mentorlog.exchange.notes.states import boxed, state_of
+from mentorlog.exchange.notes.states import boxed, split_progress, state_of
 from mentorlog.journal import ME
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.items import kind_of
@@ -131,13 +131,13 @@ class _Reader:
     def _bullet(self, bullet: Bullet) -> None:
         scope, item = self._scopes.of(bullet), self._with_org_days(_boxed(bullet.item), bullet.line)
         part = self._parts[bullet.line]
-        text = text_of(item)
+        text, behind = split_progress(text_of(item))
         kind = kind_of(bullet, in_meeting=True)
         if self._is_hidden_private(part, bullet.section):
             return
         if self._scopes.group(bullet):
             if kind is not None:
-                self._said.rewritten[bullet.line] = f"{item.indent}**{text.strip().strip('*')}**"
+                self._said.rewritten[bullet.line] = f"{item.indent}**{text_of(item).strip().strip('*')}**"
             return
         mark = self._marked(text)
         own = self._owned(
@@ -159,7 +159,7 @@ class _Reader:
             if item.mark is not None and own.owner is None and not own.unknown:
                 # What is nested below a task of Ada's is Ada's.
                 scope = scope._replace(owner=scope.owner or self._items.get(bullet.parent))
-            self._add(bullet.line, bullet.end, item, own, scope)
+            self._add(bullet.line, bullet.end, item, own, scope, behind)
         elif scope.standing == "soft" and not self._is_below_item(bullet):
             self._said.wishes.append(bullet.line)
 
@@ -258,7 +258,7 @@ class _Reader:
             return Owned(slug, text, "" if slug else named, "mark")
         return owned(text, self._how.names, speaking=self._speaking, under_heading=under_heading)
 
-    def _add(self, line: int, end: int, item: ItemLine, own: Owned, scope: Scope) -> None:
+    def _add(self, line: int, end: int, item: ItemLine, own: Owned, scope: Scope, behind: str = "") -> None:
         part = self._parts[line]
         text, due, undated = own.text, item.due, ""
         if due is None:
@@ -267,6 +267,7 @@ class _Reader:
                 # Before the day there may be the name: `send it (Ada) by Friday`.
                 again = self._owned(text, False, "")
                 own, text = (again, again.text) if again.how == "end" else (own, text)
+        text += behind
         mark = item.mark if item.mark is not None else state_of(text)
         owner = own.owner or scope.owner
         self._items[line] = owner

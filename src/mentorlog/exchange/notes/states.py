@@ -52,8 +52,14 @@ def state_of(text: str) -> str:
     return "x" if _DONE.match(said) else "-" if _LET_GO.match(said) else " "
 
 
+def split_progress(text: str) -> tuple[str, str]:
+    """A text, and what it says at its end of how far it has come, "" for nothing."""
+    found = _PROGRESS_BEHIND.search(text) if len(text) <= LONGEST else None
+    return (text[: found.start()], text[found.start() :]) if found and found.start() else (text, "")
+
+
 def without_progress(text: str) -> str:
     """A text without what it says of how far it has come: `Send it - not done yet`."""
     if len(text) > LONGEST:
         return text
-    return _PROGRESS_BEFORE.sub("", _PROGRESS_BEHIND.sub("", text)) or text
+    return _PROGRESS_BEFORE.sub("", split_progress(text)[0]) or text
