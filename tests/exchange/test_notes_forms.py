@@ -235,3 +235,33 @@ def test_what_windows_wrote_has_its_quotes() -> None:
     latin = read_source("notes.md", "Café\n".encode("latin-1"), Headings())
     assert (windows.text, windows.remarks) == (text, ("notes.md is not UTF-8; it was read as Windows-1252.",))
     assert (latin.text, latin.remarks) == ("Café\n", ("notes.md is not UTF-8; it was read as Latin-1.",))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Previous actions", "Actions from last meeting", "Before the next meeting", "What are the next steps?",
+        "Wrap-up / next steps", "Summary and next steps", "Next steps & action items", "Part 3 - Actions",
+        "Things I will do", "Action required", "Followups",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["### {}\n", "{}:\n"], ids=["heading", "label"])
+def test_a_title_of_actions_in_other_words_is_one(title: str, form: str) -> None:
+    assert found(f"# Ada\n\n## 10 January 2022\n\n{form.format(title)}- Send it\n") == ["- [ ] Send it"]
+
+
+@pytest.mark.parametrize("title", ["Decisions and actions", "Notes & action items", "Discussion / actions"])
+def test_of_bullets_of_several_sorts_those_are_to_be_done_that_name_who(title: str) -> None:
+    assert found(f"# Ada\n\n### {title}\n- We talked of it\n- Ada: send it\n- [ ] ask\n", soft=True) == [
+        "- [ ] @ada-lovelace send it",
+        "- [ ] ask",
+    ]
+
+
+def test_what_stands_under_completed_actions_is_done_and_ends_what_was_open(with_ada: Mentorlog) -> None:
+    assert found("# Ada\n\n### Actions taken\n- Send it\n") == ["- [x] Send it  [completion:: 2022-01-10]"]
+    path = with_ada.home / "ada.md"
+    path.write_text(
+        "## 10 January 2022\n### Actions\n- Send it\n\n## 24 January 2022\n### Completed actions\n- Send it\n"
+    )
+    assert "one commitment (1 ended), one copy" in with_ada.ok("import", str(path), "--who", "ada", "--yes")

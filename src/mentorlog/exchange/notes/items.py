@@ -173,16 +173,17 @@ class _Reader:
         if is_marked:
             return True
         if is_boxed:
-            return kind in (None, Kind.COMMITMENT) or scope.standing == "action"
-        if kind not in (None, Kind.COMMITMENT) and scope.standing != "action":
+            return kind in (None, Kind.COMMITMENT) or scope.standing in ("action", "done")
+        if kind not in (None, Kind.COMMITMENT) and scope.standing not in ("action", "done"):
             return False  # a question, a decision: the journal reads it as it stands
         if self._is_below_item(bullet):
             return False
-        if kind is Kind.COMMITMENT or scope.standing == "action":
+        if kind is Kind.COMMITMENT or scope.standing in ("action", "done"):
             return True
-        if scope.standing == "soft":
+        if scope.standing in ("soft", "mixed"):
             names_owner = own.owner is not None and own.how in ("to", "will", "bare", "at", "colon", "dash")
-            return self._how.soft or names_owner or scope.owner is not None
+            is_wished = self._how.soft and scope.standing == "soft"
+            return is_wished or names_owner or scope.owner is not None
         return own.how == "to"
 
     def _is_below_item(self, bullet: Bullet) -> bool:
@@ -268,7 +269,7 @@ class _Reader:
                 again = self._owned(text, False, "")
                 own, text = (again, again.text) if again.how == "end" else (own, text)
         text += behind
-        mark = item.mark if item.mark is not None else state_of(text)
+        mark = item.mark if item.mark is not None else "x" if scope.standing == "done" else state_of(text)
         owner = own.owner or scope.owner
         self._items[line] = owner
         made = _with(item, mark, owner, due, text, part.day)

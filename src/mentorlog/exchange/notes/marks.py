@@ -1,50 +1,14 @@
-"""The words by which people mark what is to be done: headings, marks before a text, and what says nothing."""
+"""The words by which people mark what is to be done, and those that say nothing."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
-
 from mentorlog.journal.kinds import folded
 
 # What is longer is no title, mark or placeholder that a person wrote; patterns would take their time over it.
 LONGEST = 1000
-_LONGEST_TITLE = 200
 _LONGEST_PLACEHOLDER = 80
-_LONGEST_BARE_LABEL = 3
 
-Standing = Literal["action", "soft", "people", ""]
-
-_SOFT = re.compile(
-    r"\bnext week\b|\bcoming week\b|\bthis week s (?:plan|goals|aims)\b|\b(?:plans?|goals?|priorities|"
-    r"aims|focus) for "
-    r"(?:the |this |next |coming )|\bwork(?:ing)? on next\b|\bwhat (?:will|would|do) (?:you|i|"
-    r"we)\b.*\bnext\b|\bup next\b"
-)
-_ACTION = re.compile(
-    r"(?:(?:agreed|open|new|outstanding|key|our|my|your|mentee|mentor|meeting|summary of|list of|"
-    r"resulting|remaining) )*"
-    r"(?:actions?|action (?:items?|points?|plans?|list|log|steps?)|ais?|to ?dos?(?: list)?|"
-    r"to do(?: s)?|tasks?(?: list)?|"
-    r"next (?:steps?|actions?|tasks?|things)|next|homework|assignments?|follow ups?|"
-    r"follow up (?:items?|actions?|tasks?)|"
-    r"deliverables|commitments|things to do|"
-    r"(?:to do |tasks? |actions? |homework )?(?:before|for|until|by) (?:the |our )?next (?:time|"
-    r"meeting|session|call)|"
-    r"(?:what s|what is|whats) next)"
-    r"(?: (?:for|from|to|by|of|and|since|before|until|agreed|arising|on|with|list|items|owners?|due|"
-    r"todays?)(?: \w+){0,7})?"
-)
-_NOT_ACTION = re.compile(
-    r"\b(?:taken|done|completed|finished|closed|research|forward|oriented|potential|proposal|figure|"
-    r"meeting|agenda|topics?|review of)\b(?! (?:list|items))|^next (?:meeting|session|call|agenda|"
-    r"topics?|time we meet|date)\b|^tasks? (?:force|group|format|modes?)\b"
-)
-_PEOPLE = re.compile(
-    r"(?:attend\w*|present|participants?|members|apologies|absent|visitors|guests|invited|missed|"
-    r"who was there|people present)\b.*"
-)
-_NUMBERED = re.compile(r"\A(?:[0-9]{1,2} ){1,3}")
 _MARK = re.compile(
     r"[*_=]{0,3}(?:"
     r"`(?:TODO|ACTION|AI)`[ \t]*:?"
@@ -66,10 +30,6 @@ _MARK_FOR = re.compile(
     r"[*_=]{0,3}[ \t]*(?::|-|–|—|to\b)?[ \t]*(?P<rest>\S.*)"
 )
 _TAGGED = re.compile(r"(?P<rest>.*\S)[ \t]+#(?:action|todo|ai|task)\b[ \t]*\Z", re.IGNORECASE)
-_LABEL = re.compile(
-    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|\*|"
-    r"_)?(?P<title>[^\W\d_][^:*_\n]{0,60}?)[ \t]*(?P<colon>:)?(?:\*\*|__|\*|_)?(?P<after>:)?[ \t]*"
-)
 _NOTHING_WORDS = frozenset(
     [
         "none",
@@ -123,35 +83,6 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|<https?:[^>]*>|\[\[[^\]]*\]\]")
-
-
-def standing(title: str) -> Standing:
-    """What a heading says of the bullets below: "action", "soft" for next week's wishes, "people" present."""
-    if len(title) > _LONGEST_TITLE:
-        return ""
-    words = _NUMBERED.sub("", folded(title))
-    if _SOFT.search(words):
-        return "soft"
-    if _NOT_ACTION.search(words):
-        return "people" if _PEOPLE.fullmatch(words) else ""
-    if _ACTION.fullmatch(words):
-        return "action"
-    return "people" if _PEOPLE.fullmatch(words) else ""
-
-
-def label(line: str) -> str:
-    """The title that a line stands for, such as `Action items:`; empty where it is no such line."""
-    found = _LABEL.fullmatch(line) if len(line) <= _LONGEST_TITLE else None
-    if not found or not (found["colon"] or found["after"]):
-        return ""
-    return found["title"]
-
-
-def bare_label(line: str) -> str:
-    """The title that a line without a colon stands for: `TODO`, `Next steps`; empty where it is none."""
-    title = line.strip().strip("*_ ")
-    is_short = len(title.split()) <= _LONGEST_BARE_LABEL and bool(title) and title[-1].isalpha()
-    return title if is_short and standing(title) == "action" else ""
 
 
 def marked(text: str) -> tuple[str, str] | None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mentorlog.exchange.notes.marks import Standing, bare_label, label, standing
 from mentorlog.exchange.notes.owners import NAME, WHO, Names, owned
 from mentorlog.exchange.notes.source import Source
+from mentorlog.exchange.notes.titles import Standing, bare_label, label, standing
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.outline import Bullet, Section
 
@@ -72,7 +72,7 @@ class Scopes:
         said = _titled(title, self._names, above)
         if said.standing == "soft" and title == text.strip("*_ ") and not _BEGINS_SOFT.match(title):
             return None  # `We start next week` is no label
-        if said.standing in ("action", "soft") and len(title.split()) <= _LONGEST_GROUP:
+        if said.standing not in ("people", "") and len(title.split()) <= _LONGEST_GROUP:
             return said if said.owner else Scope(said.standing, above.owner)
         return None
 
@@ -114,7 +114,7 @@ def _titled(title: str, names: Names, above: Scope) -> Scope:
             name = re.sub(r"['’]s?\Z", "", found["name"] or found["whose"])
             if slug := names.slug(name):
                 return Scope("action", slug)
-        if above.standing in ("action", "soft") and (slug := names.slug(re.sub(r"\A[Ff]or ", "", plain))):
+        if above.standing not in ("people", "") and (slug := names.slug(re.sub(r"\A[Ff]or ", "", plain))):
             return Scope(above.standing, slug)
     return Scope(standing(title))
 
