@@ -42,7 +42,7 @@ def test_a_heading_of_a_month_says_the_year_of_the_days_below_it() -> None:
 
 def test_a_meeting_whose_heading_says_that_it_was_cancelled_was_not_held(with_ada: Mentorlog) -> None:
     path = with_ada.home / "ada.md"
-    titles = ["", " (cancelled)", " - no meeting", ": why the project was cancelled"]
+    titles = ["", " (cancelled)", " - no meeting, Ada was ill", ": why the project was cancelled"]
     path.write_text("".join(f"## {day} January 2022{t}\n- x\n\n" for day, t in enumerate(titles, 10)))
     said = with_ada.ok("import", str(path), "--who", "ada", "--yes")
     assert said.count("(cancelled)") == 2
@@ -240,7 +240,8 @@ def test_what_windows_wrote_has_its_quotes() -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "Previous actions", "Actions from last meeting", "Before the next meeting", "What are the next steps?",
+        "Previous actions", "Actions from last meeting", "Before the next meeting",
+        "What are the next steps?",
         "Wrap-up / next steps", "Summary and next steps", "Next steps & action items", "Part 3 - Actions",
         "Things I will do", "Action required", "Followups",
     ],
@@ -265,3 +266,36 @@ def test_what_stands_under_completed_actions_is_done_and_ends_what_was_open(with
         "## 10 January 2022\n### Actions\n- Send it\n\n## 24 January 2022\n### Completed actions\n- Send it\n"
     )
     assert "one commitment (1 ended), one copy" in with_ada.ok("import", str(path), "--who", "ada", "--yes")
+
+
+def test_a_day_without_notes_is_a_day() -> None:
+    text = "2022-01-10\n- x\n\n2022-01-17 - skipped, Ada is ill\n\n2022-01-24\n\n2022-01-31\n- y\n"
+    assert days(text) == ["2022-01-10", "2022-01-17", "2022-01-24", "2022-01-31"]
+
+
+def test_a_paragraph_that_begins_with_a_day_is_of_it_only_among_others() -> None:
+    assert days("10 January 2022: we met\n\n- x\n\n24 January 2022\n\n- y\n") == ["2022-01-10", "2022-01-24"]
+    assert days("We talked.\n\n10 January 2022: Ada joined the firm.\n\nAnd of more.\n") == ["-"]
+
+
+def test_a_numbered_session_is_of_the_day_beside_it() -> None:
+    assert days("Session 1 (March 3, 2020)\nx\n\nSession 2 (March 17, 2020)\ny\n") == [
+        "2020-03-03",
+        "2020-03-17",
+    ]
+
+
+def test_a_date_before_the_action_is_not_the_day_it_is_due() -> None:
+    table = "| Date | Action | Who |\n|---|---|---|\n| 2022-01-03 | Send it | Ada |\n"
+    assert found(table) == ["- [ ] @ada-lovelace Send it"]
+    assert found("| Action | Date |\n|---|---|\n| Send it | 2022-01-20 |\n") == [
+        "- [ ] Send it  [due:: 2022-01-20]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["**To do Ada:** send it", "#todo Ada: send it", "AP: Ada to send it", "Homework for Ada: send it"],
+)
+def test_a_mark_with_a_name_behind_it_names_the_owner(text: str) -> None:
+    assert found(f"# Notes\n\n{text}\n") == ["- [ ] @ada-lovelace send it"]

@@ -33,12 +33,16 @@ _FILLING = re.compile(
     r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b(meeting|session|call|week|sprint)[ \t]*(?:#|no\.?|number)?[ \t]*[0-9]{1,3}\b", re.IGNORECASE
+)
 _CLOCK = re.compile(
     r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s*[ap]\.?m\b|(?<=[:.]..))|\b[0-9]{1,2}h[0-9]{0,2}\b", re.IGNORECASE
 )
 _CANCELLED = re.compile(
     r"(?:[-–—:(\[,|]|[0-9])[ \t*_]*(?:meeting |session |call |was )?(?:cancell?ed|"
-    r"no (?:meeting|session|call)|skipped|did(?: not|n['’]t) (?:meet|happen))\b[ \t)\]*_.!]*\Z"
+    r"no (?:meeting|session|call)|skipped|did(?: not|n['’]t) (?:meet|happen))\b(?:[ \t]*[,;:–—-].*)?"
+    r"[ \t)\]*_.!]*\Z"
     r"|\A[\W\d]*cancell?ed\b",
     re.IGNORECASE,
 )
@@ -117,7 +121,7 @@ def did_not_happen(title: str) -> bool:
 def _rest_of(line: str, one: Written) -> str:
     """What a line says beside a day: no letter or digit where it says no more."""
     rest = f"{line[: one.start]} {line[one.end :]}"
-    rest = _FILLING.sub(" ", _CLOCK.sub(" ", rest))
+    rest = _FILLING.sub(" ", _NUMBERED.sub(" ", _CLOCK.sub(" ", rest)))
     return "".join(c for c in rest if c.isalnum())
 
 

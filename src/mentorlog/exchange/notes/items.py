@@ -28,6 +28,7 @@ from mentorlog.journal.items import kind_of
 from mentorlog.journal.kinds import Kind
 from mentorlog.journal.outline import Bullet, Section
 
+_POINT = re.compile(r"[*_]{0,3}AP[*_]{0,3}[ \t]*[:–-][*_]{0,3}[ \t]+(\S.*)")
 # How Org writes, below a heading that is a task, by when it is to be done and when it was.
 _ORG_DAY = re.compile(r"\b(DEADLINE|CLOSED):[ \t]*[<\[]([0-9]{4}-[0-9]{2}-[0-9]{2})")
 
@@ -173,8 +174,8 @@ class _Reader:
         if is_marked:
             return True
         if is_boxed:
-            return kind in (None, Kind.COMMITMENT) or scope.standing in ("action", "done")
-        if kind not in (None, Kind.COMMITMENT) and scope.standing not in ("action", "done"):
+            return kind in (None, Kind.COMMITMENT) or scope.standing in ("action", "done", "mixed")
+        if kind not in (None, Kind.COMMITMENT) and scope.standing not in ("action", "done", "mixed"):
             return False  # a question, a decision: the journal reads it as it stands
         if self._is_below_item(bullet):
             return False
@@ -198,7 +199,7 @@ class _Reader:
         """A line that is no bullet: an action where it is marked as one."""
         text = self._source.lines[line]
         said = text.strip()
-        if not said or said.startswith(("#", "|", ">")) or len(said) > LONGEST:
+        if not said or said.startswith(("# ", "##", "|", ">")) or len(said) > LONGEST:
             return
         part = self._parts[line]
         section = self._section_of(line)
@@ -250,7 +251,13 @@ class _Reader:
     def _marked(self, text: str) -> tuple[str, str] | None:
         """The text behind a mark, and who is named in it, if it is one."""
         found = marked_for(text)
-        return found if found and self._how.names.slug(found[1]) else marked(text)
+        if found and self._how.names.slug(found[1]):
+            return found
+        # AP are as often initials.
+        point = _POINT.match(text[:LONGEST])
+        if point and (own := self._owned(point[1], False, "")).owner and own.how in WHO:
+            return point[1], ""
+        return marked(text)
 
     def _owned(self, text: str, under_heading: bool, named: str) -> Owned:
         """The owner of a text; `named` is a name that stands apart from it."""

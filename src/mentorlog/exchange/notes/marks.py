@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from mentorlog.journal.kinds import folded
 
 # What is longer is no title, mark or placeholder that a person wrote; patterns would take their time over it.
@@ -24,12 +25,13 @@ _MARK = re.compile(
 # `niko: Action item for Ada to write`, `AI (Ada) write`: a mark where somebody known is named.
 _MARK_FOR = re.compile(
     r"(?:(?P<by>[^\W\d_][\w.'’ -]{0,30}):[ \t]+)?[*_=]{0,3}\[?(?:AI|A/I|ACTION(?: ITEM| POINT)?|"
-    r"[Aa]ction(?: [Ii]tem| [Pp]oint)?|TODO|Todo)\]?[*_=]{0,3}[ \t]*"
+    r"[Aa]ction(?: [Ii]tem| [Pp]oint)?s?|TODO|Todo|To[ -]do|Next steps?|Homework)\]?[*_=]{0,3}[ \t]*"
     r"(?:\((?P<a>[^()]{1,40})\)|\[(?P<b>[^\[\]]{1,40})\]|(?:(?:for|on)[ \t]+)?(?P<c>@?\b[^\W\d_][\w.'’-]*"
     r"(?: [^\W\d_][\w.'’-]*)?)(?=[ \t]*:|[ \t]+to\b))"
-    r"[*_=]{0,3}[ \t]*(?::|-|–|—|to\b)?[ \t]*(?P<rest>\S.*)"
+    r"[*_=]{0,3}[ \t]*(?:(?::|-|–|—)[*_]{0,3}|to\b)?[ \t]*(?P<rest>\S.*)"
 )
 _TAGGED = re.compile(r"(?P<rest>.*\S)[ \t]+#(?:action|todo|ai|task)\b[ \t]*\Z", re.IGNORECASE)
+_TAGGED_BEFORE = re.compile(r"#(?:action|todo|ai)\b[ \t]*:?[ \t]+(?P<rest>\S.*)", re.IGNORECASE)
 _NOTHING_WORDS = frozenset(
     [
         "none",
@@ -92,7 +94,7 @@ def marked(text: str) -> tuple[str, str] | None:
     if found := _MARK.match(text):
         name = found["a"] or found["b"] or found["c"] or ""
         return found["rest"], name.strip()
-    if found := _TAGGED.fullmatch(text):
+    if found := _TAGGED.fullmatch(text) or _TAGGED_BEFORE.fullmatch(text):
         return found["rest"], ""
     return None
 

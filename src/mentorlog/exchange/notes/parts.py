@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from mentorlog.dates import say_date
@@ -40,6 +39,7 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 4  # how many lines below its heading a line with the day may stand
+_LONGEST_DAY = 120
 _TOP = 12  # how many lines from the top of a file its day may stand
 
 
@@ -200,12 +200,30 @@ def _lines_with_days(source: Source, year: int | None) -> list[_Head]:
         is_bullet = line.startswith(("-", "*", "+"))
         if one and not (is_bullet and (one.is_slight or one.needs_year)):
             found.append(_Head(at, 9, one, False, year, at))
-    # Days one below the other are a list of days.
-    texts = [n for n in range(source.front.stop, len(source.lines)) if source.lines[n].strip()]
-    below = dict(pairwise(texts))
+    found = sorted([*found, *_sentences_of_days(source, year, {head.at for head in found})])
+    # Days one right below the other are a list of days.
     dated = {head.at for head in found}
-    listed = {n for at in dated if below.get(at) in dated for n in (at, below[at])}
+    listed = {n for at in dated if at + 1 in dated for n in (at, at + 1)}
     return [head for head in found if head.at not in listed]
+
+
+def _sentences_of_days(source: Source, year: int | None, bare: set[int]) -> Iterator[_Head]:
+    """The paragraphs that begin with a whole day and go on: `10 January 2022 - we talked`.
+
+    Only among others: a single one may tell of that day.
+    """
+    for at in range(source.front.stop, len(source.lines)) if bare else ():
+        line = source.lines[at]
+        if (
+            at in source.hidden
+            or at in bare
+            or (at and source.lines[at - 1].strip())
+            or len(line) > _LONGEST_DAY
+        ):
+            continue
+        one = day_of_heading(line)
+        if one and not one.start and not one.needs_year and re.match(r"[ \t]*[-–—:|(,]", line[one.end :]):
+            yield _Head(at, 9, one, False, year, at, cancelled=did_not_happen(line))
 
 
 # --- a file of one day -------------------------------------------------------------------------------

@@ -24,7 +24,8 @@ _BEGINS_SOFT = re.compile(
 )
 _OF_SOMEBODY = re.compile(
     rf"(?P<name>{NAME})[ \t]*[-–—:]?[ \t]*{_TO_BE_DONE}[ \t:]*"
-    rf"|{_TO_BE_DONE}[ \t]*(?:\b(?:for|on|by|of)\b|[-–—:(\[/])[ \t]*(?P<whose>@?{NAME})[)\]]?[ \t:]*",
+    rf"|{_TO_BE_DONE}[ \t]*(?:\b(?:for|on|by|of)\b|[-–—:(\[/]|(?<=\w)[ \t])"
+    rf"[ \t]*(?P<whose>@?{NAME})[)\]]?[ \t:]*",
     re.IGNORECASE,
 )
 

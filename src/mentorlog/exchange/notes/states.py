@@ -26,7 +26,8 @@ _PROGRESS = (
     r"no progress|cancell?ed|dropped|abandoned|obsolete|no longer (?:needed|relevant))(?: yet| still)?"
 )
 _PROGRESS_BEHIND = re.compile(
-    rf"[ \t]*(?:[-–—:,;]+[ \t]*[\[(]?|[\[(])[*_]*{_PROGRESS}(?:[ \t,;/&-]+{_PROGRESS})*[*_]*[\])]?[ \t.!]*\Z"
+    rf"[ \t]*(?:(?:[-=]>|→|[-–—:,;]+)[ \t]*[\[(]?|[\[(])[*_]*"
+    rf"{_PROGRESS}(?:[ \t,;/&-]+{_PROGRESS})*[*_]*[\])]?[ \t.!]*\Z"
     r"|[ \t]*[✅✔☑]\ufe0f?[ \t]*\Z",
     re.IGNORECASE,
 )

@@ -68,6 +68,8 @@ def _of_table(source: Source, start: int, end: int) -> Iterator[Row]:
     heads = [folded(cell) for cell in _cells(lines[start])]
     what = _column(heads, _WHAT)
     who, when, state = (_column(heads, form, but=what) for form in (_WHO, _WHEN, _STATE))
+    if 0 <= when < what and heads[when] == "date":
+        when = -1  # the day on which it was said
     if what < 0 or (who < 0 and when < 0):
         return
     for at in range(start + 2, end):
