@@ -36,7 +36,7 @@ def told(plan: Plan, journal: Journal) -> Iterator[str]:
         yield f"{_count(len(plan.wishes), 'wish')} for next week, left as text (--soft makes items of them):"
         yield from (f"  {where}" for where in _ranges(plan.wishes))
     if plan.unknown:
-        yield "Names that nobody here has; what is theirs counts as yours (--me NAME, or give them an alias):"
+        yield "Names that nobody has here; theirs counts as yours (--me NAME, or an alias):"
         for name, found in sorted(plan.unknown.items()):
             yield f"  {name}: {', '.join(one.where for one in found)}"
     undated = [one.first for one in plan.items if one.first.undated]
