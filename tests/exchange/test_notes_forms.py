@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from mentorlog.dates.written import written_days
 from mentorlog.exchange.notes.days import Said
 from mentorlog.exchange.notes.source import read_source
 from mentorlog.journal.kinds import Headings
@@ -34,6 +37,25 @@ def test_a_heading_of_one_day_or_of_several_is_of_the_first(heading: str, day: s
 @pytest.mark.parametrize("heading", ["14 March 10am", "14 March - 20 people", "14 March 20th"])
 def test_two_digits_that_are_no_year_make_none(heading: str) -> None:
     assert days(f"## {heading}\n- x\n## 24 March\n- y\n", Said(None, 2022)) == ["2022-03-14", "2022-03-24"]
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("3:30pm", "15:30"),
+        ("at 3 p.m.", "15:00"),
+        ("3:00-4:00pm", "15:00"),
+        ("11:00 - 12:30pm", "11:00"),
+        ("10.30am", "10:30"),
+        ("12am", "00:00"),
+        ("10:00-11:00", "10:00"),
+        ("15:30pm", ""),
+        ("3 people", ""),
+    ],
+)
+def test_the_time_behind_a_day_is_that_of_its_half_of_the_day(said: str, time: str) -> None:
+    [one] = written_days(f"14 March 2022 {said}")
+    assert (one.days(), one.time) == ((date(2022, 3, 14),), time)
 
 
 def test_a_heading_of_a_month_says_the_year_of_the_days_below_it() -> None:
@@ -240,7 +262,7 @@ def test_what_windows_wrote_has_its_quotes() -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "Previous actions", "Actions from last meeting", "Before the next meeting",
+        "Previous actions", "Last week's actions", "Actions from last meeting", "Before the next meeting",
         "What are the next steps?",
         "Wrap-up / next steps", "Summary and next steps", "Next steps & action items", "Part 3 - Actions",
         "Things I will do", "Action required", "Followups",
@@ -259,13 +281,25 @@ def test_of_bullets_of_several_sorts_those_are_to_be_done_that_name_who(title: s
     ]
 
 
-def test_what_stands_under_completed_actions_is_done_and_ends_what_was_open(with_ada: Mentorlog) -> None:
-    assert found("# Ada\n\n### Actions taken\n- Send it\n") == ["- [x] Send it  [completion:: 2022-01-10]"]
+@pytest.mark.parametrize(
+    "later",
+    [
+        "### Completed actions\n- Send it\n",
+        "Review of actions:\n- Send it - done\n",
+        "### Actions taken\n- Send it\n",
+    ],
+)
+def test_a_review_of_actions_ends_what_was_open(with_ada: Mentorlog, later: str) -> None:
     path = with_ada.home / "ada.md"
-    path.write_text(
-        "## 10 January 2022\n### Actions\n- Send it\n\n## 24 January 2022\n### Completed actions\n- Send it\n"
-    )
+    path.write_text(f"## 10 January 2022\n### Actions\n- Send it\n\n## 24 January 2022\n{later}")
     assert "one commitment (1 ended), one copy" in with_ada.ok("import", str(path), "--who", "ada", "--yes")
+
+
+def test_what_a_review_of_actions_alone_tells_of_stays_text(with_ada: Mentorlog) -> None:
+    path = with_ada.home / "ada.md"
+    path.write_text("## 10 January 2022\nTasks completed:\n- Sent it to Tom\n")
+    assert "no commitments" in with_ada.ok("import", str(path), "--who", "ada", "--yes")
+    assert "- Sent it to Tom\n" in with_ada.records()["meetings/ada-lovelace/2022-01-10.md"]
 
 
 def test_a_day_without_notes_is_a_day() -> None:

@@ -53,6 +53,8 @@ def merged(found: Sequence[Found], journal: Iterable[Item]) -> list[Carried]:
         if same:
             carried.known = same
             carried.settles = same.is_open and one.item.state != "open"
+        if one.copy_only and not same:
+            continue  # it stays text
         live.setdefault(key, []).append(carried)
         made.append(carried)
     return made

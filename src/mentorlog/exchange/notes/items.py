@@ -48,7 +48,8 @@ class Found:
     below it. `item` is the line as it goes into the journal, without an id; `day` that of its notes.
 
     `put_below` says that it is added below line `line`, which stays: a row of a table. `unknown` is a name
-    nobody has, `undated` words that look like a day to be done by. `mine` says that it names me.
+    nobody has, `undated` words that look like a day to be done by. `mine` says that it names me, `copy_only`
+    that it is one only where the same words were to be done before: a line of a review of actions.
     """
 
     source: Source
@@ -61,6 +62,7 @@ class Found:
     unknown: str = ""
     undated: str = ""
     mine: bool = False
+    copy_only: bool = False
 
     @property
     def where(self) -> str:
@@ -161,6 +163,8 @@ class _Reader:
                 # What is nested below a task of Ada's is Ada's.
                 scope = scope._replace(owner=scope.owner or self._items.get(bullet.parent))
             self._add(bullet.line, bullet.end, item, own, scope, behind)
+        elif scope.standing in ("done", "review") and not self._is_below_item(bullet):
+            self._add(bullet.line, bullet.end, item, own, scope, behind, copy_only=True)
         elif scope.standing == "soft" and not self._is_below_item(bullet):
             self._said.wishes.append(bullet.line)
 
@@ -174,12 +178,12 @@ class _Reader:
         if is_marked:
             return True
         if is_boxed:
-            return kind in (None, Kind.COMMITMENT) or scope.standing in ("action", "done", "mixed")
-        if kind not in (None, Kind.COMMITMENT) and scope.standing not in ("action", "done", "mixed"):
+            return kind in (None, Kind.COMMITMENT) or scope.standing in ("action", "mixed")
+        if kind not in (None, Kind.COMMITMENT) and scope.standing not in ("action", "mixed"):
             return False  # a question, a decision: the journal reads it as it stands
         if self._is_below_item(bullet):
             return False
-        if kind is Kind.COMMITMENT or scope.standing in ("action", "done"):
+        if kind is Kind.COMMITMENT or scope.standing == "action":
             return True
         if scope.standing in ("soft", "mixed"):
             names_owner = own.owner is not None and own.how in ("to", "will", "bare", "at", "colon", "dash")
@@ -266,7 +270,17 @@ class _Reader:
             return Owned(slug, text, "" if slug else named, "mark")
         return owned(text, self._how.names, speaking=self._speaking, under_heading=under_heading)
 
-    def _add(self, line: int, end: int, item: ItemLine, own: Owned, scope: Scope, behind: str = "") -> None:
+    def _add(
+        self,
+        line: int,
+        end: int,
+        item: ItemLine,
+        own: Owned,
+        scope: Scope,
+        behind: str = "",
+        *,
+        copy_only: bool = False,
+    ) -> None:
         part = self._parts[line]
         text, due, undated = own.text, item.due, ""
         if due is None:
@@ -278,11 +292,24 @@ class _Reader:
         text += behind
         mark = item.mark if item.mark is not None else "x" if scope.standing == "done" else state_of(text)
         owner = own.owner or scope.owner
-        self._items[line] = owner
+        if not copy_only:
+            self._items[line] = owner
         made = _with(item, mark, owner, due, text, part.day)
         private = part.private or self._section_of(line).private
         self._said.found.append(
-            Found(self._source, line, end, made, part.day, private, -1, own.unknown, undated, owner == ME)
+            Found(
+                self._source,
+                line,
+                end,
+                made,
+                part.day,
+                private,
+                -1,
+                own.unknown,
+                undated,
+                owner == ME,
+                copy_only,
+            )
         )
 
     def _with_org_days(self, item: ItemLine, line: int) -> ItemLine:

@@ -10,13 +10,13 @@ from mentorlog.journal.kinds import folded
 _LONGEST_TITLE = 200
 _LONGEST_BARE_LABEL = 3
 
-# "action": to be done; "done": they are; "mixed": some are, with others; "soft": next week's wishes;
-# "people": who was there.
-Standing = Literal["action", "done", "mixed", "soft", "people", ""]
+# "action": to be done; "done": they are; "review": of those of before; "mixed": some are, with others;
+# "soft": next week's wishes; "people": who was there.
+Standing = Literal["action", "done", "review", "mixed", "soft", "people", ""]
 
 _SOFT = re.compile(
     r"\bnext (?:[0-9]+ |two |three |few |couple of )?(?:weeks?|months?|quarter|sprint)\b|\bcoming week\b|"
-    r"\bthis week s (?:plan|goals|aims)\b|\b(?:plans?|goals?|priorities|aims|focus) for (?:the |this |"
+    r"\bthis weeks? (?:s )?(?:plan|goals|aims)\b|\b(?:plans?|goals?|priorities|aims|focus) for (?:the |this |"
     r"next |coming )|"
     r"\bwork(?:ing)? on next\b|\bwhat (?:will|would|do) (?:you|i|we)\b.*\bnext\b|(?<!wrap )\bup next\b"
 )
@@ -34,7 +34,7 @@ _THING = (
 _WHICH = (
     r"(?:(?:agreed|open|new|outstanding|key|our|my|your|mentee|mentor|meeting|summary of|list of|"
     r"resulting|remaining|"
-    r"previous|old|last|last (?:week|time|meeting|session)(?: s)?|this week s|weekly|week [0-9]+|"
+    r"previous|old|last|last (?:week|time|meeting|session)s?(?: s)?|this weeks(?: s)?|weekly|week [0-9]+|"
     r"assigned|personal|"
     r"immediate|concrete|the|all|main|part [0-9]+|step [0-9]+|section [0-9]+) )*"
 )
@@ -63,6 +63,10 @@ _DONE = re.compile(
     r"closed|taken)"
     r"(?: (?:since|this|from|last)(?: \w+){0,5})?"
 )
+_REVIEW = re.compile(
+    rf"(?:review|status|update) (?:of |on )?(?:the )?{_WHICH}{_THING}|"
+    rf"{_WHICH}{_THING} (?:review|reviewed|status|update)"
+)
 _NOT_ACTION = re.compile(
     r"\b(?:taken|done|completed|finished|closed|research|forward|oriented|potential|proposal|figure|"
     r"agenda|topics?|review of)\b(?! (?:list|items))|^next (?:meeting|session|call|agenda|"
@@ -88,6 +92,8 @@ def standing(title: str) -> Standing:
         return "soft"
     if _DONE.fullmatch(words):
         return "done"
+    if _REVIEW.fullmatch(words):
+        return "review"
     if not _NOT_ACTION.search(words.replace("to be done", "")):
         if _ACTION.fullmatch(words):
             return "action"
