@@ -88,7 +88,7 @@ def test_wishes_unknown_names_and_words_that_may_be_a_day_are_told(with_ada: Men
     )
     assert (
         "two wishes for next week, left as text (--soft makes items of them):\n  a.md:3-4\n"
-        "Names that nobody here has; what is theirs counts as yours (--me NAME, or give them an alias):\n"
+        "Names that nobody has here; theirs counts as yours (--me NAME, or an alias):\n"
         "  PH: a.md:7\n  zoe: a.md:9\n"
         "Words that may be a day to be done by, left as text:\n"
         "  a.md:8  friday 30 feb\n  a.md:9  31/31/2022\n"

@@ -314,7 +314,7 @@ def test_a_marked_line_is_to_be_done_wherever_it_stands(text: str, item: str) ->
     [
         "## Action items", "## Actions", "### Next steps", "## Next", "## TODO", "**To do:**",
         "Action items:",
-        "## Action points for Ada", "## Homework", "## Before next time", "## Follow-up",
+        "## Action points of today", "## Homework", "## Before next time", "## Follow-up",
         "*Actions*:", "Actions\n-------",
         "## ✅ Next actions", "## 4. Actions", "- Action items:",
     ],

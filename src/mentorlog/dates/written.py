@@ -25,16 +25,34 @@ _LEAP_YEAR = 2024  # for days without a year: 29 February is one
 _CENTURY_ENDS = 70  # 69 is 2069, 70 is 1970, as POSIX has it
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _SHORT = 2
+_LONGEST_MONTH = 31
+_NOON = 12
 
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
+_LAST_MONTH = _MONTH.replace("month", "last_month")
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?(?![0-9])"
 _YEAR = r"(?P<year>(?:19|20|21)[0-9]{2}|['’][0-9]{2})(?![0-9])"
-_SHORT_YEAR = r"(?P<year>(?:19|20|21)[0-9]{2}|['’]?[0-9]{2})(?![0-9:])"
+# Two digits are no year where they begin a time, or another day: `14 March 10:30`, `14 March 20th`.
+_SHORT_YEAR = (
+    r"(?P<year>(?:19|20|21)[0-9]{2}(?![0-9])"
+    r"|['’]?[0-9]{2}"
+    r"(?![0-9A-Za-z]|[:.\-–][0-9]|[ ]?[ap]\.?m|[ ][-–—][ ]?[0-9]{1,2}(?:[:.][0-9]{2})?[ ]?[ap]\.?m))"
+)
 _GAP = r"[ _\-]{0,2}"
-_TIME = r"(?:(?:,? (?:at )?|T|_)(?P<time>[0-2]?[0-9]:[0-5][0-9])(?::[0-5][0-9])?(?![0-9]))?"
+# Beside a dash two digits are as often a number: `14 March - 20 people`.
+_TO_YEAR = rf"(?:,? ?{_GAP}(?:of )?(?=[0-9]{{4}}|['’])|,? ?|[-_])"
+_LAST = r"(?:the )?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])"
+_AND = r" ?(?:[-–—/&]|\b(?:and|to)\b) ?"
+# The half of the day may stand behind the end alone: `3:00-4:00pm`.
+_HALF = r"(?:[ ]?[-–—][ ]?(?P<until>[0-9]{1,2})(?:[:.][0-5][0-9])?)?[ ]?(?P<half>[ap])\.?m\b"
+_TIME = (
+    r"(?:(?:,? (?:at |@ ?)?|T|_)(?P<time>[0-2]?[0-9](?::[0-5][0-9])?(?:(?<=:..):[0-5][0-9])?)(?![0-9])"
+    rf"(?:{_HALF}|(?<=:..))"
+    rf"|,? (?:at |@ ?)?(?P<point>[0-2]?[0-9]\.[0-5][0-9]){_HALF.replace('P<', 'P<point_')})?"
+)
 _BEFORE = r"(?<![0-9A-Za-z])(?<![0-9][./])"
 _NO_MORE = r"(?![0-9A-Za-z])(?![.,][0-9])"
 
@@ -46,7 +64,13 @@ _FORMS = tuple(
         rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z]){_TIME}",
         rf"(?P<y>[0-9]{{4}})[-/. _]{_MONTH}[-/. _](?P<d>[0-9]{{1,2}}){_NO_MORE}",
         rf"(?P<day>[0-9]{{1,2}})[/.]{_MONTH}[/.]{_SHORT_YEAR}{_TIME}",
-        rf"(?:the )?{_DAY}(?:,|{_GAP})(?:of )?{_MONTH}(?:,? ?{_GAP}(?:of )?){_SHORT_YEAR}{_TIME}",
+        # Of several days the first: `14-20 March 2023`, but not `Meeting 2 - 14 March 2023`.
+        rf"(?<!:)(?:the )?{_DAY}(?:[-–—/]| ?(?:&|and|to) ?|(?<=\A..) ?[-–—] ?|(?<=\A.) ?[-–—] ?)"
+        rf"{_LAST}{_GAP}(?:of )?{_MONTH}{_TO_YEAR}{_SHORT_YEAR}",
+        rf"{_MONTH}{_GAP}(?:the )?{_DAY}{_AND}{_LAST},?{_GAP}{_YEAR}",
+        rf"(?:the )?{_DAY}{_GAP}(?:of )?{_MONTH}{_AND}{_LAST}{_GAP}(?:of )?{_LAST_MONTH}{_TO_YEAR}{_YEAR}",
+        rf"{_MONTH}{_GAP}(?:the )?{_DAY}{_AND}{_LAST_MONTH}{_GAP}{_LAST},?{_GAP}{_YEAR}",
+        rf"(?:the )?{_DAY}(?:,|{_GAP})(?:of )?{_MONTH}{_TO_YEAR}{_SHORT_YEAR}{_TIME}",
         rf"{_MONTH}{_GAP}(?:the )?{_DAY}(?:,{_GAP}|{_GAP}){_YEAR}{_TIME}",
         rf"(?P<a>[0-9]{{1,2}})(?P<mark>[-/._])(?P<b>[0-9]{{1,2}})(?P=mark)(?P<c>[0-9]{{4}}|"
         rf"[0-9]{{2}}){_NO_MORE}{_TIME}",
@@ -124,6 +148,8 @@ def written_days(text: str) -> list[Written]:
         for match in form.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
+            if match.groupdict().get("last") and not _goes_on(match.groupdict()):
+                continue
             readings = _readings(match.groupdict())
             whole = match.groupdict()
             # Two numbers that are no day are numbers.
@@ -131,6 +157,11 @@ def written_days(text: str) -> list[Written]:
                 taken.append(match.span())
                 found.append(_with_weekday(text, match, readings))
     return sorted(found, key=lambda one: one.start)
+
+
+def _goes_on(parts: dict[str, str | None]) -> bool:
+    """Whether the last of several days comes after the first, as far as can be told."""
+    return bool(parts.get("last_month")) or int(parts["day"] or 0) < int(parts["last"] or 0) <= _LONGEST_MONTH
 
 
 def _with_weekday(text: str, match: re.Match[str], readings: tuple[Reading, ...]) -> Written:
@@ -142,10 +173,23 @@ def _with_weekday(text: str, match: re.Match[str], readings: tuple[Reading, ...]
     name = (before or after or [""])[1 if before or after else 0]
     weekday = _WEEKDAYS.get(name[:3].lower())
     slight = "a" in parts and parts.get("c") is None
-    time = (parts.get("time") or "").zfill(5) if parts.get("time") else ""
-    if time and int(time[:2]) > 23:
-        time = ""
+    time = _clock(parts)
     return Written(start, end, match[0].strip(), readings, slight, weekday, time)
+
+
+def _clock(parts: dict[str, str | None]) -> str:
+    """The time of day in a match as hours and minutes, "" for none that a clock has."""
+    prefix = "point_" if parts.get("point") else ""
+    hour, _, minute = (parts.get("time") or parts.get("point") or "").replace(".", ":").partition(":")
+    half, until = parts.get(f"{prefix}half"), parts.get(f"{prefix}until")
+    if not hour or int(hour) > 23 or (half and not 1 <= int(hour) <= _NOON):
+        return ""
+    of_day = int(hour)
+    if half:
+        # From 11:00 to 12:30pm begins before noon.
+        is_late = half.lower() == "p" and (until is None or of_day % _NOON <= int(until) % _NOON)
+        of_day = of_day % _NOON + (_NOON if is_late else 0)
+    return f"{of_day:02}:{minute[:2] or '00'}"
 
 
 def _readings(parts: dict[str, str | None]) -> tuple[Reading, ...]:
@@ -157,6 +201,10 @@ def _readings(parts: dict[str, str | None]) -> tuple[Reading, ...]:
     )
     year = _full_year(parts.get("y") or parts.get("year"))
     day = int(parts.get("d") or parts.get("day") or 0)
+    if parts.get("last_month") and year is not None:
+        # The year stands behind the last of them: from 28 December to 3 January 2023.
+        last = _MONTHS[(parts["last_month"] or "").lower().rstrip(".")]
+        year -= (month, day) > (last, int(parts["last"] or 0))
     return _possible([Reading(None, year, month, day)])
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.exchange.notes.items import Found
+from mentorlog.exchange.notes.states import without_progress
 from mentorlog.journal import Item, Kind
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.kinds import folded
@@ -36,11 +37,11 @@ def merged(found: Sequence[Found], journal: Iterable[Item]) -> list[Carried]:
     known: dict[str, list[Item]] = {}
     for item in journal:
         if item.kind is Kind.COMMITMENT:
-            known.setdefault(folded(item.text), []).append(item)
+            known.setdefault(_key(item.text), []).append(item)
     made: list[Carried] = []
     order = sorted(found, key=lambda one: (one.day or date.max, one.source.name, one.line))
     for one in order:
-        key = folded(one.item.text)
+        key = _key(one.item.text)
         before = next((last for last in reversed(live.get(key, [])) if key and _goes_on(last, one)), None)
         if before:
             before.copies.append(one)
@@ -52,9 +53,16 @@ def merged(found: Sequence[Found], journal: Iterable[Item]) -> list[Carried]:
         if same:
             carried.known = same
             carried.settles = same.is_open and one.item.state != "open"
+        if one.copy_only and not same:
+            continue  # it stays text
         live.setdefault(key, []).append(carried)
         made.append(carried)
     return made
+
+
+def _key(text: str) -> str:
+    """What copies have in common: their words, whatever they say of how far it has come."""
+    return folded(without_progress(text))
 
 
 def _goes_on(before: Carried, copy: Found) -> bool:

@@ -18,8 +18,9 @@ from mentorlog.errors import BadInput
 
 # What stands before a day that is not the day of what follows.
 _ABOUT_ANOTHER = re.compile(
-    r"\b(?:since|until|till|by|due|before|after|from|next(?: \w+){0,2}|upcoming|deadline|"
-    r"last(?: \w+){0,2}|updated|"
+    r"\b(?:since|until|till|by|due|before|after|"
+    r"(?<!notes )(?<!minutes )(?<!summary )(?<!recap )(?<!transcript )from|next(?: \w+){0,2}|upcoming|"
+    r"deadline|last(?: \w+){0,2}|updated|"
     r"created|modified|published|version|release|copyright|ends?|starts?|expires|vs\.?)\b\W*\Z",
     re.IGNORECASE,
 )
@@ -27,15 +28,29 @@ _NO_DAY_OF_ITS_OWN = re.compile(r"\s*(?:next|upcoming|deadline|due|template|copy
 # Words that may stand beside a day on a line that says no more than when it was.
 _FILLING = re.compile(
     r"\b(?:date|day|when|time|meeting|meetings|session|call|notes?|minutes|week|of|on|the|held|today|at|and|"
-    r"catch[- ]?up|check[- ]?in|1:1|1-1|1on1|one[- ]on[- ]one|am|pm|utc|gmt|cet|cest|bst|est|edt|pst|pdt|"
+    r"catch[- ]?ups?|check[- ]?ins?|1:1s?|1-1|1on1|1 on 1|121|one[- ](?:on|to)[- ]one|sync|stand-?up|"
+    r"(?:bi-?)?weekly|fortnightly|monthly|agenda|mentoring|am|pm|utc|gmt|cet|cest|bst|est|edt|pst|pdt|"
     r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(meeting|session|call|week|sprint)[ \t]*(?:#|no\.?|number)?[ \t]*[0-9]{1,3}\b", re.IGNORECASE
 )
 _CLOCK = re.compile(
     r"[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s*[ap]\.?m\b|(?<=[:.]..))|\b[0-9]{1,2}h[0-9]{0,2}\b", re.IGNORECASE
 )
+_CANCELLED = re.compile(
+    r"(?:[-–—:(\[,|]|[0-9])[ \t*_]*(?:meeting |session |call |was )?(?:cancell?ed|"
+    r"no (?:meeting|session|call)|skipped|did(?: not|n['’]t) (?:meet|happen))\b(?:[ \t]*[,;:–—-].*)?"
+    r"[ \t)\]*_.!]*\Z"
+    r"|\A[\W\d]*cancell?ed\b",
+    re.IGNORECASE,
+)
 _YEAR_ALONE = re.compile(
-    r"\W*(?:notes|meetings|year|minutes|fy)?\W*((?:19|20)[0-9]{2})\W*(?:notes|meetings|minutes)?\W*"
+    r"\W*(?:notes|meetings|year|minutes|fy)?\W*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|ust|(?:t?em|o|em)?ber)?|q[1-4]|spring|summer|autumn|fall)?\W*"
+    r"((?:19|20)[0-9]{2})\W*(?:notes|meetings|minutes)?\W*",
+    re.IGNORECASE,
 )
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _LONGEST_TITLE = 300
@@ -98,10 +113,15 @@ def says_no_more(title: str, one: Written) -> bool:
     return not _rest_of(_LINK.sub(" ", title), one)
 
 
+def did_not_happen(title: str) -> bool:
+    """Whether a heading with a day says that they did not meet: `10 January 2022 (cancelled)`."""
+    return len(title) <= _LONGEST_TITLE and _CANCELLED.search(title) is not None
+
+
 def _rest_of(line: str, one: Written) -> str:
     """What a line says beside a day: no letter or digit where it says no more."""
     rest = f"{line[: one.start]} {line[one.end :]}"
-    rest = _FILLING.sub(" ", _CLOCK.sub(" ", rest))
+    rest = _FILLING.sub(" ", _NUMBERED.sub(" ", _CLOCK.sub(" ", rest)))
     return "".join(c for c in rest if c.isalnum())
 
 

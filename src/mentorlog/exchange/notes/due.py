@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from mentorlog.dates import DateWays, split_by
@@ -11,13 +12,37 @@ from mentorlog.dates.written import Order, Written, written_days
 from mentorlog.errors import MentorlogError
 from mentorlog.exchange.notes.marks import LONGEST
 
+_WORDS = r"(?:by|due(?:[ \t]+(?:on|by|date))?|before|until|till|deadline|eta|no later than)\b"
 _INTRODUCED = re.compile(
-    r"[ \t]*[,;–—-]?[ \t]*[\[(]?(?:\b(?:by|due(?: (?:on|by|date))?|before|until|till|deadline|eta|"
-    r"no later than)\b)"
-    r"[ \t]*:{0,2}[ \t]*(?:the[ \t]+)?\Z",
+    rf"[ \t]*[,;–—-]*[ \t]*[\[(]?(?:\b{_WORDS})[ \t]*:{{0,2}}[ \t]*(?:the[ \t]+|on[ \t]+)*<?\Z", re.IGNORECASE
+)
+_LAST_WORDS = re.compile(
+    rf"(?P<left>.*\S)[ \t,;–—-]*[ \t,;\[(–—-]\b{_WORDS}[ \t]*:{{0,2}}[ \t]*(?:on[ \t]+)?"
+    r"(?P<when>\w[^()\[\]]{0,38})[\])]?[ \t.;]*",
     re.IGNORECASE,
 )
-_PAST = timedelta(days=31)
+# What says how firm it is, or at what time of the day: the day is the same.
+_FIRM = re.compile(
+    r"[ \t,(]+(?:(?:at[ \t]+)?(?:the[ \t]+)?(?:very[ \t]+)?latest|if possible|eod|cob|(?:at[ \t]+)?noon|"
+    r"(?:at[ \t]+|@[ \t]*)?[0-9]{1,2}(?:[:.][0-9]{2})?[ \t]*(?:[ap]\.?m\b\.?|(?<=[:.]..)))[ \t).;]*\Z"
+    r"|\A(?:eod|cob|end of(?: the)? day|close of business)[ \t]+(?:on[ \t]+)?",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*[ \t,]+)?(?:the[ \t]+)?(?P<day>[0-9]{1,2})"
+    r"(?:st|nd|rd|th)",
+    re.IGNORECASE,
+)
+_END_OF_MONTH = re.compile(r"(?:the[ \t]+)?end[ \t]+of[ \t]+(?P<month>[a-z]{3,9})\.?", re.IGNORECASE)
+_OF_TIME = re.compile(
+    r"\b(?:[0-9]{1,2}(?:st|nd|rd|th)?|weeks?|months?|years?|quarter|spring|summer|autumn|winter|easter|christmas|"
+    r"end|mid|early|late|q[1-4]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH_AHEAD = 31
+_LONGEST_CELL = 40
 
 
 def split_due(
@@ -32,28 +57,55 @@ def split_due(
         return text, None, ""
     for one in reversed(written_days(text)):
         intro = _INTRODUCED.search(text[: one.start])
-        rest = text[one.end :].strip(" \t.)];,")
-        if intro is None or rest:
+        firm = _FIRM.search(text[one.end :])
+        rest = text[one.end :][: firm.start()] if firm else text[one.end :]
+        if intro is None or rest.strip(" \t.)];,>"):
             continue
         days = _days(one, day, order)
         if len(days) != 1:
             return text, None, one.text
-        left = text[: intro.start()].rstrip(" \t,;–—-")
+        # What else it says of that day stays: a time, `at the latest`.
+        left = text if firm else text[: intro.start()].rstrip(" \t,;–—-")
         return (left or text), days[0], ""
+    if found := _LAST_WORDS.fullmatch(text):
+        when = found["when"].strip(" \t.;")
+        if one_day := _in_words(when, day, ways):
+            left = text if _FIRM.search(when) else found["left"].rstrip(" \t,;–—-")
+            return left, one_day, ""
+        return text, None, when if _OF_TIME.search(when) else ""
+    return text, None, ""
+
+
+def _in_words(text: str, day: date | None, ways: DateWays) -> date | None:
+    """The day that words such as `Friday`, `end of May`, `the 24th` mean after `day`, None for none."""
     if day is None:
-        return text, None, ""
+        return None
+    said = _FIRM.sub("", text).strip(" \t.,;")
+    if found := _ORDINAL.fullmatch(said):
+        near = (day + timedelta(days=n) for n in range(_MONTH_AHEAD + 1))
+        one = next((one for one in near if one.day == int(found["day"])), None)
+        named = (found["weekday"] or "").lower()
+        return one if one and named in ("", _WEEKDAYS[one.weekday()]) else None
+    if found := _END_OF_MONTH.fullmatch(said):
+        firsts = written_days(f"1 {found['month']}")
+        if len(firsts) == 1 and firsts[0].readings:
+            month = firsts[0].readings[0].month
+            year = day.year + (month < day.month)
+            return date(year, month, monthrange(year, month)[1])
     try:
-        left, found = split_by(text.rstrip(" \t.;"), day, ways=ways)
-    except MentorlogError as fault:
-        return text, None, str(getattr(fault, "text", ""))
-    return (left, found, "") if found else (text, None, "")
+        return split_by(f"it by {said}", day, ways=ways)[1]
+    except MentorlogError:
+        return None
 
 
-def due_of_cell(text: str, day: date | None, order: Order | None) -> date | None:
+def due_of_cell(text: str, day: date | None, order: Order | None, *, ways: DateWays = USUAL) -> date | None:
     """The day in a table's cell, None where it is none, or not one for certain."""
     found = written_days(text[:LONGEST])
     days = _days(found[0], day, order) if len(found) == 1 else ()
-    return days[0] if len(days) == 1 else None
+    if found:
+        return days[0] if len(days) == 1 else None
+    said = re.sub(rf"\A{_WORDS}[ \t]*:?[ \t]*", "", text.strip(), flags=re.IGNORECASE)
+    return _in_words(said, day, ways) if len(said) <= _LONGEST_CELL else None
 
 
 def _days(one: Written, day: date | None, order: Order | None) -> tuple[date, ...]:

@@ -7,30 +7,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from mentorlog.dates import parse_iso
 from mentorlog.dates.ways import USUAL, DateWays
 from mentorlog.dates.written import Order
 from mentorlog.exchange.notes import tables
 from mentorlog.exchange.notes.due import split_due
-from mentorlog.exchange.notes.marks import LONGEST, Standing, label, marked, says_nothing, standing
-from mentorlog.exchange.notes.owners import Names, Owned, owned, speakers
+from mentorlog.exchange.notes.marks import LONGEST, marked, marked_for, says_nothing
+from mentorlog.exchange.notes.owners import WHO, Names, Owned, owned, speakers
 from mentorlog.exchange.notes.parts import Part, Taken
+from mentorlog.exchange.notes.scopes import Scope, Scopes, text_of
 from mentorlog.exchange.notes.source import Source
+from mentorlog.exchange.notes.states import boxed, split_progress, state_of
 from mentorlog.journal import ME
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.items import kind_of
 from mentorlog.journal.kinds import Kind
 from mentorlog.journal.outline import Bullet, Section
 
-_DONE = re.compile(
-    r"(?:\*\*|__|\[|\()?(?:DONE|Done|COMPLETED?|Completed?)(?:\]|\))?(?:\*\*|__)?[ \t]*[:\-–—!.]|[✅✔☑]"
-    r"|.*(?:[\[(](?:done|completed?)[\])]|[✅✔☑]\ufe0f?|[-–—][ \t]*(?:done|completed))[ \t.!]*\Z",
-    re.IGNORECASE,
-)
+_POINT = re.compile(r"[*_]{0,3}AP[*_]{0,3}[ \t]*[:–-][*_]{0,3}[ \t]+(\S.*)")
+# How Org writes, below a heading that is a task, by when it is to be done and when it was.
+_ORG_DAY = re.compile(r"\b(DEADLINE|CLOSED):[ \t]*[<\[]([0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 
 class How(NamedTuple):
@@ -48,7 +48,8 @@ class Found:
     below it. `item` is the line as it goes into the journal, without an id; `day` that of its notes.
 
     `put_below` says that it is added below line `line`, which stays: a row of a table. `unknown` is a name
-    nobody has, `undated` words that look like a day to be done by. `mine` says that it names me.
+    nobody has, `undated` words that look like a day to be done by. `mine` says that it names me, `copy_only`
+    that it is one only where the same words were to be done before: a line of a review of actions.
     """
 
     source: Source
@@ -61,6 +62,7 @@ class Found:
     unknown: str = ""
     undated: str = ""
     mine: bool = False
+    copy_only: bool = False
 
     @property
     def where(self) -> str:
@@ -80,13 +82,6 @@ class Reading:
     wishes: list[int] = field(default_factory=list)
 
 
-class _Scope(NamedTuple):
-    """What holds for a bullet: what its heading or label says, and whom it names for all below it."""
-
-    standing: Standing
-    owner: str | None = None
-
-
 def read_items(source: Source, taken: Taken, how: How) -> Reading:
     """What is to be done according to a file that was taken apart."""
     return _Reader(source, taken, how).read()
@@ -99,17 +94,16 @@ class _Reader:
         self._parts: dict[int, Part] = {n: part for part in taken.parts for n in range(part.start, part.end)}
         self._copy = source.copy
         self._starts = [section.start for section in self._copy.sections]
-        self._standing = dict(_standings(self._copy.sections))
+        self._scopes = Scopes(source, how.names)
         self._bullets = {bullet.line: bullet for bullet in self._copy.bullets}
         self._children: dict[int, list[Bullet]] = {}
         for bullet in self._copy.bullets:
             self._children.setdefault(bullet.parent, []).append(bullet)
-        self._scopes: dict[int, _Scope] = {}
-        self._labels = self._labelled_lists()
         self._said = Reading()
-        self._items: set[int] = set()
+        # The lines that are items, each with its owner.
+        self._items: dict[int, str | None] = {}
         self._speaking = speakers(
-            (_text_of(bullet.item), self._scope(bullet).standing != "" and bullet.parent < 0)
+            (text_of(bullet.item), self._scopes.of(bullet).standing != "" and bullet.parent < 0)
             for bullet in self._copy.bullets
         )
 
@@ -135,71 +129,26 @@ class _Reader:
         self._said.found.sort(key=lambda one: one.line)
         return self._said
 
-    # --- where a bullet stands -----------------------------------------------------------------------
-
-    def _labelled_lists(self) -> dict[int, Standing]:
-        """The bullets of a list directly below a line such as `Action items:`."""
-        held: dict[int, Standing] = {}
-        now: Standing = ""
-        headings = {section.start for section in self._copy.sections[1:]}
-        for n, line in enumerate(self._source.lines):
-            if not line.strip():
-                continue
-            if n in self._bullets or (now and line[:1] in " \t"):
-                if now:
-                    held[n] = now
-                continue
-            now = ""
-            if n not in headings and n not in self._source.hidden and (title := label(line)):
-                now = standing(title)
-        return held
-
-    def _scope(self, bullet: Bullet) -> _Scope:
-        """What holds for a bullet, from what it is nested in, a label above its list, or its heading."""
-        if bullet.line in self._scopes:
-            return self._scopes[bullet.line]
-        parent = self._bullets.get(bullet.parent)
-        if parent is None:
-            scope = _Scope(self._labels.get(bullet.line) or self._standing[bullet.section.start])
-        else:
-            scope = self._group(parent) or _Scope("")
-        self._scopes[bullet.line] = scope
-        return scope
-
-    def _group(self, parent: Bullet) -> _Scope | None:
-        """What a bullet says of those nested in it: that they are actions, or whose; None for no label."""
-        text = _text_of(parent.item).strip()
-        if parent.item.mark is not None or not self._children.get(parent.line):
-            return None
-        above = self._scope(parent)
-        title = text.strip("*_ ").rstrip(":").strip("*_ ")
-        said = standing(title)
-        if said in ("action", "soft") and len(title.split()) <= 8:
-            return _Scope(said, above.owner)
-        if above.standing in ("action", "soft") and (slug := self._how.names.slug(title)):
-            return _Scope(above.standing, slug)
-        return None
-
     # --- what a line is ------------------------------------------------------------------------------
 
     def _bullet(self, bullet: Bullet) -> None:
-        scope, item = self._scope(bullet), bullet.item
+        scope, item = self._scopes.of(bullet), self._with_org_days(_boxed(bullet.item), bullet.line)
         part = self._parts[bullet.line]
-        text = _text_of(item)
+        text, behind = split_progress(text_of(item))
         kind = kind_of(bullet, in_meeting=True)
         if self._is_hidden_private(part, bullet.section):
             return
-        if self._group(bullet):
+        if self._scopes.group(bullet):
             if kind is not None:
-                self._said.rewritten[bullet.line] = f"{item.indent}**{text.strip().strip('*')}**"
+                self._said.rewritten[bullet.line] = f"{item.indent}**{text_of(item).strip().strip('*')}**"
             return
-        mark = marked(text)
+        mark = self._marked(text)
         own = self._owned(
             mark[0] if mark else text, bool(mark) or scope.standing != "", mark[1] if mark else ""
         )
         if not own.text.strip() and self._children.get(bullet.line):
             return  # only what is nested below it says something
-        if says_nothing(own.text) and not self._children.get(bullet.line):
+        if (says_nothing(own.text) or self._is_name_alone(text)) and not self._children.get(bullet.line):
             if kind is not None or item.mark is not None:
                 self._said.dropped[bullet.line] = "says nothing" if text.strip() else "an empty bullet"
             return
@@ -209,25 +158,37 @@ class _Reader:
             if item.mark is not None and kind is Kind.COMMITMENT and is_bullet:
                 self._said.rewritten[bullet.line] = f"{head}\\{self._source.lines[bullet.line][len(head) :]}"
             return
-        if self._is_item(bullet, scope, kind, bool(mark), own):
-            self._add(bullet.line, bullet.end, item, own, scope)
+        if self._is_item(bullet, scope, kind, bool(mark), own, is_boxed=item.mark is not None):
+            if item.mark is not None and own.owner is None and not own.unknown:
+                # What is nested below a task of Ada's is Ada's.
+                scope = scope._replace(owner=scope.owner or self._items.get(bullet.parent))
+            self._add(bullet.line, bullet.end, item, own, scope, behind)
+        elif scope.standing in ("done", "review") and not self._is_below_item(bullet):
+            self._add(bullet.line, bullet.end, item, own, scope, behind, copy_only=True)
         elif scope.standing == "soft" and not self._is_below_item(bullet):
             self._said.wishes.append(bullet.line)
 
-    def _is_item(self, bullet: Bullet, scope: _Scope, kind: Kind | None, is_marked: bool, own: Owned) -> bool:
+    def _is_name_alone(self, text: str) -> bool:
+        """Whether a bullet is a name with nothing behind it: `Ada:`."""
+        return text.rstrip().endswith(":") and self._how.names.slug(text.strip("*_: ")) is not None
+
+    def _is_item(
+        self, bullet: Bullet, scope: Scope, kind: Kind | None, is_marked: bool, own: Owned, *, is_boxed: bool
+    ) -> bool:
         if is_marked:
             return True
-        if bullet.item.mark is not None:
-            return kind in (None, Kind.COMMITMENT) or scope.standing == "action"
-        if kind not in (None, Kind.COMMITMENT) and scope.standing != "action":
+        if is_boxed:
+            return kind in (None, Kind.COMMITMENT) or scope.standing in ("action", "mixed")
+        if kind not in (None, Kind.COMMITMENT) and scope.standing not in ("action", "mixed"):
             return False  # a question, a decision: the journal reads it as it stands
         if self._is_below_item(bullet):
             return False
         if kind is Kind.COMMITMENT or scope.standing == "action":
             return True
-        if scope.standing == "soft":
+        if scope.standing in ("soft", "mixed"):
             names_owner = own.owner is not None and own.how in ("to", "will", "bare", "at", "colon", "dash")
-            return self._how.soft or names_owner or scope.owner is not None
+            is_wished = self._how.soft and scope.standing == "soft"
+            return is_wished or names_owner or scope.owner is not None
         return own.how == "to"
 
     def _is_below_item(self, bullet: Bullet) -> bool:
@@ -242,7 +203,7 @@ class _Reader:
         """A line that is no bullet: an action where it is marked as one."""
         text = self._source.lines[line]
         said = text.strip()
-        if not said or said.startswith(("#", "|", ">")) or len(said) > LONGEST:
+        if not said or said.startswith(("# ", "##", "|", ">")) or len(said) > LONGEST:
             return
         part = self._parts[line]
         section = self._section_of(line)
@@ -250,14 +211,20 @@ class _Reader:
             return
         if self._source.ending == "org" and (copied := ItemLine.parse(self._copy.lines[line])):
             # A heading of Org that is a task.
-            self._add(line, line + 1, copied, self._owned(_text_of(copied), True, ""), _Scope("action"))
+            copied = self._with_org_days(copied, line)
+            self._add(line, line + 1, copied, self._owned(text_of(copied), True, ""), Scope("action"))
             return
-        mark = marked(said)
-        if not mark or says_nothing(mark[0]):
+        scope, mark, box = self._scopes.at(line, section), self._marked(said), boxed(said)
+        if not (mark or box) and scope.standing == "action" and self._owned(said, False, "").how in WHO:
+            mark = (said, "")
+        words, named = (box[1], "") if box else mark or ("", "")
+        if says_nothing(words):
             return
         indent = text[: len(text) - len(text.lstrip(" \t"))]
-        item = ItemLine.parse(f"{indent}- [ ] {mark[0]}") or ItemLine(mark[0], mark=" ", indent=indent)
-        self._add(line, line + 1, item, self._owned(_text_of(item), True, mark[1]), _Scope("action"))
+        line_of = f"{indent}- [{box[0] if box else ' '}] {words}"
+        item = ItemLine.parse(line_of) or ItemLine(words, mark=" ", indent=indent)
+        own = self._owned(text_of(item), True, named)
+        self._add(line, line + 1, item, own, Scope("action", scope.owner if box else None))
 
     def _row(self, row: tables.Row) -> None:
         own = self._owned(row.text, True, row.owner)
@@ -267,8 +234,8 @@ class _Reader:
         if self._is_hidden_private(part, self._section_of(row.line)):
             return
         item = ItemLine.parse(f"- [{row.mark}] {own.text}") or ItemLine(own.text, mark=row.mark)
-        due = tables.due(row, part.day, self._how.order)
-        item = _with(item, row.mark, own.owner, due or item.due, _text_of(item), part.day)
+        due = tables.due(row, part.day, self._how.order, self._how.ways)
+        item = _with(item, row.mark, own.owner, due or item.due, text_of(item), part.day)
         undated = row.due if row.due and due is None and not says_nothing(row.due) else ""
         self._said.found.append(
             Found(
@@ -285,6 +252,17 @@ class _Reader:
             )
         )
 
+    def _marked(self, text: str) -> tuple[str, str] | None:
+        """The text behind a mark, and who is named in it, if it is one."""
+        found = marked_for(text)
+        if found and self._how.names.slug(found[1]):
+            return found
+        # AP are as often initials.
+        point = _POINT.match(text[:LONGEST])
+        if point and (own := self._owned(point[1], False, "")).owner and own.how in WHO:
+            return point[1], ""
+        return marked(text)
+
     def _owned(self, text: str, under_heading: bool, named: str) -> Owned:
         """The owner of a text; `named` is a name that stands apart from it."""
         if named:
@@ -292,19 +270,56 @@ class _Reader:
             return Owned(slug, text, "" if slug else named, "mark")
         return owned(text, self._how.names, speaking=self._speaking, under_heading=under_heading)
 
-    def _add(self, line: int, end: int, item: ItemLine, own: Owned, scope: _Scope) -> None:
+    def _add(
+        self,
+        line: int,
+        end: int,
+        item: ItemLine,
+        own: Owned,
+        scope: Scope,
+        behind: str = "",
+        *,
+        copy_only: bool = False,
+    ) -> None:
         part = self._parts[line]
         text, due, undated = own.text, item.due, ""
         if due is None:
             text, due, undated = split_due(text, part.day, self._how.order, ways=self._how.ways)
-        mark = item.mark if item.mark is not None else "x" if _DONE.match(text[:LONGEST]) else " "
-        self._items.add(line)
+            if due and own.owner is None and own.how != "mark":
+                # Before the day there may be the name: `send it (Ada) by Friday`.
+                again = self._owned(text, False, "")
+                own, text = (again, again.text) if again.how == "end" else (own, text)
+        text += behind
+        mark = item.mark if item.mark is not None else "x" if scope.standing == "done" else state_of(text)
         owner = own.owner or scope.owner
+        if not copy_only:
+            self._items[line] = owner
         made = _with(item, mark, owner, due, text, part.day)
         private = part.private or self._section_of(line).private
         self._said.found.append(
-            Found(self._source, line, end, made, part.day, private, -1, own.unknown, undated, owner == ME)
+            Found(
+                self._source,
+                line,
+                end,
+                made,
+                part.day,
+                private,
+                -1,
+                own.unknown,
+                undated,
+                owner == ME,
+                copy_only,
+            )
         )
+
+    def _with_org_days(self, item: ItemLine, line: int) -> ItemLine:
+        """A task of Org with the days that stand on the line below its heading."""
+        below = self._source.lines[line + 1 : line + 2]
+        if self._source.ending != "org" or not below or not self._source.lines[line].startswith("*"):
+            return item
+        found = {key: parse_iso(day) for key, day in _ORG_DAY.findall(below[0])}
+        done = found.get("CLOSED") if item.state == "done" else None
+        return item._replace(due=item.due or found.get("DEADLINE"), completion=item.completion or done)
 
     def _section_of(self, line: int) -> Section:
         return self._copy.sections[max(bisect_right(self._starts, line) - 1, 0)]
@@ -314,25 +329,12 @@ class _Reader:
         return section.private and not part.private and self._source.ending != "md"
 
 
-def _standings(sections: tuple[Section, ...]) -> Iterator[tuple[int, Standing]]:
-    """For each section, by its first line, what its heading says, or the one above it that says something."""
-    above: list[tuple[int, Standing]] = []
-    for n, section in enumerate(sections):
-        while above and section.level and above[-1][0] >= section.level:
-            above.pop()
-        own: Standing = standing(section.title) if section.level else ""
-        if n == 1 and section.level == 1 and section.rule.kind is None:
-            own = ""  # the title of the file
-        inherited: Standing = above[-1][1] if above else ""
-        said: Standing = own if own or section.rule.known else inherited
-        if section.level:
-            above.append((section.level, said))
-        yield section.start, said
-
-
-def _text_of(item: ItemLine) -> str:
-    """A bullet's words, a name after `@` among them."""
-    return f"@{item.owner} {item.text}" if item.owner else item.text
+def _boxed(item: ItemLine) -> ItemLine:
+    """A bullet with the box that its text begins with: `- ☐ send it`, `- [] send it`."""
+    if item.mark == "":
+        return item._replace(mark=" ")
+    found = boxed(item.text) if item.mark is None and not item.owner else None
+    return item._replace(mark=found[0], text=found[1]) if found else item
 
 
 def _with(

@@ -1,64 +1,37 @@
-"""The words by which people mark what is to be done: headings, marks before a text, and what says nothing."""
+"""The words by which people mark what is to be done, and those that say nothing."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from mentorlog.journal.kinds import folded
 
 # What is longer is no title, mark or placeholder that a person wrote; patterns would take their time over it.
 LONGEST = 1000
-_LONGEST_TITLE = 200
 _LONGEST_PLACEHOLDER = 80
 
-Standing = Literal["action", "soft", "people", ""]
-
-_SOFT = re.compile(
-    r"\bnext week\b|\bcoming week\b|\bthis week s (?:plan|goals|aims)\b|\b(?:plans?|goals?|priorities|"
-    r"aims|focus) for "
-    r"(?:the |this |next |coming )|\bwork(?:ing)? on next\b|\bwhat (?:will|would|do) (?:you|i|"
-    r"we)\b.*\bnext\b|\bup next\b"
-)
-_ACTION = re.compile(
-    r"(?:(?:agreed|open|new|outstanding|key|our|my|your|mentee|mentor|meeting|summary of|list of|"
-    r"resulting|remaining) )*"
-    r"(?:actions?|action (?:items?|points?|plans?|list|log|steps?)|ais?|to ?dos?(?: list)?|"
-    r"to do(?: s)?|tasks?(?: list)?|"
-    r"next (?:steps?|actions?|tasks?|things)|next|homework|assignments?|follow ups?|"
-    r"follow up (?:items?|actions?|tasks?)|"
-    r"deliverables|commitments|things to do|"
-    r"(?:to do |tasks? |actions? |homework )?(?:before|for|until|by) (?:the |our )?next (?:time|"
-    r"meeting|session|call)|"
-    r"(?:what s|what is|whats) next)"
-    r"(?: (?:for|from|to|by|of|and|since|before|until|agreed|arising|on|with|list|items|owners?|due|"
-    r"todays?)(?: \w+){0,7})?"
-)
-_NOT_ACTION = re.compile(
-    r"\b(?:taken|done|completed|finished|closed|research|forward|oriented|potential|proposal|figure|"
-    r"meeting|agenda|topics?|review of)\b(?! (?:list|items))|^next (?:meeting|session|call|agenda|"
-    r"topics?|time we meet|date)\b|^tasks? (?:force|group|format|modes?)\b"
-)
-_PEOPLE = re.compile(
-    r"(?:attend\w*|present|participants?|members|apologies|absent|visitors|guests|invited|missed|"
-    r"who was there|people present)\b.*"
-)
-_NUMBERED = re.compile(r"\A(?:[0-9]{1,2} ){1,3}")
 _MARK = re.compile(
-    r"(?:\*\*|__)?(?:"
-    r"\[(?:AI|ACTION|TODO|TO-DO|ACTION ITEM)\](?:\*\*|__)?[ \t]*[:\-–—]?"
-    r"|(?:AI|ACTION(?:[ \t]+(?:ITEM|POINT))?|TODO|TO[ \-]DO|Action(?:[ \t]+(?:[Ii]tem|[Pp]oint))?|"
-    r"Todo|To-?do|todo|action(?: item| point)?)"
+    r"[*_=]{0,3}(?:"
+    r"`(?:TODO|ACTION|AI)`[ \t]*:?"
+    r"|\[(?:AI|A/I|AP|ACTION|TODO|TO-DO|ACTION ITEM|Action|Todo)\](?:\*\*|__)?[ \t]*[:\-–—]?"
+    r"|(?:AI|A/I|AP(?=[ \t]?#?[0-9])|ACTION(?:[ \t]+(?:ITEM|POINT))?|TODO|TO[ \-]DO|"
+    r"Action(?:[ \t]+(?:[Ii]tem|[Pp]oint))?|Todo|To-?do|To do(?=[*_]{0,3}:)|todo|action(?: item| point)?)"
     r"(?:[ \t]*(?:\((?P<a>[^()]{1,40})\)|\[(?P<b>[^\[\]]{1,40})\]|(?:on|for|by|-|–)?[ \t]*(?P<c>@[\w.-]+)))?"
-    r"(?:[ \t]*#?[0-9]{1,3})?(?:\*\*|__|`)?[ \t]*(?::|-|–|—|->|→|=>)(?:\*\*|__|`)?"
-    r"|TODO(?![\w:/.]))[ \t]*"
-    r"(?P<rest>\S.*)"
+    r"(?:[ \t]*#?[0-9]{1,3})?[*_=]{0,3}[ \t]*(?::|-|–|—|->|→|=>)[*_=]{0,3}"
+    r"|(?:[Aa]ctions|[Aa]ction (?:items|points)|[Nn]ext steps?|[Hh]omework|[Tt]o-?dos)[*_]{0,3}:[*_]{0,3}"
+    r"|(?:TODO|ACTION)[*_=]{0,3}(?![\w:/.]|[ \t]+(?i:items?|points?|plans?|lists?|logs?|apps?|comments?)\b))"
+    r"[ \t]*(?P<rest>\S.*)"
+)
+# `niko: Action item for Ada to write`, `AI (Ada) write`: a mark where somebody known is named.
+_MARK_FOR = re.compile(
+    r"(?:(?P<by>[^\W\d_][\w.'’ -]{0,30}):[ \t]+)?[*_=]{0,3}\[?(?:AI|A/I|ACTION(?: ITEM| POINT)?|"
+    r"[Aa]ction(?: [Ii]tem| [Pp]oint)?s?|TODO|Todo|To[ -]do|Next steps?|Homework)\]?[*_=]{0,3}[ \t]*"
+    r"(?:\((?P<a>[^()]{1,40})\)|\[(?P<b>[^\[\]]{1,40})\]|(?:(?:for|on)[ \t]+)?(?P<c>@?\b[^\W\d_][\w.'’-]*"
+    r"(?: [^\W\d_][\w.'’-]*)?)(?=[ \t]*:|[ \t]+to\b))"
+    r"[*_=]{0,3}[ \t]*(?:(?::|-|–|—)[*_]{0,3}|to\b)?[ \t]*(?P<rest>\S.*)"
 )
 _TAGGED = re.compile(r"(?P<rest>.*\S)[ \t]+#(?:action|todo|ai|task)\b[ \t]*\Z", re.IGNORECASE)
-_LABEL = re.compile(
-    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|\*|"
-    r"_)?(?P<title>[^\W\d_][^:*_\n]{0,60}?)[ \t]*(?P<colon>:)?(?:\*\*|__|\*|_)?(?P<after>:)?[ \t]*"
-)
+_TAGGED_BEFORE = re.compile(r"#(?:action|todo|ai)\b[ \t]*:?[ \t]+(?P<rest>\S.*)", re.IGNORECASE)
 _NOTHING_WORDS = frozenset(
     [
         "none",
@@ -96,7 +69,14 @@ _NOTHING_WORDS = frozenset(
         "no",
     ]
 )
+_NOTHING = re.compile(
+    r"(?:no|none|nothing)(?: (?:new|further|other|specific|outstanding|more|open|current))*"
+    r"(?: (?:actions?|action (?:items?|points?)|tasks?|to ?dos?|to do|next (?:steps?|actions?)|follow ups?|"
+    r"updates?|homework|items?))?(?: (?:this|for|from|at|right|so|to|since|the|now|today|yet|time|week|month|"
+    r"meeting|session|last|far|moment|needed|required|report|identified|recorded|agreed|set|here|really))*"
+)
 _PLACEHOLDER = re.compile(
+    r"(?=.*[\[<{].*[\[<{])(?:[\[<{]+[^\]>}]*[\]>}]+|to|by|due|for|and|the|on|[ \t.,:;|/()–—-])+\Z|"
     r"(?:[\[<{(_*]+[^\]>})]*[\]>})_*]+[ \t.:\-–—,]*){1,4}\Z|replace this\b|insert\b.*\bhere\b|"
     r"\[?insert |your .{1,30} here\b|"
     r"lorem ipsum|(?:action|task|item|to-?do|step|deliverable|name|owner) ?(?:item ?)?#?(?:[0-9]{1,2}|"
@@ -107,28 +87,6 @@ _PLACEHOLDER = re.compile(
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|<https?:[^>]*>|\[\[[^\]]*\]\]")
 
 
-def standing(title: str) -> Standing:
-    """What a heading says of the bullets below: "action", "soft" for next week's wishes, "people" present."""
-    if len(title) > _LONGEST_TITLE:
-        return ""
-    words = _NUMBERED.sub("", folded(title))
-    if _SOFT.search(words):
-        return "soft"
-    if _NOT_ACTION.search(words):
-        return "people" if _PEOPLE.fullmatch(words) else ""
-    if _ACTION.fullmatch(words):
-        return "action"
-    return "people" if _PEOPLE.fullmatch(words) else ""
-
-
-def label(line: str) -> str:
-    """The title that a line stands for, such as `Action items:`; empty where it is no such line."""
-    found = _LABEL.fullmatch(line) if len(line) <= _LONGEST_TITLE else None
-    if not found or not (found["colon"] or found["after"]):
-        return ""
-    return found["title"]
-
-
 def marked(text: str) -> tuple[str, str] | None:
     """The text behind `AI:`, `ACTION (Ada):` or `TODO`, and the name within the mark; None for no mark."""
     if len(text) > LONGEST:
@@ -136,9 +94,18 @@ def marked(text: str) -> tuple[str, str] | None:
     if found := _MARK.match(text):
         name = found["a"] or found["b"] or found["c"] or ""
         return found["rest"], name.strip()
-    if found := _TAGGED.fullmatch(text):
+    if found := _TAGGED.fullmatch(text) or _TAGGED_BEFORE.fullmatch(text):
         return found["rest"], ""
     return None
+
+
+def marked_for(text: str) -> tuple[str, str] | None:
+    """The text behind a mark that is one only where it names somebody, and that name; else None."""
+    found = _MARK_FOR.match(text) if len(text) <= LONGEST else None
+    if not found:
+        return None
+    # Who says it stays with what is said.
+    return text if found["by"] else found["rest"], (found["a"] or found["b"] or found["c"]).strip()
 
 
 def says_nothing(text: str) -> bool:
@@ -148,6 +115,6 @@ def says_nothing(text: str) -> bool:
         return False
     if not words:
         return not _LINK.search(text[:LONGEST])
-    if words in _NOTHING_WORDS:
+    if words in _NOTHING_WORDS or _NOTHING.fullmatch(words):
         return True
     return bool(_PLACEHOLDER.match(text.strip())) and not _LINK.search(text)

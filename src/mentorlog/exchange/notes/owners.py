@@ -11,30 +11,54 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from mentorlog.dates.written import written_days
 from mentorlog.exchange.notes.marks import LONGEST
 from mentorlog.journal import ME, Person
 from mentorlog.journal.names import plain
 
-_NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
-_COLON = re.compile(rf"(?:\*\*|__)?(?P<name>@?{_NAME})(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]+(?P<rest>\S.*)")
+NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
+_EM = r"[*_]{0,3}"
+_COLON = re.compile(rf"{_EM}(?P<name>@?{NAME}){_EM}[ \t]*::?{_EM}[ \t]+(?P<rest>\S.*)")
 _AT = re.compile(r"(?:\*\*)?@(?P<name>[\w.-]*\w)(?:\*\*)?[ \t]*[:,\-–—]?[ \t]+(?P<rest>\S.*)")
 _BRACKETS = re.compile(
-    rf"\\?[\[(](?:\*\*)?(?P<name>@?{_NAME})(?:\*\*)?\\?[\])][ \t]*[:\-–—]?[ \t]*(?P<rest>\S.*)"
+    rf"\\?[\[(](?:\*\*)?(?P<name>@?{NAME})(?:\*\*)?\\?[\])](?!\()[ \t]*[:\-–—]?[ \t]*(?P<rest>\S.*)"
 )
 _TO = re.compile(
-    rf"(?:\*\*|__)?(?P<name>@?{_NAME}?)(?:\*\*|__)?[ \t]+(?P<verb>to|will|should|must|needs? to|"
-    rf"[’']ll)[ \t]+(?P<rest>[^\W\d_A-Z].*)"
+    rf"{_EM}(?P<name>@?{NAME}?){_EM}(?:[ \t]+(?P<verb>to|will|should|must|needs? to)|[’']ll)[ \t]+"
+    r"(?P<rest>[^\W\d_A-Z].*)"
 )
-_DASH = re.compile(rf"(?P<name>{_NAME})[ \t]+(?:-|–|—|->|→|=>)[ \t]+(?P<rest>\S.*)")
-_BARE = re.compile(r"(?P<name>[A-Z]{2,4}|[A-Z][\w'’-]+)[ \t]+(?P<rest>[a-z].*)")
+_DASH = re.compile(rf"(?P<name>{NAME})[ \t]+(?:--?|–|—|->|→|=>)[ \t]+(?P<rest>\S.*)")
+_TO_ANY = re.compile(rf"{_EM}(?P<name>@?{NAME}?){_EM}[ \t]+(?P<verb>[Tt]o|TO)[ \t]+(?P<rest>\S.*)")
+# `Ada and Tom will ...` is nobody's alone.
+_BARE = re.compile(r"(?P<name>[A-Z]{2,4}|[A-Z][\w'’-]+)[ \t]+(?!(?:and|or|with)\b)(?P<rest>[a-z].*)")
 _END_BRACKETS = re.compile(
-    rf"(?P<rest>.*\S)[ \t]*\\?[\[(](?:\*\*)?(?:owner:?[ \t]*)?"
-    rf"(?P<name>@?{_NAME})(?:\*\*)?\\?[\])][ \t]*[.;]?\Z"
+    rf"(?P<rest>.*?\S)[ \t]*(?:(?<=[ \t])[*_]{{1,3}})?\\?[\[(](?:\*\*)?(?:owner:?[ \t]*)?"
+    rf"(?P<name>@?{NAME})(?:\*\*)?\\?[\])]{_EM}[ \t]*[.;]?\Z"
 )
 _END_AT = re.compile(r"(?P<rest>.*\S)[ \t]+(?:\*\*)?@(?P<name>[\w.-]*\w)(?:\*\*)?[ \t]*[.;]?\Z")
-_END_DASH = re.compile(rf"(?P<rest>.*\S)[ \t]+(?:-|–|—|->|→|=>)[ \t]+(?P<name>{_NAME})[ \t]*\Z")
+_END_DASH = re.compile(
+    rf"(?P<rest>.*\S)[ \t]+(?:--?|–|—|->|→|=>)[ \t]+(?:owner:?[ \t]*)?(?P<name>{NAME})[ \t]*\Z",
+    re.IGNORECASE,
+)
+# `(Ada, by Friday)`, `- Ada, 2 Feb`: the day goes on to be read as one.
+_END_DATED = re.compile(
+    rf"(?P<rest>.*\S)[ \t]*(?:[\[(]|[ \t](?:--?|–|—)[ \t]+)(?P<name>@?{NAME}?)"
+    r"(?:[ \t]*[,;:–—-]+[ \t]*|[ \t]+(?=by\b))"
+    r"(?P<by>(?:by|due|before|until)\b[ \t:]*)?(?P<when>[^()\[\]]{2,30}?)[\])]?[ \t]*[.;]?\Z"
+)
+# A name that is a link: all of it stays.
+_LINKED = re.compile(
+    rf"(?:@\[|\[@)(?P<at>{NAME})\]\([^()]*\)[ \t]*\S.*"
+    rf"|\[(?P<name>{NAME})\]\((?:mailto:[^()]*\)|[^()]*\)[ \t]*(?:[:,–—-]|to\b|will\b))[ \t]*\S.*"
+)
+_END_LINKED = re.compile(rf".*\S[ \t]+\(?@?\[(?P<name>@?{NAME})\]\([^()]*\)\)?[ \t]*[.;]?\Z")
+_WIKI = re.compile(r"\A\[\[([^\[\]|/]+)\]\]")
 _INITIALS = re.compile(r"[A-Z]{2,4}\Z")
+# What follows a name where something is to be done, whatever the heading.
+_ORDERS = ("to", "need to", "needs to")
 _SPEAKS_MORE = 3
+# The forms that name an owner even where nothing else says that something is to be done.
+WHO = ("to", "will", "at", "colon", "brackets")
 
 
 class Owned(NamedTuple):
@@ -55,13 +79,21 @@ class Names:
     def __init__(self, person: Person | None, people: Sequence[Person], me: Iterable[str] = ()) -> None:
         self._of: dict[str, set[str]] = {}
         self._initials: dict[str, set[str]] = {}
-        for name in ("me", "i", "myself", *me):
+        for name in ("me", "i", "myself", "my", *me):
             self._add(name, ME)
+        # In notes with a mentor `Mentee` is me.
+        self._roles: dict[str, str] = {}
+        if person:
+            other = {"mentor": "mentee", "mentee": "mentor"}.get(person.role)
+            self._roles = {person.role: person.slug} | ({other: ME} if other else {})
         self._me_is_initials = any(name == "ME" for name in me)
         for one in people:
             for name in (one.name, one.slug, one.first_name, *one.aliases):
                 self._add(name, one.slug)
-            self._add(one.name.split()[0] if one.name.split() else one.name, one.slug)
+            words = one.name.split()
+            self._add(words[0] if words else one.name, one.slug)
+            if len(words) > 1:
+                self._add(f"{words[0]} {words[-1][0]}", one.slug)
         self._with = person.slug if person else None
 
     def _add(self, name: str, slug: str) -> None:
@@ -78,7 +110,13 @@ class Names:
         found = self._of.get(plain(said).rstrip(".")) or self._of.get(plain(said))
         if not found and _INITIALS.match(said):
             found = self._initials.get(said)
+        if not found and (role := self._roles.get(plain(said))):
+            return role
         return self._only(found or set())
+
+    def is_role(self, name: str) -> bool:
+        """Whether a name is only what somebody is to somebody: `Mentee`."""
+        return plain(name) in self._roles and plain(name) not in self._of
 
     def _only(self, found: set[str]) -> str | None:
         if len(found) == 1:
@@ -105,27 +143,45 @@ def owned(
     """Takes the name of its owner from a text. `under_heading` says that it stands where things to do do."""
     if len(text) > LONGEST:
         return Owned(None, text)
-    for how, form in (("at", _AT), ("colon", _COLON), ("brackets", _BRACKETS), ("to", _TO)):
-        found = form.match(text)
+    opened = _WIKI.sub(r"\1", text)
+    to = _TO_ANY if under_heading and not _TO.match(opened) else _TO
+    for how, form in (("at", _AT), ("colon", _COLON), ("brackets", _BRACKETS), ("to", to)):
+        found = form.match(opened)
         if not found:
             continue
         if how == "colon" and plain(found["name"]) in speaking:
             continue
         if slug := names.slug(found["name"]):
-            verb = found["verb"] if how == "to" else ""
-            return Owned(
-                slug, found["rest"].strip(), how="to" if verb.endswith("to") else "will" if verb else how
-            )
+            if how == "to":
+                how = "to" if (found["verb"] or "").lower() in _ORDERS else "will"
+            return Owned(slug, found["rest"].strip(), how=how)
     if under_heading:
+        if (found := _LINKED.match(text)) and (slug := names.slug(found["at"] or found["name"])):
+            return Owned(slug, text, how="at")
         for how, form in (("dash", _DASH), ("bare", _BARE)):
-            found = form.match(text)
-            if found and (slug := names.slug(found["name"])):
+            found = form.match(opened)
+            if found and not names.is_role(found["name"]) and (slug := names.slug(found["name"])):
                 return Owned(slug, found["rest"], how=how)
-    for how, form in (("end", _END_BRACKETS), ("end", _END_AT), ("end", _END_DASH)):
+    return _at_end(text, names) or Owned(None, text, *_unknown(text, speaking))
+
+
+def _at_end(text: str, names: Names) -> Owned | None:
+    """The owner whom the end of a text names."""
+    for form in (_END_BRACKETS, _END_AT, _END_DASH):
         found = form.match(text)
         if found and (slug := names.slug(found["name"])):
-            return Owned(slug, found["rest"], how=how)
-    return Owned(None, text, *_unknown(text, speaking))
+            return Owned(slug, found["rest"], how="end")
+    found = _END_DATED.match(text)
+    if found and (found["by"] or _is_day(found["when"])) and (slug := names.slug(found["name"])):
+        return Owned(slug, f"{found['rest']} ({(found['by'] or 'by').strip()} {found['when']})", how="end")
+    found = _END_LINKED.match(text)
+    if found and (slug := names.slug(found["name"])):
+        return Owned(slug, text, how="end")
+    return None
+
+
+def _is_day(text: str) -> bool:
+    return [one.text for one in written_days(text)] == [text.strip()]
 
 
 def _unknown(text: str, speaking: frozenset[str]) -> tuple[str, str]:
@@ -144,8 +200,7 @@ def _unknown(text: str, speaking: frozenset[str]) -> tuple[str, str]:
         if not found or (how == "colon" and plain(found["name"]) in speaking):
             continue
         name = found["name"]
-        verb = found["verb"] if how == "to" else ""
-        if verb and not verb.endswith("to"):
+        if how == "to" and found["verb"] not in _ORDERS:
             continue
         if how == "at" or name.startswith("@") or _INITIALS.match(name):
             return name.lstrip("@"), how

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from mentorlog.dates import say_date
@@ -19,6 +18,7 @@ from mentorlog.exchange.notes.days import (
     day_of_key,
     day_of_line,
     day_of_name,
+    did_not_happen,
     misnamed,
     says_no_more,
     settled,
@@ -39,6 +39,7 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 4  # how many lines below its heading a line with the day may stand
+_LONGEST_DAY = 120
 _TOP = 12  # how many lines from the top of a file its day may stand
 
 
@@ -46,7 +47,7 @@ class Part(NamedTuple):
     """The lines of a source from `start` to `end`, and the day they are of, None for no day.
 
     `private` says that a private heading stands above them, `named` that only the file's name, or a folder's,
-    has the day.
+    has the day, `cancelled` that the heading says they did not meet.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Part(NamedTuple):
     private: bool = False
     time: str = ""
     named: bool = False
+    cancelled: bool = False
 
 
 class Left(NamedTuple):
@@ -81,6 +83,7 @@ class _Head(NamedTuple):
     year: int | None
     at: int  # the line on which the day stands
     is_bare: bool = False  # whether it is a heading that says no more than the day
+    cancelled: bool = False
 
 
 def take_apart(source: Source, said: Said, given: date | None = None) -> Taken:
@@ -105,7 +108,8 @@ def take_apart(source: Source, said: Said, given: date | None = None) -> Taken:
     else:
         day, time = _one_day(own, said, warnings)
         private, named = bool(heads) and heads[0].private, bool(own) and own[0].what == "name"
-        parts = [Part(0, len(source.lines), day or given, private, time, named)]
+        cancelled = bool(heads) and heads[0].cancelled
+        parts = [Part(0, len(source.lines), day or given, private, time, named, cancelled)]
     parts = list(_without(parts, left))
     if _TEMPLATE.search(source.path.stem) and all(part.day is None for part in parts) and not given:
         return Taken((), (Left(0, len(source.lines), "a template"),), ())
@@ -127,7 +131,16 @@ def _heads(source: Source, sections: Sequence[Section]) -> list[_Head]:
         if one:
             is_bare = says_no_more(section.title, one)
             found.append(
-                _Head(section.start, section.level, one, section.private, year, section.start, is_bare)
+                _Head(
+                    section.start,
+                    section.level,
+                    one,
+                    section.private,
+                    year,
+                    section.start,
+                    is_bare,
+                    did_not_happen(section.title),
+                )
             )
         elif alone := year_alone(section.title):
             years.append((section.level, alone))
@@ -187,12 +200,30 @@ def _lines_with_days(source: Source, year: int | None) -> list[_Head]:
         is_bullet = line.startswith(("-", "*", "+"))
         if one and not (is_bullet and (one.is_slight or one.needs_year)):
             found.append(_Head(at, 9, one, False, year, at))
-    # Days one below the other are a list of days.
-    texts = [n for n in range(source.front.stop, len(source.lines)) if source.lines[n].strip()]
-    below = dict(pairwise(texts))
+    found = sorted([*found, *_sentences_of_days(source, year, {head.at for head in found})])
+    # Days one right below the other are a list of days.
     dated = {head.at for head in found}
-    listed = {n for at in dated if below.get(at) in dated for n in (at, below[at])}
+    listed = {n for at in dated if at + 1 in dated for n in (at, at + 1)}
     return [head for head in found if head.at not in listed]
+
+
+def _sentences_of_days(source: Source, year: int | None, bare: set[int]) -> Iterator[_Head]:
+    """The paragraphs that begin with a whole day and go on: `10 January 2022 - we talked`.
+
+    Only among others: a single one may tell of that day.
+    """
+    for at in range(source.front.stop, len(source.lines)) if bare else ():
+        line = source.lines[at]
+        if (
+            at in source.hidden
+            or at in bare
+            or (at and source.lines[at - 1].strip())
+            or len(line) > _LONGEST_DAY
+        ):
+            continue
+        one = day_of_heading(line)
+        if one and not one.start and not one.needs_year and re.match(r"[ \t]*[-–—:|(,]", line[one.end :]):
+            yield _Head(at, 9, one, False, year, at, cancelled=did_not_happen(line))
 
 
 # --- a file of one day -------------------------------------------------------------------------------
@@ -284,7 +315,7 @@ def _split(
     for n, (head, day) in enumerate(zip(heads, days, strict=True)):
         end = heads[n + 1].start if n + 1 < len(heads) else len(source.lines)
         stop = next((s.start for s in above if head.start < s.start < end and s.level < head.level), end)
-        parts.append(Part(head.start, stop, day, head.private, head.one.time))
+        parts.append(Part(head.start, stop, day, head.private, head.one.time, cancelled=head.cancelled))
         if stop < end:
             parts.append(Part(stop, end, given))
     return [part for part in parts if part.start < part.end]

@@ -60,6 +60,11 @@ class Day:
     path: str = ""
     time: str = ""
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether the notes say that they did not meet."""
+        return all(part.cancelled for part in self.parts)
+
 
 @dataclass
 class Plan:

@@ -37,7 +37,7 @@ def write(plan: Plan, edit: Edit, new_id: Callable[[], str], headings: Headings,
         table = {
             "date": day.day,
             "time": day.time,
-            "status": "planned" if day.day > today else "held",
+            "status": "cancelled" if day.cancelled else "planned" if day.day > today else "held",
             "private": day.private or None,
             "imported": [day.mark],
         }

@@ -17,7 +17,8 @@ def told(plan: Plan, journal: Journal) -> Iterator[str]:
     inside = _by_day(plan)
     for day in sorted((day for day in plan.days if day.day), key=lambda day: (str(day.day), day.path)):
         assert day.day
-        yield f"{say_date(day.day)}  {_where(day)}  → {day.path}{'  (private)' if day.private else ''}"
+        marks = f"{'  (cancelled)' if day.cancelled else ''}{'  (private)' if day.private else ''}"
+        yield f"{say_date(day.day)}  {_where(day)}  → {day.path}{marks}"
         yield from (f"    {_item(one, called)}" for one in inside.get(id(day), ()))
     loose = [day for day in plan.days if day.day is None]
     if loose:
@@ -35,7 +36,7 @@ def told(plan: Plan, journal: Journal) -> Iterator[str]:
         yield f"{_count(len(plan.wishes), 'wish')} for next week, left as text (--soft makes items of them):"
         yield from (f"  {where}" for where in _ranges(plan.wishes))
     if plan.unknown:
-        yield "Names that nobody here has; what is theirs counts as yours (--me NAME, or give them an alias):"
+        yield "Names that nobody has here; theirs counts as yours (--me NAME, or an alias):"
         for name, found in sorted(plan.unknown.items()):
             yield f"  {name}: {', '.join(one.where for one in found)}"
     undated = [one.first for one in plan.items if one.first.undated]

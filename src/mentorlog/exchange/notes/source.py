@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -28,6 +29,7 @@ _ORG_BLOCK = re.compile(r"[ \t]*#\+(begin|end)_(src|example|quote|verse|comment)
 _ORG_DONE = ("DONE", "CANCELED", "CANCELLED")
 _UNDERLINE = re.compile(r"([-=~^\"'#*+.:])\1{2,}[ \t]*\Z")
 _SETEXT = re.compile(r" {0,3}([-=])\1{2,}[ \t]*")
+_NUMBERED_BY_ITSELF = re.compile(r"\A([ \t]*)#\.(?=[ \t])")
 _ZERO = "\x00"
 
 
@@ -135,8 +137,8 @@ def read_source(name: str, content: bytes, headings: Headings, folders: tuple[st
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = content.decode("latin-1")
-            remarks = (f"{name} is not UTF-8; it was read as Latin-1.",)
+            text, coding = _of_one_byte(content)
+            remarks = (f"{name} is not UTF-8; it was read as {coding}.",)
     if _ZERO in text:
         return Source(name, folders, "", headings, "is no text")
     if "\n" not in text:
@@ -147,6 +149,15 @@ def read_source(name: str, content: bytes, headings: Headings, folders: tuple[st
             name, folders, text, headings, f"holds two versions at line {start + 1}; keep one first"
         )
     return Source(name, folders, text, headings, remarks=remarks)
+
+
+def _of_one_byte(content: bytes) -> tuple[str, str]:
+    """A text of one byte a letter, and what that is called: Windows has quotes where Latin-1 has controls."""
+    text = content.decode("latin-1")
+    if any("\x80" <= char <= "\x9f" for char in text):
+        with suppress(UnicodeDecodeError):
+            return content.decode("cp1252"), "Windows-1252"
+    return text, "Latin-1"
 
 
 def _is_day(line: str) -> bool:
@@ -189,7 +200,7 @@ def _from_org(lines: Iterable[str]) -> list[str]:
 
 
 def _from_rst(lines: Iterable[str]) -> list[str]:
-    made = list(lines)
+    made = [_NUMBERED_BY_ITSELF.sub(r"\g<1>1.", line) for line in lines]
     levels: list[str] = []
     for at in range(1, len(made)):
         mark = _UNDERLINE.fullmatch(made[at])

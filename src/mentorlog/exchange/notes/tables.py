@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from mentorlog.dates.ways import USUAL, DateWays
 from mentorlog.dates.written import Order
 from mentorlog.exchange.notes.due import due_of_cell
 from mentorlog.exchange.notes.marks import LONGEST
@@ -67,6 +68,8 @@ def _of_table(source: Source, start: int, end: int) -> Iterator[Row]:
     heads = [folded(cell) for cell in _cells(lines[start])]
     what = _column(heads, _WHAT)
     who, when, state = (_column(heads, form, but=what) for form in (_WHO, _WHEN, _STATE))
+    if 0 <= when < what and heads[when] == "date":
+        when = -1  # the day on which it was said
     if what < 0 or (who < 0 and when < 0):
         return
     for at in range(start + 2, end):
@@ -81,9 +84,9 @@ def _of_table(source: Source, start: int, end: int) -> Iterator[Row]:
         yield Row(at, end, text, _cell(cells, who), _cell(cells, when), mark)
 
 
-def due(row: Row, day: date | None, order: Order | None) -> date | None:
+def due(row: Row, day: date | None, order: Order | None, ways: DateWays = USUAL) -> date | None:
     """The day in a row's column for it, None where that is none for certain."""
-    return due_of_cell(row.due, day, order) if row.due else None
+    return due_of_cell(row.due, day, order, ways=ways) if row.due else None
 
 
 def _column(heads: list[str], form: re.Pattern[str], but: int = -1) -> int:
