@@ -29,6 +29,14 @@ def test_the_last_answers_are_shown_with_the_questions(with_ada: Mentorlog) -> N
     assert "  Sun 6 Dec  Well\n  Tue 1 Dec  Slowly\n" in said
 
 
+def test_each_side_of_the_last_question_has_what_was_said_last_on_it(with_ada: Mentorlog) -> None:
+    with_ada.ok("mentor", "checkpoint", "ada", "--better-me", "Ring", "--date", "30 nov")
+    with_ada.ok("mentor", "checkpoint", "ada", "--better-them", "Wait", "--date", "1 dec")
+    said = with_ada.ok("mentor", "checkpoint", "ada", answers=[""] * 5)
+    assert "On Mon 30 Nov: Ring\nWhat could I do better?" in said
+    assert "On Tue 1 Dec: Wait\nWhat could Ada do better?" in said
+
+
 def test_where_nothing_is_said_nothing_is_changed(with_ada: Mentorlog) -> None:
     before = with_ada.files()
     said = with_ada.ok("mentor", "checkpoint", "ada", answers=[""] * 5)

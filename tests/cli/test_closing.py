@@ -58,6 +58,13 @@ def test_what_is_done_with_somebody_after_the_end_is_done_and_the_end_is_said(
 # --- the sheet -------------------------------------------------------------------------------------
 
 
+def test_the_sheet_before_a_closing_meeting_names_the_one_for_the_last_talk(met: Mentorlog) -> None:
+    met.ok("meeting", "plan", "ada", "8 dec", "--kind", "closing")
+    out = met.ok("prep", "ada")
+    assert "BEFORE YOU PART: What changed?  Whom do I ask next?  How do we stay in touch?\n" in out
+    assert "\nAll of it, for the last talk:    mentorlog mentor close ada\n" in out
+
+
 def test_without_a_terminal_bare_close_shows_the_sheet_and_changes_nothing(met: Mentorlog) -> None:
     before = met.files()
     known = ids(met)

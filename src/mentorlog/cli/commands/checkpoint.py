@@ -99,10 +99,9 @@ def _asked(session: Session, person: Person) -> dict[str, str]:
     asked = {key: question for key, question in QUESTIONS.items() if key != "better"} | sides
     said: dict[str, str] = {}
     for key, question in asked.items():
-        last = found.last(key.partition("_")[0])
-        for one in last[1] if last else ():
-            if one.key in (key, "better"):
-                session.tell(f"On {say_day(last[0], session.today) if last else ''}: {one.text}")
+        day, answers = found.last_from(key) or (session.today, ())
+        for one in answers:
+            session.tell(f"On {say_day(day, session.today)}: {one.text}")
         answer = session.ask_until(f"{question} (Enter: nothing)", lambda text: checked(text, "answer"))
         said |= {key: answer} if answer else {}
     return said

@@ -20,6 +20,7 @@ from mentorlog.practice import settle
 from mentorlog.practice.goals import GoalStanding, serves, standing_of
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.meeting import planning
+from mentorlog.practice.meeting.parting import CLOSING, parting
 from mentorlog.practice.progress import Lesson
 from mentorlog.practice.standing import (
     Relationship,
@@ -33,15 +34,11 @@ from mentorlog.practice.standing import (
 
 CLOSED = "closed"
 REOPENED = "reopened"
-CLOSING = "closing"  # the kind of meeting
 AFTER_A_TALK = "after a talk"
 WITHOUT_A_TALK = "without a talk"
 BROKE_DOWN = "broke down"
 DIFFERENTLY = "differently"
 
-# The questions of the last talk (PRACTICE S7): what it gave, who else to meet, how one stays in touch.
-PROMPTS = ("What changed?", "Whom do I ask next?", "How do we stay in touch?")
-PROMPTS_WITH_MENTEE = ("What will you take with you?", "Whom should you meet next?")
 # Of what is open, what comes first: what one can take along.
 _ORDER = (Kind.COMMITMENT, Kind.ADVICE, Kind.QUESTION, Kind.DECISION, Kind.FEEDBACK)
 
@@ -116,7 +113,7 @@ def closing(journal: Journal, person: Person, today: date) -> Closing:
         open=tuple(sorted((one for one in open_ones if one.item.kind is not Kind.CONTACT), key=_rank)),
         named=tuple(_of(open_ones, Kind.CONTACT)),
         unserved=tuple(_unserved(journal, person, served)),
-        prompts=PROMPTS_WITH_MENTEE if person.is_mentee else PROMPTS,
+        prompts=parting(person, last=True),
     )
 
 
