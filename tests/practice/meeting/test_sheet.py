@@ -435,12 +435,6 @@ def test_what_i_owe_a_mentee_towards_their_goal_is_on_their_sheet_whenever_it_is
     assert texts(sheet_of(opened, "jun").mine) == ["Send it", "Ask Tom"]
 
 
-def test_a_mentees_own_step_is_on_their_sheet_when_it_is_for_that_meeting(journal: Builder) -> None:
-    steps = "## Steps\n- [ ] @jun Ask one\n- [ ] @jun Ask two  [due:: 2027-03-01]"
-    opened = journal(mentee(), goal("run", steps, of="jun"), planned("2026-12-09", who="jun"))
-    assert texts(sheet_of(opened, "jun").theirs) == ["Ask one"]
-
-
 def test_a_step_towards_a_goal_that_they_do_not_serve_is_not_on_their_sheet(journal: Builder) -> None:
     steps = goal("lead", "## Steps\n- [ ] Read  [due:: 2026-12-07]")
     assert everything(sheet_of(journal(person(), steps, planned("2026-12-09")))) == []

@@ -231,11 +231,21 @@ def check_can_close(with_whom: Relationship) -> None:
         raise BadInput(
             f"{person.name} is closed already.", f"To begin again: mentorlog mentor reopen {person.short}"
         )
-    if person.status in ("candidate", "asked", "declined") and not with_whom.held:
-        raise BadInput(
-            f"The status of {person.name} is {person.status}: there is nothing to close.",
-            f"Where it came to nothing: mentorlog mentor edit {person.short} --status declined",
-        )
+    check_began(with_whom)
+
+
+def check_began(with_whom: Relationship) -> None:
+    """Raises BadInput of somebody never met who has not said yes: there is no talk to prepare either."""
+    person = with_whom.person
+    if with_whom.held or person.status not in ("candidate", "asked", "declined"):
+        return
+    is_over = person.status == "declined"
+    raise BadInput(
+        f"The status of {person.name} is {person.status}: there is nothing to close.",
+        f"See: mentorlog mentor show {person.short}"
+        if is_over
+        else f"Where it came to nothing: mentorlog mentor edit {person.short} --status declined",
+    )
 
 
 def close(journal: Journal, edit: Edit, person: Person, today: date, said: Said) -> Closed:

@@ -139,7 +139,7 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
 def _counts(one: Standing, horizon: date) -> bool:
     if not one.item.path.startswith("goals/") or (one.item.is_mine and one.item.person):
         return True  # what I owe a mentee is owed, wherever it stands (PRACTICE P9)
-    return one.due_by is not None and one.due_by <= horizon
+    return one.item.due is not None and one.item.due <= horizon
 
 
 def _of(found: list[Standing], kind: Kind) -> tuple[Standing, ...]:
