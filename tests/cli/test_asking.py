@@ -342,7 +342,8 @@ def test_whom_they_named_becomes_a_candidate_for_the_same(sent: Mentorlog) -> No
 
 def test_somebody_here_already_stays_what_they_are_and_the_first_who_named_them(sent: Mentorlog) -> None:
     sent.ok("mentor", "add", "Bo", "--role", "peer", "--alias", "Bobby")
-    sent.ok("mentor", "answer", "ada", "no", "--refer", "bobby")
+    said = sent.ok("mentor", "answer", "ada", "no", "--refer", "bobby")
+    assert "Named: Bo, peer, active" in said and "mentor ask" not in said  # whom one meets is not asked
     text = sent.files()["people/bo.md"]
     assert 'role = "peer"\nstatus = "active"\n' in text and 'referred_by = "ada-king"\n' in text
     sent.ok("mentor", "add", "Cy", "--status", "candidate")

@@ -29,6 +29,19 @@ def test_the_last_answers_are_shown_with_the_questions(with_ada: Mentorlog) -> N
     assert "  Sun 6 Dec  Well\n  Tue 1 Dec  Slowly\n" in said
 
 
+def test_how_to_answer_is_said_until_it_was_answered(with_ada: Mentorlog) -> None:
+    assert "Once you have talked:" in with_ada.ok("mentor", "checkpoint", "ada")
+    assert "Once you have talked:" not in with_ada.ok("mentor", "checkpoint", "ada", "--good", "Yes")
+
+
+def test_each_side_of_the_last_question_has_what_was_said_last_on_it(with_ada: Mentorlog) -> None:
+    with_ada.ok("mentor", "checkpoint", "ada", "--better-me", "Ring", "--date", "30 nov")
+    with_ada.ok("mentor", "checkpoint", "ada", "--better-them", "Wait", "--date", "1 dec")
+    said = with_ada.ok("mentor", "checkpoint", "ada", answers=[""] * 5)
+    assert "On Mon 30 Nov: Ring\nWhat could I do better?" in said
+    assert "On Tue 1 Dec: Wait\nWhat could Ada do better?" in said
+
+
 def test_where_nothing_is_said_nothing_is_changed(with_ada: Mentorlog) -> None:
     before = with_ada.files()
     said = with_ada.ok("mentor", "checkpoint", "ada", answers=[""] * 5)
@@ -61,8 +74,8 @@ def test_answers_go_into_the_meeting_of_that_day(with_ada: Mentorlog) -> None:
 
 def test_a_mentee_is_asked_in_the_same_way(with_ada: Mentorlog) -> None:
     with_ada.ok("mentee", "add", "Jun Park")
-    said = with_ada.ok("mentee", "checkpoint", "jun", "--working", "On foot")
-    assert "mentorlog mentee checkpoint jun --working" in said
+    assert "mentorlog mentee checkpoint jun --working" in with_ada.ok("mentee", "checkpoint", "jun")
+    assert "On foot" in with_ada.ok("mentee", "checkpoint", "jun", "--working", "On foot")
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,13 @@ def test_what_is_done_with_somebody_after_the_end_is_done_and_the_end_is_said(
 # --- the sheet -------------------------------------------------------------------------------------
 
 
+def test_the_sheet_before_a_closing_meeting_names_the_one_for_the_last_talk(met: Mentorlog) -> None:
+    met.ok("meeting", "plan", "ada", "8 dec", "--kind", "closing")
+    out = met.ok("prep", "ada")
+    assert "BEFORE YOU PART: What changed?  Whom do I ask next?  How do we stay in touch?\n" in out
+    assert "\nAll of it, for the last talk:    mentorlog mentor close ada\n" in out
+
+
 def test_without_a_terminal_bare_close_shows_the_sheet_and_changes_nothing(met: Mentorlog) -> None:
     before = met.files()
     known = ids(met)
@@ -389,11 +396,19 @@ def test_what_is_closed_is_not_closed_again_and_what_is_not_is_not_reopened(met:
 
 def test_who_was_never_met_and_is_a_candidate_has_nothing_to_close(with_ada: Mentorlog) -> None:
     with_ada.ok("mentor", "add", "Bo", "--status", "candidate")
-    result = with_ada("mentor", "close", "bo", "--no-talk")
-    assert (result.code, result.err.splitlines()[0]) == (
-        2,
-        "The status of Bo is candidate: there is nothing to close.",
-    )
+    for how in ([], ["--json"], ["--done"], ["--no-talk"]):
+        result = with_ada("mentor", "close", "bo", *how)
+        assert (result.code, result.out, result.err.splitlines()) == (
+            2,
+            "",
+            [
+                "The status of Bo is candidate: there is nothing to close.",
+                "Where it came to nothing: mentorlog mentor edit bo --status declined",
+            ],
+        )
+    with_ada.ok("mentor", "edit", "bo", "--status", "declined")
+    result = with_ada("mentor", "close", "bo", at_terminal=True)
+    assert result.err.splitlines()[1] == "See: mentorlog mentor show bo"
 
 
 # --- faded -----------------------------------------------------------------------------------------

@@ -697,7 +697,7 @@ def test_what_is_jotted_stands_under_its_heading_in_the_persons_record(
 def test_why_one_jots_something_down_stands_below_it(with_ada: Mentorlog) -> None:
     out = with_ada.ok("jot", "ada", "Take the platform role", "--as", "decision", "--why", "Tom backs it")
     ident = new_id_in(with_ada.files()[ADA])
-    assert out == f"{ident}  decision for Ada: Take the platform role\n"
+    assert out == f"{ident}  decision for Ada: Take the platform role\n       Tom backs it\n"
     assert with_ada.files()[ADA].endswith(
         f"- [ ] Take the platform role  [created:: 2026-12-06]  [id:: {ident}]\n  - Tom backs it\n"
     )

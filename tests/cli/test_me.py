@@ -49,20 +49,29 @@ def test_me_shows_each_part_and_the_widest_gap_with_nobody_to_serve_it(with_ada:
 
 def test_the_goals_and_people_of_the_gap_are_named(with_ada: Mentorlog) -> None:
     write(with_ada, PICTURE)
-    with_ada.ok("goal", "edit", "lead", "--skill", "MONEY")
-    assert "Towards it, the goal: Lead a team of five\nNobody helps with it yet." in with_ada.ok("me")
+    with_ada.ok("goal", "add", "Read a balance sheet", "--skill", "MONEY")
+    assert "Towards it, the goal: Read a balance sheet\nNobody helps with it yet." in with_ada.ok("me")
     with_ada.ok("mentor", "edit", "ada", "--skill", "Money")
     with_ada.ok("mentor", "add", "Bo", "--skill", "money", "--status", "candidate")
-    assert "Towards it, the goal: Lead a team of five\nWith: Ada Lovelace, Bo (candidate)\n" in with_ada.ok(
+    assert "Towards it, the goal: Read a balance sheet\nWith: Ada Lovelace, Bo (candidate)\n" in with_ada.ok(
         "me"
     )
     assert as_json(with_ada)["widest_gap"] == {
         "skill": "money",
-        "goals": ["lead-a-team-of-five"],
+        "goals": ["read-a-balance-sheet"],
         "people": ["ada-lovelace", "bo"],
     }
-    with_ada.ok("goal", "edit", "lead", "--status", "paused")
+    with_ada.ok("goal", "edit", "read", "--status", "paused")
     assert "No goal serves it yet." in with_ada.ok("me")
+
+
+def test_before_is_what_was_said_before_that_day(with_ada: Mentorlog) -> None:
+    with_ada.ok("me", "skill", "Money", "--level", "2", "--importance", "5")
+    said = with_ada.ok("--as-of", "1 sep", "me", "skill", "Money", "--level", "1")
+    assert "Money: level 1, importance 5, Tue 1 Sep 2026" in said and "Before" not in said
+    assert "Before: level 1, importance 5, Tue 1 Sep 2026\n" in with_ada.ok(
+        "--as-of", "1 oct", "me", "skill", "Money", "--level", "3"
+    )
 
 
 def test_where_no_skill_is_below_what_it_matters_it_says_so(with_ada: Mentorlog) -> None:

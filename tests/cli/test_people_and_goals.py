@@ -53,6 +53,24 @@ def test_all_that_is_known_of_a_person_goes_into_the_record(empty: Mentorlog) ->
     )
 
 
+def test_a_place_is_inside_or_outside(with_ada: Mentorlog) -> None:
+    before = with_ada.files()
+    for command in (("add", "Bo"), ("edit", "ada")):
+        result = with_ada("mentor", *command, "--place", "Café Luna")
+        assert (result.code, result.err) == (2, "“Café Luna” is no place.\nOne of: inside, outside.\n")
+    assert with_ada.files() == before
+
+
+def test_a_mentees_goal_is_nobodys_else(with_ada: Mentorlog) -> None:
+    with_ada.ok("mentee", "add", "Jun Park")
+    with_ada.ok("goal", "add", "Run a review alone", "--of", "jun")
+    for command in (("add", "Bo"), ("edit", "ada")):
+        result = with_ada("mentor", *command, "--goal", "run")
+        assert result.code == 2 and "That goal is Jun Park's" in result.err
+    assert "bo.md" not in "".join(with_ada.files())
+    with_ada.ok("mentee", "edit", "jun", "--goal", "run")
+
+
 def test_a_mentee_is_added_as_one(empty: Mentorlog) -> None:
     assert empty.ok("mentee", "add", "Jun Park").startswith("Added: Jun Park, mentee  ")
     assert 'role = "mentee"\n' in empty.files()["people/jun-park.md"]
@@ -190,7 +208,7 @@ def test_show_has_the_record_the_agreement_and_what_is_open(with_ada: Mentorlog)
         assert f"\n{line}\n" in out
     assert "Draft it" in out
     assert "How did you start?" in out
-    assert "New team in Leeds" in out
+    assert "\nAbout\n  New team in Leeds\n\nAgreed\n" in out
     assert "Gone" not in out
     assert out.endswith(f"\n{ADA}\n")
 

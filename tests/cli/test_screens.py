@@ -440,3 +440,14 @@ def test_the_page_of_a_day_has_every_meeting_of_today_and_tomorrow(with_ada: Men
     out = with_ada.ok()
     assert [name for name in names if name not in out] == [] and "Ada Lovelace" not in out
     assert re.search(r"\nThere is more: +mentorlog review\n$", out)
+
+
+def test_on_a_full_page_a_meeting_keeps_its_command_where_it_fits_its_line(with_ada: Mentorlog) -> None:
+    with_ada.ok("prep", "ada", "--on", "tomorrow 10:00", "--objective", "A yes or no")
+    with_ada.ok("note", "ada", "--commit", "One", "--commit", "Two", "--date", "yesterday")
+    for name in ("Kim", "Lin", "Ola"):
+        with_ada.ok("mentee", "add", name)
+        with_ada.ok("note", name, "--commit", "Send it", "--commit", "Read it", "--date", "yesterday")
+        with_ada.ok("meeting", "plan", name, "tomorrow", "16:00")
+    said = r"Tomorrow  10:00 Ada Lovelace  1 aim, 2 things to finish +mentorlog prep ada\n"
+    assert re.search(said, with_ada.ok())

@@ -167,13 +167,17 @@ def test_the_widest_gap_is_importance_times_how_far_the_level_is_below_it(
     assert (found.name if found else None) == widest
 
 
-def test_goals_and_people_of_that_skill_serve_it_whatever_its_capitals(journal: Builder) -> None:
+def test_goals_and_people_of_that_skill_or_such_a_goal_serve_it_whatever_its_capitals(
+    journal: Builder,
+) -> None:
     opened = journal(
         person("ada", skill="Hiring"),
         person("bo", skill="hiring ", status="candidate"),
         person("cy", skill="hiring", status="closed"),
         person("dee", skill="hiring", private=True),
         person("eve", skill="selling"),
+        person("fay", goals=["hire"]),
+        person("gus", goals=["juns", "over", "secret"]),
         mentee("jun", skill="hiring"),
         goal("hire", skill="HIRING"),
         goal("juns", skill="hiring", of="jun"),
@@ -181,7 +185,7 @@ def test_goals_and_people_of_that_skill_serve_it_whatever_its_capitals(journal: 
         goal("secret", skill="hiring", private=True),
         me_file(SKILLS),
     )
-    assert named(gap(opened, read_me(opened))) == ("hiring", ["hire"], ["ada", "bo"])
+    assert named(gap(opened, read_me(opened))) == ("hiring", ["hire"], ["ada", "bo", "fay"])
 
 
 def test_where_none_serves_it_none_is_named(journal: Builder) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from mentorlog.journal.records import Agreement, Meeting, Person
 from mentorlog.practice.beginning.agreement import open_points
 from mentorlog.practice.beginning.kickoff import QUESTIONS, KickOff
-from mentorlog.practice.meeting.sheet import PARTING, Sheet
+from mentorlog.practice.meeting.parting import PARTING
+from mentorlog.practice.meeting.sheet import Sheet
 from mentorlog.render.agreement import rows
 from mentorlog.render.kickoff import next_step, parts
 from mentorlog.render.page import Line

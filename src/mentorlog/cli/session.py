@@ -255,7 +255,8 @@ class Session(Screen):
             except MentorlogError as fault:
                 from mentorlog.cli.hints import hint
 
-                self.remark(f"{fault} {hint(fault, self)}".rstrip())
+                for line in self._folded(f"{fault} {hint(fault, self)}".rstrip()):
+                    self.remark(line)
         return None
 
     def confirm(self, question: str, *, default: bool) -> bool:

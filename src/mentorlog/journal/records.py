@@ -30,6 +30,7 @@ ROLES = ("mentor", "sponsor", "manager", "peer", "mentee")
 STATUSES = ("candidate", "asked", "active", "paused", "closed", "declined")
 GOAL_STATUSES = ("active", "achieved", "paused", "dropped")
 MEETING_STATUSES = ("planned", "held", "cancelled")
+PLACES = ("inside", "outside")
 MEDIA = ("in person", "video", "phone", "message")
 # What `week_start` and `date_order` may be, and what each means.
 WEEK_STARTS: Mapping[str, int] = {"monday": 0, "sunday": 6, "saturday": 5}

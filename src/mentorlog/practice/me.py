@@ -53,6 +53,10 @@ class Skill(NamedTuple):
         """The last assessment."""
         return self.log[-1]
 
+    def on(self, day: date) -> Assessment | None:
+        """The last assessment up to a day; what has no date came before all that has."""
+        return next((one for one in reversed(self.log) if one.day is None or one.day <= day), None)
+
     @property
     def gap(self) -> int:
         """How many levels it is below its importance; 0 where it is not, or where one of them is not said."""
@@ -127,18 +131,18 @@ def vision(journal: Journal) -> str:
 
 
 def gap(journal: Journal, me: Me) -> Gap | None:
-    """The widest gap that matters, with the active goals of mine and the people for that skill."""
+    """The widest gap that matters, with the active goals of mine that need the skill, and the people for it:
+    whose record names the skill, or one of these goals."""
     skill = me.widest
     if skill is None:
         return None
     wanted = same(skill.name)
-    goals = (goal for goal in journal.goals if goal.status == "active" and not goal.of and not goal.private)
+    active = (goal for goal in journal.goals if goal.status == "active" and not goal.of and not goal.private)
+    goals = tuple(goal for goal in active if same(goal.skill) == wanted)
+    slugs = {goal.slug for goal in goals}
     people = (one for one in journal.people if one.status not in ("closed", "declined"))
-    return Gap(
-        skill,
-        tuple(goal for goal in goals if same(goal.skill) == wanted),
-        tuple(one for one in people if not (one.is_mentee or one.private) and same(one.skill) == wanted),
-    )
+    serving = (one for one in people if same(one.skill) == wanted or slugs.intersection(one.goals))
+    return Gap(skill, goals, tuple(one for one in serving if not (one.is_mentee or one.private)))
 
 
 def with_assessment(document: Document, name: str, found: Assessment) -> Document:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import say_date, say_day
 from mentorlog.journal.records import Agreement
-from mentorlog.practice.beginning.agreement import KEYS, Agreed
+from mentorlog.practice.beginning.agreement import KEYS, Agreed, Point
 from mentorlog.render.page import Line, Page, Part, facts, part
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ def rows(it: Agreement, who: str) -> list[Line]:
     return [Line(text, label=label) for label, text in (*found, ("Checkpoints", days)) if text]
 
 
+def still_open(point: Point, who: str) -> str:
+    """What is open, as said to me; the question itself is said to the other."""
+    about_them = {"they_learn": f"How does {who} learn best?", "they_need": f"What does {who} need?"}
+    return about_them.get(point.keys[0], point.question)
+
+
 def agreement_page(found: Agreed) -> Page:
     """The agreement as it stands, what is open, and how to go on."""
     person = found.person
@@ -68,6 +74,7 @@ def agreement_page(found: Agreed) -> Page:
         steps.append(Line("To change it:", command=f"{command} --edit", tone="quiet"))
     if steps and settled and not person.private:
         steps.append(Line("To share it:", command=f"{command} --share", tone="quiet"))
+    open_ones = [Line(still_open(point, person.first_name)) for point in found.open]
     nothing = [] if settled else [Line("Nothing is agreed yet.", tone="quiet")]
     return Page(
         title=facts(" · ", person.name, "how you work together"),
@@ -75,7 +82,7 @@ def agreement_page(found: Agreed) -> Page:
         parts=(
             *part("", nothing, level=0),
             *part("", settled, level=0, brief=99, table=True),
-            *part("Open", [Line(point.question) for point in found.open], level=1, space=True, brief=99),
+            *part("Open", open_ones, level=1, space=True, brief=99),
             *part("", steps, level=0, space=True),
         ),
     )

@@ -112,8 +112,11 @@ def mark_words(mark: Mark) -> str:
     return f"{share} of {'the time has passed' if mark.day else 'the meetings are behind you'}"
 
 
-def checkpoint_page(found: Checkpoint) -> Page:
-    """The four questions, what was answered to each, the newest first, and when the next one is due."""
+def checkpoint_page(found: Checkpoint, *, said: bool = False) -> Page:
+    """The four questions, what was answered to each, the newest first, and when the next one is due.
+
+    Where something was `said` just now there is nothing left to say.
+    """
     parts = [
         Part(question, tuple(_answers(found, key)), space=not number, table=True, brief=99)
         for number, (key, question) in enumerate(QUESTIONS.items())
@@ -125,16 +128,16 @@ def checkpoint_page(found: Checkpoint) -> Page:
         if one.key == IN_A_LINE
     ]
     command = f'mentorlog {_group(found.person)} checkpoint {found.person.short} --working "..."'
+    foot = [] if said else [Line("Once you have talked:", command=command, tone="quiet")]
     return Page(
         title=facts(" · ", found.person.name, "how is it going?"),
         parts=(
             Part("", (Line(_when(found), tone="quiet"),), level=0),
             *parts,
             *part("In a line", logged, table=True, brief=99),
-            Part("", (Line("Once you have talked:", command=command, tone="quiet"),),
-                 level=0, space=True),
+            *part("", foot, level=0, space=True),
         ),
-    )  # fmt: skip
+    )
 
 
 def _answers(found: Checkpoint, key: str) -> Iterable[Line]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mentorlog.practice.week.today import Ahead, Day
 
 DAY_LINES = 10
-_SHORT_LINE = 78
+_LINE = 80
 _TOMORROW = timedelta(days=1)
 
 
@@ -34,8 +34,8 @@ def day_page(day: Day, way_on: Callable[[], str] = str) -> Page:
     return page._replace(parts=(meetings, rest._replace(lines=(*rest.lines[: room - 1], more))))
 
 
-def _is_short(line: Line) -> bool:
-    return len("    ".join([line.label, line.text, line.command])) <= _SHORT_LINE
+def _is_short(line: Line, widest: int) -> bool:
+    return len("  ".join([" " * widest, line.text, line.command])) <= _LINE
 
 
 def _day_page(day: Day, each: int, way_on: Callable[[], str]) -> Page:
@@ -43,7 +43,8 @@ def _day_page(day: Day, each: int, way_on: Callable[[], str]) -> Page:
     meetings = _ahead(day.meetings[: max(at_hand, each)], day.today)
     if each == 1 and len(meetings) > 1:
         # A command that would stand on a line of its own would take the place of something else.
-        meetings = [line if _is_short(line) else line._replace(command="") for line in meetings]
+        widest = max(len(line.label) for line in meetings)
+        meetings = [line if _is_short(line, widest) else line._replace(command="") for line in meetings]
     pressing: list[Line] = []
     for group in day.pressing[:3]:
         label = f"For {group.person.first_name}" if group.person else _for_nobody(group.items)

@@ -12,6 +12,7 @@ from mentorlog.journal import Item, Kind
 if TYPE_CHECKING:
     from mentorlog.practice.meeting.share import Share
 from mentorlog.practice.goals import GoalStanding
+from mentorlog.practice.meeting.parting import is_last
 from mentorlog.practice.meeting.sheet import Sheet
 from mentorlog.practice.standing import Standing
 from mentorlog.practice.week.coming_up import wants_outcome
@@ -285,6 +286,10 @@ def _parting(sheet: Sheet, who: str) -> list[Part]:
         day = words.say_short(last.date, sheet.today)
         shown = f"mentorlog meeting show {sheet.person.short}"
         footer.insert(0, Line(f"{day} in full:", command=shown, tone="quiet"))
+    if is_last(sheet.meeting):
+        group = "mentee" if sheet.person.is_mentee else "mentor"
+        command = f"mentorlog {group} close {sheet.person.short}"
+        footer.insert(0, Line("All of it, for the last talk:", command=command, tone="quiet"))
     footer = [*kickoff.next_step(sheet), *footer]
     return [*parts, Part("", tuple(footer), level=0, space=True)]
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorlog.dates import say_date, say_day
-from mentorlog.journal import ENDINGS, HEADINGS, Goal, Meeting, Person
+from mentorlog.journal import ENDINGS, HEADINGS, Goal, Kind, Meeting, Person
 from mentorlog.practice.logs import Entry
 from mentorlog.practice.standing import Relationship, Standing
 from mentorlog.render import words
@@ -26,6 +26,8 @@ def person_page(
 ) -> Page:
     """What there is about a person: the record, the agreement, what is open, what happened to the record."""
     person, today = with_whom.person, with_whom.today
+    # What is known of somebody is neither open nor done.
+    going_on = [one for one in items if one.item.kind is not Kind.ABOUT]
     told = [
         Line(facts(", ", person.role, words.status(with_whom), person.place), label="They are"),
         *_fact("For", person.skill),
@@ -42,12 +44,18 @@ def person_page(
         title=person.name,
         parts=(
             Part("", tuple(told), level=0),
+            *part("About", _about(items), level=1, space=True, brief=999),
             *part("Agreed", rows(person.agreement, person.first_name), level=1, space=True, brief=99),
-            *part("Open", item_lines(items, {person.slug: person}, today), level=1, space=True, brief=999),
+            *part("Open", item_lines(going_on, {person.slug: person}, today), level=1, space=True, brief=999),
             *part("Log", _dated(log), level=1, space=True, brief=999),
             _where(person.path),
         ),
     )
+
+
+def _about(items: Sequence[Standing]) -> list[Line]:
+    known = (one.item for one in items if one.item.kind is Kind.ABOUT)
+    return [Line(item.text, right="private" if item.private else "") for item in known]
 
 
 def _fit(person: Person) -> str:

@@ -7,7 +7,13 @@ from datetime import date
 import pytest
 
 from mentorlog.journal import ENDINGS, HEADINGS, Journal, Kind
-from mentorlog.practice.meeting.sheet import PARTING, PARTING_WITH_MENTEE, Sheet, prepare
+from mentorlog.practice.meeting.parting import (
+    LAST_PARTING,
+    LAST_PARTING_WITH_MENTEE,
+    PARTING,
+    PARTING_WITH_MENTEE,
+)
+from mentorlog.practice.meeting.sheet import Sheet, prepare
 
 from ..conftest import TODAY, Builder, File, goal, held, mentee, person, planned, sheet_of, texts
 
@@ -64,6 +70,13 @@ def test_the_sheet_ends_with_the_parting_questions(journal: Builder) -> None:
     opened = journal(person(), mentee())
     assert sheet_of(opened).prompts == PARTING
     assert sheet_of(opened, "jun").prompts == PARTING_WITH_MENTEE
+
+
+def test_before_the_last_talk_it_ends_with_the_questions_of_an_end(journal: Builder) -> None:
+    last = planned("2026-12-09", kind="closing")
+    assert sheet_of(journal(person(), last)).prompts == LAST_PARTING
+    both = mentee(), planned("2026-12-09", who="jun", kind="closing")
+    assert sheet_of(journal(*both), "jun").prompts == LAST_PARTING_WITH_MENTEE
 
 
 # --- each kind in its part ------------------------------------------------------------------------
@@ -412,6 +425,14 @@ def test_after_a_silence_a_step_that_is_due_by_today_is_homework(
     journal: Builder, due: str, shown: bool
 ) -> None:
     assert steps_on(journal, due, held("2026-10-01")) == (["Read"] if shown else [])
+
+
+def test_what_i_owe_a_mentee_towards_their_goal_is_on_their_sheet_whenever_it_is_due(
+    journal: Builder,
+) -> None:
+    steps = "## Steps\n- [ ] @me Send it\n- [ ] @me Ask Tom  [due:: 2027-03-01]"
+    opened = journal(mentee(), goal("run", steps, of="jun"), planned("2026-12-09", who="jun"))
+    assert texts(sheet_of(opened, "jun").mine) == ["Send it", "Ask Tom"]
 
 
 def test_a_step_towards_a_goal_that_they_do_not_serve_is_not_on_their_sheet(journal: Builder) -> None:

@@ -333,9 +333,9 @@ def test_so_is_anybody_but_a_mentee(journal: Builder, role: str) -> None:
     assert without_goal(journal, person(role=role), mentee()) == ["ada"]
 
 
-def test_a_goal_or_a_skill_is_something_to_meet_for(journal: Builder) -> None:
-    files = person(goals=["lead"]), person("bo", skill="hiring"), goal("lead")
-    assert without_goal(journal, *files) == []
+def test_a_goal_is_something_to_meet_for_and_a_skill_alone_is_none_yet(journal: Builder) -> None:
+    files = person(goals=["lead"], skill="hiring"), person("bo", skill="hiring"), goal("lead")
+    assert without_goal(journal, *files) == ["bo"]
 
 
 def test_a_goal_that_cannot_be_read_is_something_to_meet_for(journal: Builder) -> None:

@@ -226,6 +226,8 @@ def _store(session: Session, who: str, said: Mapping[str, Any], called: str) -> 
     session.say(f"Agreed: {person.name}  ({person.path})")
     session.tell(f"  {words}")
     if still := open_points(person.agreement):
-        session.tell(f"Still open: {'  '.join(point.question for point in still)}")
+        from mentorlog.render.agreement import still_open
+
+        session.tell(f"Still open: {'  '.join(still_open(point, person.first_name) for point in still)}")
     if not person.private:
         session.say(f"To share it: {session.mentorlog} {called} agree {person.short} --share")

@@ -326,7 +326,7 @@ def _say_answer(
     if not person.private and not (new and new.private):
         lines = joined(thanks(person, said, session.today, back, new))
         session.tell(f"To send to {person.first_name}: {lines}")
-    if new:
+    if new and new.status in ("candidate", "asked"):
         session.say(f"Next: {session.mentorlog} {called} ask {new.short}")
     elif said == "yes":
         session.say(f"Next: {session.mentorlog} meeting plan {person.short} WHEN")

@@ -66,7 +66,8 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
                 return
         if said:
             _keep(session, person, said, date_)
-        _show(session, session.reread() if said else session.journal, person, as_json=as_json)
+        journal = session.reread() if said else session.journal
+        _show(session, journal, person, as_json=as_json, said=bool(said))
 
 
 def _found(session: Session, journal: Journal, person: Person) -> Checkpoint:
@@ -76,14 +77,14 @@ def _found(session: Session, journal: Journal, person: Person) -> Checkpoint:
     return checkpoints.checkpoint(journal, relationship(journal, person, session.today))
 
 
-def _show(session: Session, journal: Journal, person: Person, *, as_json: bool) -> None:
+def _show(session: Session, journal: Journal, person: Person, *, as_json: bool, said: bool) -> None:
     from mentorlog.render import checkpoints as pages
     from mentorlog.render import json_checkpoints
 
     found = _found(session, journal, person)
     put_out(
         session,
-        lambda: pages.checkpoint_page(found),
+        lambda: pages.checkpoint_page(found, said=said),
         lambda: json_checkpoints.checkpoint(found),
         as_json=as_json,
         problems=journal.problems,
@@ -99,10 +100,9 @@ def _asked(session: Session, person: Person) -> dict[str, str]:
     asked = {key: question for key, question in QUESTIONS.items() if key != "better"} | sides
     said: dict[str, str] = {}
     for key, question in asked.items():
-        last = found.last(key.partition("_")[0])
-        for one in last[1] if last else ():
-            if one.key in (key, "better"):
-                session.tell(f"On {say_day(last[0], session.today) if last else ''}: {one.text}")
+        day, answers = found.last_from(key) or (session.today, ())
+        for one in answers:
+            session.tell(f"On {say_day(day, session.today)}: {one.text}")
         answer = session.ask_until(f"{question} (Enter: nothing)", lambda text: checked(text, "answer"))
         said |= {key: answer} if answer else {}
     return said

@@ -74,6 +74,9 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
         format: FormatOption = Format.TERMINAL,  # noqa: A002
         output: OutputOption = None,
     ) -> None:
+        from mentorlog.practice.ending import closing
+        from mentorlog.practice.standing import relationship
+
         session = session_of(context)
         given: dict[str, Any] = {
             "date": date_, "message": message, "learned": learned, "broke": broke,
@@ -85,9 +88,12 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
         how: dict[str, Any] = {"as_json": as_json, "format": format, "output": output}
         if thanks:
             _thank(session, session.journal, person, **how)
-        elif done or no_talk:
+            return
+        if done or no_talk:
             _close(session, person, given, talk=done, called=called)
-        elif session.is_interactive and not is_sheet and person.status != "closed":
+            return
+        closing.check_began(relationship(session.journal, person, session.today))
+        if session.is_interactive and not is_sheet and person.status != "closed":
             if session.confirm(f"Will you talk with {person.first_name} once more?", default=True):
                 _sheet(session, person, full=full, **how)
             else:

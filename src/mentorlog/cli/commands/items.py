@@ -78,6 +78,8 @@ def jot(
             ident = f"{item.id}  " if item.has_id else ""
             by = f", by {say_date(item.due)}" if item.due else ""
             session.tell(f"{ident}{wanted} for {person.first_name}: {item.text}{by}")
+            for reason in item.detail:
+                session.tell(f"{' ' * len(ident)}{reason}")
     session.remark_if_closed(person)
 
 

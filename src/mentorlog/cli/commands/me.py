@@ -100,8 +100,9 @@ def skill(
         edit.put(layout.ME_FILE, after)
     edit.save(messages.of_skill(called, level, importance, private=private))
     session.say(f"{called}: {pages.rated(found)}, {say_date(session.today)}  ({layout.ME_FILE})")
-    if then.level or then.importance:
-        session.say(f"Before: {pages.rated(then)}{f', {say_date(then.day)}' if then.day else ''}")
+    earlier = before.on(session.today) if before else None
+    if earlier and (earlier.level or earlier.importance):
+        session.say(f"Before: {pages.rated(earlier)}{f', {say_date(earlier.day)}' if earlier.day else ''}")
     stored = session.reread()
     if widest := picture.gap(stored, picture.read_me(stored)):
         session.show(pages.gap_page(widest))

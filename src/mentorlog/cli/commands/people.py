@@ -17,7 +17,7 @@ from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, read_rhythm, say_date
 from mentorlog.errors import BadInput
 from mentorlog.journal import Journal, Kind, Person
-from mentorlog.journal.records import MEDIA, ROLES, STATUSES
+from mentorlog.journal.records import MEDIA, PLACES, ROLES, STATUSES
 from mentorlog.practice import pauses
 from mentorlog.practice.beginning.asking import change_role
 from mentorlog.practice.logs import entries
@@ -216,9 +216,9 @@ def _group(called: str) -> typer.Typer:
         journal = session.to_write()
         person = journal.find_person(words(who))
         keys = _keys(
-            session, alias=alias, role=role, status=status, place=place, skill=skill, goal=goal, since=since,
-            every=every, minutes=minutes, medium=medium, experience=experience, willingness=willingness,
-            time=time,
+            session, person, alias=alias, role=role, status=status, place=place, skill=skill, goal=goal,
+            since=since, every=every, minutes=minutes, medium=medium, experience=experience,
+            willingness=willingness, time=time,
         )  # fmt: skip
         if keys or about:
             _edit(session, person, keys, about or [])
@@ -324,15 +324,15 @@ def _json() -> Any:
     return json
 
 
-def _keys(session: Session, **said: Any) -> dict[str, Any]:
-    """The front matter's keys for the options given, each of them checked."""
+def _keys(session: Session, person: Person | None = None, /, **said: Any) -> dict[str, Any]:
+    """The front matter's keys for the options given, each of them checked, of somebody new or of `person`."""
     journal = session.journal
     since, every = said.pop("since"), said.pop("every")
-    goals = [journal.find_goal(goal).slug for goal in said.pop("goal") or ()]
+    goals = [_goal(journal, goal, person) for goal in said.pop("goal") or ()]
     minutes, medium = said.pop("minutes"), said.pop("medium")
     fit = {f"fit.{name}": said.pop(name) for name in ("experience", "willingness", "time")}
     aliases = [checked(alias, "alias") for alias in said.pop("alias") or ()]
-    for key, known in (("role", ROLES), ("status", STATUSES)):
+    for key, known in (("role", ROLES), ("status", STATUSES), ("place", PLACES)):
         if said[key] and said[key] not in known:
             raise BadInput(f"“{said[key]}” is no {key}.", f"One of: {', '.join(known)}.")
     keys = {key: checked(value, key) if value else "" for key, value in said.items()}
@@ -348,6 +348,15 @@ def _keys(session: Session, **said: Any) -> dict[str, Any]:
             "agreement.medium": checked(medium, "medium") if medium else None,
         }
     )
+
+
+def _goal(journal: Journal, named: str, person: Person | None) -> str:
+    """The slug of a goal that somebody serves. Raises BadInput for a mentee's, which shows with them only."""
+    goal = journal.find_goal(named)
+    mentee = journal.person_by_slug(goal.of)
+    if mentee and mentee != person:
+        raise BadInput(f"That goal is {mentee.name}'s, and is between you and them.", "Name one of your own.")
+    return goal.slug
 
 
 def _edit(session: Session, person: Person, keys: dict[str, Any], about: list[str]) -> None:

@@ -20,6 +20,7 @@ from mentorlog.practice import settle
 from mentorlog.practice.goals import GoalStanding, serves, standing_of
 from mentorlog.practice.logs import Entry, entries, with_entry
 from mentorlog.practice.meeting import planning
+from mentorlog.practice.meeting.parting import CLOSING, parting
 from mentorlog.practice.progress import Lesson
 from mentorlog.practice.standing import (
     Relationship,
@@ -33,15 +34,11 @@ from mentorlog.practice.standing import (
 
 CLOSED = "closed"
 REOPENED = "reopened"
-CLOSING = "closing"  # the kind of meeting
 AFTER_A_TALK = "after a talk"
 WITHOUT_A_TALK = "without a talk"
 BROKE_DOWN = "broke down"
 DIFFERENTLY = "differently"
 
-# The questions of the last talk (PRACTICE S7): what it gave, who else to meet, how one stays in touch.
-PROMPTS = ("What changed?", "Whom do I ask next?", "How do we stay in touch?")
-PROMPTS_WITH_MENTEE = ("What will you take with you?", "Whom should you meet next?")
 # Of what is open, what comes first: what one can take along.
 _ORDER = (Kind.COMMITMENT, Kind.ADVICE, Kind.QUESTION, Kind.DECISION, Kind.FEEDBACK)
 
@@ -116,7 +113,7 @@ def closing(journal: Journal, person: Person, today: date) -> Closing:
         open=tuple(sorted((one for one in open_ones if one.item.kind is not Kind.CONTACT), key=_rank)),
         named=tuple(_of(open_ones, Kind.CONTACT)),
         unserved=tuple(_unserved(journal, person, served)),
-        prompts=PROMPTS_WITH_MENTEE if person.is_mentee else PROMPTS,
+        prompts=parting(person, last=True),
     )
 
 
@@ -234,11 +231,21 @@ def check_can_close(with_whom: Relationship) -> None:
         raise BadInput(
             f"{person.name} is closed already.", f"To begin again: mentorlog mentor reopen {person.short}"
         )
-    if person.status in ("candidate", "asked", "declined") and not with_whom.held:
-        raise BadInput(
-            f"The status of {person.name} is {person.status}: there is nothing to close.",
-            f"Where it came to nothing: mentorlog mentor edit {person.short} --status declined",
-        )
+    check_began(with_whom)
+
+
+def check_began(with_whom: Relationship) -> None:
+    """Raises BadInput of somebody never met who has not said yes: there is no talk to prepare either."""
+    person = with_whom.person
+    if with_whom.held or person.status not in ("candidate", "asked", "declined"):
+        return
+    is_over = person.status == "declined"
+    raise BadInput(
+        f"The status of {person.name} is {person.status}: there is nothing to close.",
+        f"See: mentorlog mentor show {person.short}"
+        if is_over
+        else f"Where it came to nothing: mentorlog mentor edit {person.short} --status declined",
+    )
 
 
 def close(journal: Journal, edit: Edit, person: Person, today: date, said: Said) -> Closed:

@@ -92,6 +92,12 @@ class Checkpoint(NamedTuple):
         """What was answered to a question last, with its day."""
         return next(((one.day, said) for one in self.before if (said := one.to(question))), None)
 
+    def last_from(self, side: str) -> tuple[date, tuple[Answer, ...]] | None:
+        """What was answered last on one side, a key of LABELS, with its day."""
+        keys = (side, BETTER) if side in (BETTER_ME, BETTER_THEM) else (side,)
+        found = ((one.day, tuple(said for said in one.answers if said.key in keys)) for one in self.before)
+        return next(((day, said) for day, said in found if said), None)
+
 
 def checkpoint(journal: Journal, with_whom: Relationship, by: date | None = None) -> Checkpoint:
     """How it stands, where one that comes due up to the day `by` (today if None) counts as due.

@@ -19,6 +19,7 @@ from mentorlog.practice.meeting import shadowing
 from mentorlog.practice.meeting.checkpoints import Checkpoint, for_sheet
 from mentorlog.practice.meeting.mentoring import MEETINGS_WITHOUT, Prompt, prompts
 from mentorlog.practice.meeting.obstacles import obstacles_in
+from mentorlog.practice.meeting.parting import is_last, parting
 from mentorlog.practice.standing import (
     Relationship,
     Standing,
@@ -29,10 +30,6 @@ from mentorlog.practice.standing import (
     shown,
     standings,
 )
-
-# The parting questions (PRACTICE D2, M5): is it still worth both our time, and when again.
-PARTING = ("Is this still useful to us both?", "When do we meet next?")
-PARTING_WITH_MENTEE = ("What was useful to you today?", "When do we meet next?")
 
 
 class Sheet(NamedTuple):
@@ -93,8 +90,8 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
     standing = standings(relevant, {person.slug: with_whom})
     visible = shown(standing)
     open_ones = in_order(one for one in visible if one.item.is_open)
-    # A step of my own towards a goal is homework for this meeting only when it falls due before it; one
-    # that is not planned yet is today at the earliest.
+    # A step towards a goal is homework for this meeting only when it falls due before it; one that is not
+    # planned yet is today at the earliest.
     horizon = meeting.date if meeting else max(with_whom.expected or today, today)
     promises = [one for one in open_ones if one.item.kind is Kind.COMMITMENT and _counts(one, horizon)]
     before = _held_before(with_whom, meeting)
@@ -120,7 +117,7 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         feedback=_of(open_ones, Kind.FEEDBACK),
         assumptions=_of(open_ones, Kind.ASSUMPTION),
         change=_change(visible, with_whom, journal.headings),
-        prompts=PARTING_WITH_MENTEE if person.is_mentee else PARTING,
+        prompts=parting(person, last=is_last(in_outline(meeting) if meeting else None)),
         others={
             one.slug: one.first_name
             for one in journal.people
@@ -140,8 +137,9 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
 
 
 def _counts(one: Standing, horizon: date) -> bool:
-    in_goal = one.item.path.startswith("goals/")
-    return not in_goal or (one.item.due is not None and one.item.due <= horizon)
+    if not one.item.path.startswith("goals/") or (one.item.is_mine and one.item.person):
+        return True  # what I owe a mentee is owed, wherever it stands (PRACTICE P9)
+    return one.item.due is not None and one.item.due <= horizon
 
 
 def _of(found: list[Standing], kind: Kind) -> tuple[Standing, ...]:

@@ -232,7 +232,7 @@ def _unserved(journal: Journal) -> tuple[Goal, ...]:
 
 
 def _without_goal(journal: Journal, known: dict[str, Relationship]) -> tuple[Person, ...]:
-    """Whom I meet towards nothing that is written down: no active goal and no skill (PRACTICE R1, S7).
+    """Whom I meet towards no active goal (PRACTICE R1, S7).
 
     A mentee's goals are their own, and name them.
     """
@@ -243,8 +243,7 @@ def _without_goal(journal: Journal, known: dict[str, Relationship]) -> tuple[Per
     return tuple(
         one
         for one in people
-        if one.status == "active"
-        and not (one.is_mentee or one.skill.strip() or active.intersection(one.goals))
+        if one.status == "active" and not (one.is_mentee or active.intersection(one.goals))
     )
 
 
