@@ -924,6 +924,7 @@ def test_the_words_of_a_page_are_said_again_without_what_stood_there_and_what_is
             "# Talk\n- a by fri\n- b\n- c by 9 dec\n",
             "“a by fri” and one more line stay words; each is a promise",
         ),
+        ("## Notes\n- Send the CV by fri\n", "“Send the CV by fri” stays words; it is a promise"),
     ],
 )
 def test_what_looks_like_a_promise_and_is_none_is_said_to_be_words(
@@ -935,9 +936,35 @@ def test_what_looks_like_a_promise_and_is_none_is_said_to_be_words(
 
 
 @pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("- a\nb by fri\n\nAnd this.\n", "“b by fri” and one more line stay words; each is a promise"),
+        ("- a\nRead it by 31 feb\n", "“Read it by 31 feb” stays words; it is a promise"),
+    ],
+)
+def test_a_line_without_a_dash_where_promises_stand_is_said_to_be_words(
+    with_grace: Mentorlog, page: str, said: str
+) -> None:
+    result = with_grace("note", "ada", "-", stdin=f"## Commitments\n{page}")
+    assert (result.code, result.err) == (0, f"{said} with a dash before it: -\n")
+    assert f"         notes: {said[1 : said.index('”')]}\n" in result.out
+
+
+def test_of_a_heading_that_is_nearly_one_for_promises_it_is_said_that_it_makes_none(
+    with_grace: Mentorlog,
+) -> None:
+    page = "## Action points\n1. first by fri\n2. second\n\n## Options\n- third\n"
+    assert with_grace("note", "ada", "-", stdin=page).err == (
+        "What stands under “Action points” stays words; a promise stands under Commitments, "
+        "or has a box: - [ ]\n"
+    )
+
+
+@pytest.mark.parametrize(
     "page",
     ["- Ada: she is tired\n", "We stand by monday.\n", "## Private\n- x by fri\n", "- on it by 3/4\n",
-     "## Actions\n- a by fri\n  - and b by fri\n", "- [ ] a by fri\n"],
+     "## Actions\n- a by fri\n  - and b by fri\n", "- [ ] a by fri\n",
+     "## Actions\nWe said:\n- a longer one, which\ngoes on\n", "## Options\n- a\n"],
 )  # fmt: skip
 def test_of_other_words_nothing_is_said(with_grace: Mentorlog, page: str) -> None:
     assert with_grace("note", "ada", "-", stdin=page).err == ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from mentorlog.dates import read_when, say_count, say_date
+from mentorlog.dates import read_when, say_date
 from mentorlog.errors import BadInput, MentorlogError, UnreadableDate
 from mentorlog.journal import ENDINGS, Edit, Item, Journal, Kind, Person, find_item, front_matter
 from mentorlog.journal.document import Document
@@ -151,11 +151,7 @@ class Noting:
         meeting, document = self._target.meeting, self._edit.document(noted.path)
         stood = {bare(line) for line in self._journal.document(meeting.path).lines} if meeting else set()
         noted.words = new_words(document, stood)
-        found = like_promises(document, stood, noted.day, self._ways)
-        if found:
-            more = f" and {say_count(len(found) - 1, 'more line')}" if found[1:] else ""
-            what = "stay words; each is a promise" if more else "stays words; it is a promise"
-            noted.remarks.append(f"“{found[0]}”{more} {what} under Commitments, or with a box: - [ ]")
+        noted.remarks += like_promises(document, stood, noted.day, self._ways)
         return noted
 
     # --- the record ------------------------------------------------------------------------------
