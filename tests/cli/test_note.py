@@ -257,6 +257,26 @@ def test_a_commitment_names_its_day_its_owner_and_its_goal(
     assert record(with_ada) == f"{HEAD}\n## Commitments\n- [ ] {stored}\n"
 
 
+def test_a_name_that_is_nearly_the_others_is_asked_about_and_never_taken_for_it(with_ada: Mentorlog) -> None:
+    result = with_ada("note", "ada", "--commit", "Adda: bring cake", "--commit", "Data: clean up")
+    known = re.search(r"(\w{5})  commitment: Adda: bring cake", result.out)
+    assert known
+    assert result.err == (
+        f"“Adda” is nobody here, so {known[1]} is yours. Did you mean Ada? "
+        f"Then write @ada-lovelace for “Adda:” in {TODAY}\n"
+    )
+
+
+def test_what_was_noted_already_is_said_to_be_there_and_not_stored_twice(with_ada: Mentorlog) -> None:
+    line = ("note", "ada", "--commit", "Draft the plan by fri", "--theirs", "Draft the plan by fri")
+    with_ada.ok(*line)
+    before = with_ada.records()
+    result = with_ada(*line)
+    assert (result.code, len(re.findall(r"Already there: \w{5}  Draft the plan\n", result.err))) == (0, 2)
+    assert with_ada.records() == before
+    assert "by Thu 10 Dec 2026" in with_ada.ok("note", "ada", "--commit", "Draft the plan by thu")
+
+
 def test_only_a_commitment_has_its_owners_name_before_it(with_ada: Mentorlog) -> None:
     with_ada.ok("note", "ada", "--advice", "Ada: ask Tom", "--decision", "Ada: stay")
     assert "- [ ] Ada: ask Tom  [id:: ID]\n" in record(with_ada)

@@ -41,7 +41,8 @@ def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
     """The sheet in the order of the conversation; `full` leaves nothing out that is to be said."""
     who = sheet.person.first_name
     vision = part("", [Line(sheet.vision, label="Vision")] if sheet.vision else [], level=0)
-    aside = f"{words.ordinal(sheet.number)} meeting"
+    # Of how many met before, and wrote nothing down, nobody knows the number.
+    aside = "" if sheet.known_since else f"{words.ordinal(sheet.number)} meeting"
     # A mentee's goals lead, for the meeting is for them; a first one begins with each other.
     opening = [*_opening(sheet), *(_goals(sheet, full) if _leads(sheet) else [])]
     on_the_way = on_the_way_parts(sheet)
@@ -82,6 +83,9 @@ def _opening(sheet: Sheet) -> list[Part]:
         day = words.say_short(last.date, sheet.today)
         near = say_near(last.date, sheet.today)
         said.append(f"Last met {near}." if near in ("today", "yesterday") else f"Last met {day}, {near}.")
+    elif known := sheet.known_since:
+        said.append(f"You have known each other since {words.say_short(known, sheet.today)}.")
+        said.append("No meeting is written down yet.")
     else:
         said.append("You have not met yet.")
     rhythm = sheet.person.agreement.rhythm

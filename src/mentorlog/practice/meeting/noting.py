@@ -24,7 +24,18 @@ from mentorlog.practice.meeting.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.meeting.planning import Planned, free_path, plan
 from mentorlog.practice.meeting.which import Target, check_is_over
 from mentorlog.practice.standing import relationship
-from mentorlog.practice.writing import NOTES, Names, add_bullet, add_item, add_prose, new_item, tidied
+from mentorlog.practice.writing import (
+    NOTES,
+    Names,
+    add_bullet,
+    add_item,
+    add_prose,
+    already_there,
+    equal_to,
+    misspelt_owners,
+    new_item,
+    tidied,
+)
 
 
 @dataclass(frozen=True)
@@ -104,6 +115,9 @@ class Noting:
                 ways=self._ways,
                 owner=owner,
             )
+            if known := equal_to(self._edit.document(noted.path), kind, line):
+                noted.remarks.append(already_there(known))
+                continue
             self._edit.change(noted.path, partial(add_item, kind=kind, line=line))
         for text in given.check_in:
             label, colon, words = text.partition(":")
@@ -300,6 +314,10 @@ class Noting:
         for fault in result.undated:
             advice = fault.advice if isinstance(fault, UnreadableDate) else ""
             noted.remarks.append(f"A date stays as text: {fault} {advice}".rstrip())
+        who = self._person
+        for name, ident in misspelt_owners(result.document, noted.before, self._names):
+            said = f"“{name}” is nobody here, so {ident} is yours. Did you mean {who.first_name}?"
+            noted.remarks.append(f"{said} Then write @{who.slug} for “{name}:” in {noted.path}")
         here = self._target.meeting.path if self._target.meeting else ""
         settled = {item.id for item, _ in settling}
         undated = [
