@@ -253,9 +253,9 @@ class Session(Screen):
             try:
                 return read(answer)
             except MentorlogError as fault:
-                from mentorlog.cli.hints import hint
+                from mentorlog.cli.hints import hint, said_at_once
 
-                self.remark(f"{fault} {hint(fault, self)}".rstrip())
+                self.remark(said_at_once(fault, hint(fault, self)))
         return None
 
     def confirm(self, question: str, *, default: bool) -> bool:
