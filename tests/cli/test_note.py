@@ -424,6 +424,17 @@ def test_nobody_has_met_on_a_day_that_is_still_to_come(with_ada: Mentorlog, how:
     assert {path: text for path, text in with_ada.files().items() if "drafts" not in path} == before
 
 
+def test_of_a_day_that_is_soon_to_come_it_is_said_that_it_was_read_as_last_years(with_ada: Mentorlog) -> None:
+    result = with_ada("note", "ada", "-m", "Hi", "--date", "8 dec")
+    assert (result.code, result.err) == (
+        0,
+        "“8 dec” was read as Mon 8 Dec 2025, for a note looks back. "
+        'For Tue 8 Dec 2026: mentorlog meeting plan ada "8 dec"\n',
+    )
+    for day in ("8 dec 2025", "22 dec", "tue", "5 dec"):
+        with_ada.ok("note", "ada", "-m", "Hi", "--date", day)
+
+
 def test_with_a_date_one_held_on_that_day_is_added_to(with_ada: Mentorlog) -> None:
     with_ada.ok("note", "ada", "--date", "2 nov", "-m", "One")
     with_ada.ok("note", "ada", "-m", "Today")

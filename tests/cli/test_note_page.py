@@ -721,7 +721,7 @@ def test_a_page_that_cannot_be_read_stays_as_a_draft_and_its_place_is_said(
     assert b"Hello" in data
     kept = known.journal / ".mentorlog" / "drafts" / name
     assert result.err == (
-        "Line 4 of the page, “minutes = = 45”, is to be written like date = 2026-12-07, or medium = \"video\".\n"
+        'Line 4 of the page, “minutes = = 45”, is to be written like date = 2026-12-07, or medium = "video".\n'
         f"What you typed is kept in {kept}\nMend it, then: mentorlog note ada - < {kept}\n"
     )
     assert records(known) == before
@@ -735,7 +735,11 @@ def test_a_page_of_a_record_that_was_kept_is_stored_in_its_place_from_a_pipe(
     [page] = drafts(known).values()
     known.ok("note", "ada", "-", stdin=page.replace(b"= =", b"="))
     text = known.files()[MONDAY]
-    assert (text.count("## Notes\nHello\n"), text.count("## Objectives"), text.count("[id:: c7d3q]")) == (1, 1, 1)
+    assert (text.count("## Notes\nHello\n"), text.count("## Objectives"), text.count("[id:: c7d3q]")) == (
+        1,
+        1,
+        1,
+    )
     assert "minutes = 45" in text and "Still open" not in text
 
 
@@ -764,7 +768,7 @@ def test_at_a_terminal_the_editor_opens_on_the_same_draft_again(known: Mentorlog
     assert result.code == 0
     assert result.out.startswith("Open the editor on it again? [Y/n] y\nNoted: Ada Lovelace, ")
     assert result.err == (
-        "Line 4 of the page, “minutes = = 46”, is to be written like date = 2026-12-07, or medium = \"video\".\n"
+        'Line 4 of the page, “minutes = = 46”, is to be written like date = 2026-12-07, or medium = "video".\n'
     )
     assert "minutes = 46\n" in known.files()[MONDAY]
     assert "## Notes\nHello\nHello\n" in known.files()[MONDAY]
@@ -1210,6 +1214,15 @@ def test_a_page_that_cannot_be_stored_is_kept_as_a_draft_byte_for_byte(
     assert data == page
     assert f"What you typed is kept in {with_grace.journal}/.mentorlog/drafts/{name}\n" in result.err
     assert records(with_grace) == before
+
+
+def test_a_page_for_a_name_that_nobody_has_is_kept_with_the_command_for_who_was_meant(
+    with_grace: Mentorlog,
+) -> None:
+    result = with_grace("note", "adda", "-", "--minutes", "30", stdin="Hello\n")
+    [kept] = with_grace.drafts()
+    said = f"Did you mean Ada Lovelace? Then: mentorlog note 'Ada Lovelace' --minutes 30 - < {kept}"
+    assert (result.code, result.err.splitlines()[2]) == (3, said)
 
 
 @pytest.mark.parametrize("page", [b"", b" \n\t\n"])

@@ -73,6 +73,9 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
         return f"Copy what is new into it: mentorlog meeting edit {fault.who} {fault.day}"
     if fault.kept:
         # A name that nobody has is what is to be mended.
+        if session and isinstance(fault, NotFound) and len(fault.near) == 1:
+            again = session.carried(_piped(session, fault.text, fault.near[0]))
+            return f"Did you mean {fault.near[0]}? Then: {again} < {quote(str(fault.kept))}"
         typed = None if isinstance(fault, (NotFound, Several)) else session
         return f"Mend it, then: {_piped(typed)} < {quote(str(fault.kept))}"
     match fault:
@@ -166,10 +169,17 @@ def with_git(path: Path) -> str:
     return f"mentorlog init {quote(str(path))} --git"
 
 
-def _piped(session: Session | None) -> str:
-    """The note that was typed, with its page from a pipe; WHO where nobody was named."""
+def _piped(session: Session | None, instead: str = "", who: str = "") -> str:
+    """The note that was typed, with its page from a pipe; WHO where nobody was named.
+
+    What was typed for a name (`instead`) gives way to `who`.
+    """
     typed = [word for word in session.options.typed if word != "-"] if session else []
     given = typed[typed.index("note") + 1 :] if "note" in typed else []
+    words = instead.split()
+    at = next((n for n in range(len(given)) if given[n : n + len(words)] == words), -1) if who else -1
+    if at >= 0:
+        given[at : at + len(words)] = [who]
     return f"mentorlog note {join(given) or 'WHO'} -"
 
 
