@@ -52,7 +52,7 @@ TRY_AGAIN = "Once the disk and the machine can, give the command again."
 def hint(fault: MentorlogError, session: Session | None = None) -> str:
     """One line that helps, empty where there is nothing to say; `session` knows what there is."""
     said = _hint(fault, session)
-    if session and session.options.journal and not (isinstance(fault, NotFound) and fault.near):
+    if session and session.mentorlog != "mentorlog" and not (isinstance(fault, NotFound) and fault.near):
         said = _carried(said, session.mentorlog)
     return said[:1].upper() + said[1:] if not said.startswith("mentorlog") else said
 

@@ -82,7 +82,7 @@ class Names(NamedTuple):
         return None, text
 
     def nearly_owner(self, text: str) -> str:
-        """The name that opens a text, where it is nobody's and nearly that of the one it is with; else empty."""
+        """The name that opens a text, where it is nobody's and nearly that of the one it is with."""
         found = re.match(_OPENING_NAME, text)
         if not found or self.person is None or self.owner(text)[0]:
             return ""
@@ -150,9 +150,9 @@ def equal_to(document: Document, kind: Kind, line: ItemLine) -> ItemLine | None:
         if kind_of(bullet, in_meeting=True) is not kind or bullet.section.private:
             continue
         goes_on = known.mark is None or known.state == "open" or kind not in ENDINGS
-        if goes_on and same(known.text) == same(line.text):
-            if (known.owner, known.due, known.goal) == (line.owner, line.due, line.goal):
-                return known
+        says_the_same = same(known.text) == same(line.text) and known.owner == line.owner
+        if goes_on and says_the_same and (known.due, known.goal) == (line.due, line.goal):
+            return known
     return None
 
 
@@ -271,8 +271,8 @@ def tidied(
 
 
 def misspelt_owners(document: Document, before: Collection[str], names: Names) -> Iterator[tuple[str, str]]:
-    """Of promises that are mine and were not there `before`, the name that opens one and is nearly that of the
-    one it is with, and its id."""
+    """Of promises that are mine and were not there `before`, the name that opens one and is nearly that of
+    the one it is with, and its id."""
     for bullet in document.bullets:
         item = bullet.item
         is_mine = item.owner is None and kind_of(bullet, in_meeting=True) is Kind.COMMITMENT

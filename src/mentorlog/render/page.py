@@ -63,7 +63,8 @@ class Part(NamedTuple):
 
     `brief` is how many lines a part shows where the page is to be short; `least` how many of them it
     holds on to longest when that is still too long. In a `table` the labels stand in a
-    column of their own, and commands at the right.
+    column of their own, and commands at the right. `more` lines are left out; the command `whole` shows
+    them.
     """
 
     heading: str = ""
@@ -74,14 +75,16 @@ class Part(NamedTuple):
     space: bool = False
     table: bool = False
     more: int = 0
+    whole: str = ""
 
 
 class Page(NamedTuple):
-    """A title, what stands right of it, and the parts."""
+    """A title, what stands right of it, and the parts; `whole` is the command that leaves nothing out."""
 
     title: str = ""
     aside: str = ""
     parts: tuple[Part, ...] = ()
+    whole: str = ""
 
 
 def part(heading: str, lines: Sequence[Line], **how: object) -> list[Part]:
@@ -106,6 +109,16 @@ def shortened(page: Page, limit: int | None) -> Page:
     """With three lines a part, then "+N more", and parts shortened further until it has `limit` lines."""
     if limit is None:
         return page
+    short = _fitted(page, limit)
+    cut = next((n for n, each in enumerate(short.parts) if each.more), -1)
+    if page.whole and cut >= 0:
+        # Said once, where the first of it is missed.
+        first = short.parts[cut]._replace(whole=page.whole)
+        short = short._replace(parts=(*short.parts[:cut], first, *short.parts[cut + 1 :]))
+    return short
+
+
+def _fitted(page: Page, limit: int) -> Page:
     page = with_parts_cut(page)
     parts = list(page.parts)
     while height(page) > limit:

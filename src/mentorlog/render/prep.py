@@ -46,7 +46,8 @@ def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
     # A mentee's goals lead, for the meeting is for them; a first one begins with each other.
     opening = [*_opening(sheet), *(_goals(sheet, full) if _leads(sheet) else [])]
     on_the_way = on_the_way_parts(sheet)
-    page = Page(_title(sheet), aside, (*opening, *vision, *_rest(sheet, who, on_the_way[0], full)))
+    parts = (*opening, *vision, *_rest(sheet, who, on_the_way[0], full))
+    page = Page(_title(sheet), aside, parts, f"mentorlog prep {sheet.person.short} --full")
     if full or height(with_parts_cut(page)) <= LINES:
         return page
     # The big picture and what a mentor may bring are worth a line where there is one, and none that the
@@ -55,7 +56,11 @@ def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
         page = page._replace(parts=(*opening, *_rest(sheet, who, parts, full, tight=True)))
         if height(shortened(page, LINES)) <= LINES:
             break
-    return page
+    foot = page.parts[-1]
+    if sheet.meeting and shortened(page, LINES).parts[-1].more:
+        # What comes after the meeting gives way to what is for it.
+        foot = foot._replace(lines=foot.lines[:-1])
+    return page._replace(parts=(*page.parts[:-1], foot))
 
 
 def _rest(
@@ -290,7 +295,9 @@ def _parting(sheet: Sheet, who: str) -> list[Part]:
         shown = f"mentorlog meeting show {sheet.person.short}"
         footer.insert(0, Line(f"{day} in full:", command=shown, tone="quiet"))
     footer = [*kickoff.next_step(sheet), *footer]
-    return [*parts, Part("", tuple(footer), level=0, space=True)]
+    if sheet.meeting:
+        footer.append(Line("Afterwards:", command=f"mentorlog note {sheet.person.short}", tone="quiet"))
+    return [*parts, Part("", tuple(footer), level=0, space=True, brief=len(footer), least=len(footer))]
 
 
 def share_page(shared: Share, today: date) -> Page:

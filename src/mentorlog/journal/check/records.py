@@ -157,9 +157,10 @@ def _head_below(document: Document) -> int:
     """The line, counted from 1, of a +++ that has a key beside it, as a head has; 0 where there is none."""
     lines = document.lines
     for n, line in enumerate(lines):
-        if bare(line).rstrip() == "+++" and n not in document.hidden:
-            if any(re.match(r"[a-z_]+ *= *\S", beside) for beside in lines[max(n - 1, 0) : n + 2]):
-                return n + 1
+        if bare(line).rstrip() != "+++" or n in document.hidden:
+            continue
+        if any(re.match(r"[a-z_]+ *= *\S", beside) for beside in lines[max(n - 1, 0) : n + 2]):
+            return n + 1
     return 0
 
 

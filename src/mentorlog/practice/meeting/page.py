@@ -225,7 +225,7 @@ def check_begins_with_head(page: Document) -> None:
 
 
 def is_record(page: Document, table: front_matter.Table, meeting: Meeting, record: Document) -> bool:
-    """Whether a page from a pipe, with `table` at its head, is a meeting's record edited: a draft for example.
+    """Whether a page from a pipe, with `table` at its head, is a meeting's record edited, as a draft may be.
 
     Then every line of the record is on it, an item's by its id, and every key.
     """

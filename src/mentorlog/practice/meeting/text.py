@@ -7,8 +7,8 @@ from datetime import date
 
 from mentorlog.dates import DateWays, say_count, split_by
 from mentorlog.errors import AmbiguousDate, UnreadableDate
-from mentorlog.journal.document import Document
 from mentorlog.journal import Kind
+from mentorlog.journal.document import Document
 from mentorlog.journal.items import kind_of
 from mentorlog.journal.lines import bare
 from mentorlog.journal.outline import Bullet, Section
