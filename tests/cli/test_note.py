@@ -429,7 +429,7 @@ def test_of_a_day_that_is_soon_to_come_it_is_said_that_it_was_read_as_last_years
     assert (result.code, result.err) == (
         0,
         "“8 dec” was read as Mon 8 Dec 2025, for a note looks back. "
-        'For Tue 8 Dec 2026: mentorlog meeting plan ada "8 dec"\n',
+        "For Tue 8 Dec 2026: mentorlog meeting plan ada 2026-12-08\n",
     )
     for day in ("8 dec 2025", "22 dec", "tue", "5 dec"):
         with_ada.ok("note", "ada", "-m", "Hi", "--date", day)

@@ -52,8 +52,8 @@ def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
         return page
     # The big picture and what a mentor may bring are worth a line where there is one, and none that the
     # meeting itself needs.
-    for parts in on_the_way:
-        page = page._replace(parts=(*opening, *_rest(sheet, who, parts, full, tight=True)))
+    for each in on_the_way:
+        page = page._replace(parts=(*opening, *_rest(sheet, who, each, full, tight=True)))
         if height(shortened(page, LINES)) <= LINES:
             break
     foot = page.parts[-1]

@@ -133,8 +133,8 @@ def note(
             _store(session, note_of, note_of.noting.from_options(options))
         else:
             _from_editor(session, note_of, options, new=new)
-        if date_ and (ahead := perhaps_ahead(date_, day, session.today, session.ways)):
-            plan = f'{session.mentorlog} meeting plan {note_of.person.short} "{date_}"'
+        if date_ and day and (ahead := perhaps_ahead(date_, day, session.today, session.ways)):
+            plan = f"{session.mentorlog} meeting plan {note_of.person.short} {ahead}"
             session.remark(
                 f"“{date_}” was read as {say_date(day)}, for a note looks back. For {say_date(ahead)}: {plan}"
             )

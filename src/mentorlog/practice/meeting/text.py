@@ -25,8 +25,9 @@ def new_words(document: Document, before: Collection[str]) -> list[str]:
         passed.update(range(section.start, section.end if section.private else section.body))
     for bullet in document.bullets:
         if kind_of(bullet, in_meeting=True):
-            lines = range(bullet.line, bullet.end)
-            passed.update(n for n in lines if n == bullet.line or not _is_at_the_margin(document, n))
+            below = range(bullet.line + 1, bullet.end)
+            passed.add(bullet.line)
+            passed.update(n for n in below if not _is_at_the_margin(document, n))
     lines = (bare(line) for n, line in enumerate(document.lines) if n not in passed)
     words = (line.strip() for line in lines if line not in before)
     return [line for line in words if line and not (line.startswith("<!--") and line.endswith("-->"))]
