@@ -8,6 +8,7 @@ the record.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -230,12 +231,12 @@ def is_record(page: Document, table: front_matter.Table, meeting: Meeting, recor
     Then every line of the record is on it, an item's by its id, and every key.
     """
     keys = front_matter.read(meeting.path, record.lines, record.front).keys() - {"status"}
-    there = {bare(line).strip() for line in page.lines}
     ids = _ids(page)
     known = {bullet.line: bullet.item.id for bullet in record.bullets}
-    lines = [n for n in range(record.front.body, len(record.lines)) if record.lines[n].strip()]
-    holds = all(known.get(n) in ids or bare(record.lines[n]).strip() in there for n in lines)
-    return bool(lines) and holds and keys <= table.keys()
+    body = [n for n in range(record.front.body, len(record.lines)) if record.lines[n].strip()]
+    words = Counter(record.lines[n].strip() for n in body if known.get(n) not in ids)
+    holds = words <= Counter(line.strip() for line in page.lines)
+    return bool(body) and page.front.start >= 0 and holds and keys <= table.keys()
 
 
 def shares_items(page: Document, record: Document) -> bool:
