@@ -757,6 +757,7 @@ def test_a_page_that_has_items_of_the_record_and_not_all_its_lines_is_refused(kn
 def test_empty_lines_above_the_head_of_a_page_do_not_matter(known: Mentorlog, editor: Editor) -> None:
     known.ok("note", "ada", **editor(f'{WITH_NOTES}\ntext = "\\n\\n" + text'))
     assert known.files()[MONDAY].startswith("+++\ndate = 2026-12-07\n")
+    assert known.files()[MONDAY].count("+++\n") == 2
 
 
 def test_the_variable_that_named_an_editor_is_the_one_to_set(known: Mentorlog) -> None:
