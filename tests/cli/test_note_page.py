@@ -720,9 +720,7 @@ def test_a_page_that_cannot_be_read_stays_as_a_draft_and_its_place_is_said(
     assert b"minutes = = 45" in data
     assert b"Hello" in data
     kept = known.journal / ".mentorlog" / "drafts" / name
-    said = (
-        'Line 4 of the page, “minutes = = 45”, is to be written like date = 2026-12-07, or medium = "video"'
-    )
+    said = "Line 4 of the page, “minutes = = 45”, is to be written like minutes = 45"
     assert result.err == (
         f"{said}.\nWhat you typed is kept in {kept}\nMend it, then: mentorlog note ada - < {kept}\n"
     )
@@ -770,9 +768,7 @@ def test_at_a_terminal_the_editor_opens_on_the_same_draft_again(known: Mentorlog
     result = known("note", "ada", answers=["y"], **editor(f"{mend}\n{WITH_NOTES}"))
     assert result.code == 0
     assert result.out.startswith("Open the editor on it again? [Y/n] y\nNoted: Ada Lovelace, ")
-    said = (
-        'Line 4 of the page, “minutes = = 46”, is to be written like date = 2026-12-07, or medium = "video"'
-    )
+    said = "Line 4 of the page, “minutes = = 46”, is to be written like minutes = 45"
     assert result.err == f"{said}.\n"
     assert "minutes = 46\n" in known.files()[MONDAY]
     assert "## Notes\nHello\nHello\n" in known.files()[MONDAY]

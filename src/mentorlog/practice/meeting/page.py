@@ -28,6 +28,8 @@ from mentorlog.practice.meeting.checkpoints import SECTION as CHECKPOINT_SECTION
 from mentorlog.practice.writing import add_item, add_prose, name_of, place_for
 
 _PAGE = "the page"
+# How a line of a page's head is written.
+_WRITTEN = ("date = 2026-12-07", 'time = "10:00"', "minutes = 45", 'kind = "session"', 'medium = "video"')
 NEXT_MEETING = "Next meeting"
 STILL_OPEN = "Still open"
 STILL_OPEN_HINT = (
@@ -211,7 +213,8 @@ def head_of(page: Document, **known: object) -> tuple[front_matter.Table, Meetin
         if not page.front.closed:
             raise DamagedPage("The head of the page begins with +++, and no second +++ ends it.") from fault
         at = fault.line or 1
-        line, how = bare(page.lines[at - 1]).strip(), 'date = 2026-12-07, or medium = "video"'
+        line = bare(page.lines[at - 1]).strip()
+        how = next((one for one in _WRITTEN if line.startswith(one.partition(" ")[0])), _WRITTEN[-1])
         raise DamagedPage(f"Line {at} of the page, “{line}”, is to be written like {how}.") from fault
 
 
