@@ -194,7 +194,7 @@ def read_page(page: Document, template: str, *, from_editor: bool) -> Page:
     stub = Document.parse(template, page.headings)
     record, settled = _take_still_open(page)
     when = _next_meeting(record)
-    ours = from_editor or is_from(page, stub)
+    ours = from_editor or _is_from(page, stub)
     if ours:
         record = _without_stubs(record, stub)
     return Page(record, settled, when, ours)
@@ -251,7 +251,7 @@ def _ids(page: Document) -> set[str]:
     return {bullet.item.id for bullet in page.bullets if bullet.item.id}
 
 
-def is_from(page: Document, stub: Document) -> bool:
+def _is_from(page: Document, stub: Document) -> bool:
     hints = {bare(line).strip() for line in stub.lines if line.lstrip().startswith("<!--")}
     hints.update(line.strip() for line in STILL_OPEN_HINT)
     return any(bare(line).strip() in hints for line in page.lines)
