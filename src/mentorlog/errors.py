@@ -168,6 +168,24 @@ class Damaged(MentorlogError):
         self.fault = fault
 
 
+class DamagedPage(Damaged):
+    """The head of a page that was typed, between the two `+++`, cannot be read."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__("the page", None, said)
+        self.args = (said,)
+
+
+class HalfRecord(BadInput):
+    """A page has items of the record at `path`, of the meeting of `day` with `who`, and not all of its lines:
+    below the record these would stand twice, in its place the other lines would be lost."""
+
+    def __init__(self, path: str, who: str, day: date) -> None:
+        super().__init__(f"The page has items of {path}, and not all that stands there.")
+        self.who = who
+        self.day = day
+
+
 class NewerFormat(MentorlogError):
     """`whose` (a journal) is of format `number`, and this program knows those up to `known`."""
 
@@ -266,10 +284,11 @@ class CannotWrite(MentorlogError):
 class EditorFault(MentorlogError):
     """The editor could not be run, failed, or left nothing that can be stored.
 
-    `is_note` where it was opened on a note, which a pipe can bring, too.
+    `is_note` where it was opened on a note, which a pipe can bring, too. `setting` is what names the editor.
     """
 
     is_note = False
+    setting = "EDITOR"
 
 
 def _either(names: tuple[str, ...]) -> str:

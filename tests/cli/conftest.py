@@ -74,7 +74,7 @@ class Mentorlog:
 
     `answers` are what the person types at the questions of a command; giving any (or `at_terminal`)
     puts somebody at the terminal. Without `git` this is a machine that has none, and there is no history;
-    `zone` is the name of its time zone.
+    `zone` is the name of its time zone; `program` is what a shell has to be told to call it.
     """
 
     home: Path
@@ -83,6 +83,7 @@ class Mentorlog:
     source: random.Random = field(default_factory=lambda: random.Random(1))
     git: bool = False
     zone: str = ""
+    program: str = "mentorlog"
 
     @property
     def journal(self) -> Path:
@@ -129,6 +130,7 @@ class Mentorlog:
             data_folder=lambda: self.home / "data",
             cache_folder=lambda: self.home / "cache",
             source=self.source,
+            program=self.program,
         )
         code = run(list(arguments), world)
         assert not queue, f"never asked for: {queue}; asked: {asked}"

@@ -398,6 +398,7 @@ def test_the_first_sheet_begins_with_each_other_then_with_how_to_work_together(w
         "",
         "Once agreed:    mentorlog mentor agree ada",
         "Ada's copy:    mentorlog prep ada --share",
+        "Afterwards:    mentorlog note ada",
     ]  # fmt: skip
     assert "  About Ada: Back from leave\n" in out and "  Of yourself: Calm; Clear\n" in out
     assert "Is it so? Messages are fine\n" in out

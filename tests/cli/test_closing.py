@@ -121,7 +121,7 @@ def test_the_sheet_is_written_in_each_form_and_into_a_file(met: Mentorlog) -> No
 
 def test_without_a_planned_meeting_the_sheet_says_how_to_plan_the_talk(with_ada: Mentorlog) -> None:
     out = with_ada.ok("mentor", "close", "ada")
-    assert out.splitlines()[:2] == ["Ada Lovelace · closing", "You have not met."]
+    assert out.splitlines()[:2] == ["Ada Lovelace · closing", "No meeting is written down."]
     assert "To plan it:    mentorlog meeting plan ada WHEN --kind closing\n" in out
 
 

@@ -652,3 +652,11 @@ def test_nothing_is_asked_about_a_meeting_of_today_or_to_come(with_ada: Mentorlo
     before = with_ada.files()
     with_ada.ok("prep", "ada", at_terminal=True)
     assert with_ada.files() == before
+
+
+def test_an_aim_that_is_there_already_is_said_to_be_and_not_stored_twice(with_ada: Mentorlog) -> None:
+    with_ada.ok("meeting", "plan", "ada", "fri", "--objective", "A yes or no")
+    before = with_ada.records()
+    result = with_ada("prep", "ada", "--objective", "a yes or no")
+    assert re.fullmatch(r"Already there: \w{5}  A yes or no\n", result.err)
+    assert (result.code, with_ada.records()) == (0, before)

@@ -257,6 +257,26 @@ def test_a_commitment_names_its_day_its_owner_and_its_goal(
     assert record(with_ada) == f"{HEAD}\n## Commitments\n- [ ] {stored}\n"
 
 
+def test_a_name_that_is_nearly_the_others_is_asked_about_and_never_taken_for_it(with_ada: Mentorlog) -> None:
+    result = with_ada("note", "ada", "--commit", "Adda: bring cake", "--commit", "Data: clean up")
+    known = re.search(r"(\w{5})  commitment: Adda: bring cake", result.out)
+    assert known
+    assert result.err == (
+        f"“Adda” is nobody here, so {known[1]} is yours. Did you mean Ada? "
+        f"Then write @ada-lovelace for “Adda:” in {TODAY}\n"
+    )
+
+
+def test_what_was_noted_already_is_said_to_be_there_and_not_stored_twice(with_ada: Mentorlog) -> None:
+    line = ("note", "ada", "--commit", "Draft the plan by fri", "--theirs", "Draft the plan by fri")
+    with_ada.ok(*line)
+    before = with_ada.records()
+    result = with_ada(*line)
+    assert (result.code, len(re.findall(r"Already there: \w{5}  Draft the plan\n", result.err))) == (0, 2)
+    assert with_ada.records() == before
+    assert "by Thu 10 Dec 2026" in with_ada.ok("note", "ada", "--commit", "Draft the plan by thu")
+
+
 def test_only_a_commitment_has_its_owners_name_before_it(with_ada: Mentorlog) -> None:
     with_ada.ok("note", "ada", "--advice", "Ada: ask Tom", "--decision", "Ada: stay")
     assert "- [ ] Ada: ask Tom  [id:: ID]\n" in record(with_ada)
@@ -402,6 +422,17 @@ def test_nobody_has_met_on_a_day_that_is_still_to_come(with_ada: Mentorlog, how:
     assert result.err.startswith(f"{day} is still to come; nobody has met then.\n")
     assert "mentorlog meeting plan ada 202" in result.err or how == "page"
     assert {path: text for path, text in with_ada.files().items() if "drafts" not in path} == before
+
+
+def test_of_a_day_that_is_soon_to_come_it_is_said_that_it_was_read_as_last_years(with_ada: Mentorlog) -> None:
+    result = with_ada("note", "ada", "-m", "Hi", "--date", "8 dec")
+    assert (result.code, result.err) == (
+        0,
+        "“8 dec” was read as Mon 8 Dec 2025, for a note looks back. "
+        "For Tue 8 Dec 2026: mentorlog meeting plan ada 2026-12-08\n",
+    )
+    for day in ("8 dec 2025", "22 dec", "tue", "5 dec"):
+        with_ada.ok("note", "ada", "-m", "Hi", "--date", day)
 
 
 def test_with_a_date_one_held_on_that_day_is_added_to(with_ada: Mentorlog) -> None:

@@ -720,10 +720,47 @@ def test_a_page_that_cannot_be_read_stays_as_a_draft_and_its_place_is_said(
     assert b"minutes = = 45" in data
     assert b"Hello" in data
     kept = known.journal / ".mentorlog" / "drafts" / name
-    assert result.err.startswith("the page:4: no TOML: ")
-    assert f"What you typed is kept in {kept}\n" in result.err
+    said = "Line 4 of the page, “minutes = = 45”, is to be written like minutes = 45"
+    assert result.err == (
+        f"{said}.\nWhat you typed is kept in {kept}\nMend it, then: mentorlog note ada - < {kept}\n"
+    )
     assert records(known) == before
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_a_page_of_a_record_that_was_kept_is_stored_in_its_place_from_a_pipe(
+    known: Mentorlog, editor: Editor
+) -> None:
+    known("note", "ada", **editor(BREAK + WITH_NOTES))
+    [page] = drafts(known).values()
+    known.ok("note", "ada", "-", stdin=page.replace(b"= =", b"="))
+    text = known.files()[MONDAY]
+    assert (text.count("## Notes\nHello\n"), text.count("## Objectives"), text.count("[id:: c7d3q]")) == (
+        1,
+        1,
+        1,
+    )
+    assert "minutes = 45" in text and "Still open" not in text
+
+
+def test_a_page_that_has_items_of_the_record_and_not_all_its_lines_is_refused(known: Mentorlog) -> None:
+    put(known, MONDAY, f"{known.files()[MONDAY]}\nMore.\n")
+    before = records(known)
+    result = known("note", "ada", "-", stdin="## Objectives\n- [x] A yes or no  [id:: c7d3q]\n")
+    assert (result.code, records(known)) == (2, before)
+    assert result.err.startswith(f"The page has items of {MONDAY}, and not all that stands there.\n")
+    assert result.err.endswith("\nCopy what is new into it: mentorlog meeting edit ada 2026-12-07\n")
+
+
+def test_empty_lines_above_the_head_of_a_page_do_not_matter(known: Mentorlog, editor: Editor) -> None:
+    known.ok("note", "ada", **editor(f'{WITH_NOTES}\ntext = "\\n\\n" + text'))
+    assert known.files()[MONDAY].startswith("+++\ndate = 2026-12-07\n")
+    assert known.files()[MONDAY].count("+++\n") == 2
+
+
+def test_the_variable_that_named_an_editor_is_the_one_to_set(known: Mentorlog) -> None:
+    result = known("note", "ada", VISUAL="nosuch", EDITOR="other")
+    assert result.err.splitlines()[1].startswith("Set VISUAL to the editor you like, or pipe the page: ")
 
 
 def test_at_a_terminal_the_editor_opens_on_the_same_draft_again(known: Mentorlog, editor: Editor) -> None:
@@ -731,7 +768,8 @@ def test_at_a_terminal_the_editor_opens_on_the_same_draft_again(known: Mentorlog
     result = known("note", "ada", answers=["y"], **editor(f"{mend}\n{WITH_NOTES}"))
     assert result.code == 0
     assert result.out.startswith("Open the editor on it again? [Y/n] y\nNoted: Ada Lovelace, ")
-    assert result.err.startswith("the page:4: no TOML: ")
+    said = "Line 4 of the page, “minutes = = 46”, is to be written like minutes = 45"
+    assert result.err == f"{said}.\n"
     assert "minutes = 46\n" in known.files()[MONDAY]
     assert "## Notes\nHello\nHello\n" in known.files()[MONDAY]
     assert drafts(known) == {}
@@ -751,17 +789,19 @@ def test_at_a_terminal_one_may_leave_it_and_the_draft_stays(known: Mentorlog, ed
 @pytest.mark.parametrize(
     ("python", "code", "said"),
     [
-        ('text = text.replace("2026-12-07", "7 Dec", 1)', 4, "the page:2: no TOML: "),
+        ('text = text.replace("2026-12-07", "7 Dec", 1)', 4, "Line 2 of the page, “date = 7 Dec”, "),
         (
             "text = text.replace('2026-12-07', '\"7 Dec\"', 1)",
             4,
-            "the page: date: must be a date like 2026-12-07\n",
+            "In the head of the page, between the +++, date is not right: must be a date like 2026-12-07.\n",
         ),
         (
             'text = text.replace("+++\\n\\n", "\\n", 1)',
             4,
-            "the page:1: the front matter has no closing +++\n",
+            "The head of the page begins with +++, and no second +++ ends it.\n",
         ),
+        ('text = "Long talk.\\n" + text', 4, "The page begins with “Long talk.”, and has to begin with "),
+        ('text = text.replace("+++", "++", 1)', 4, "The page begins with “++”, and has to begin with "),
     ],
 )
 def test_a_page_with_a_wrong_front_matter_is_not_stored(
@@ -924,6 +964,7 @@ def test_the_words_of_a_page_are_said_again_without_what_stood_there_and_what_is
             "# Talk\n- a by fri\n- b\n- c by 9 dec\n",
             "“a by fri” and one more line stay words; each is a promise",
         ),
+        ("## Notes\n- Send the CV by fri\n", "“Send the CV by fri” stays words; it is a promise"),
     ],
 )
 def test_what_looks_like_a_promise_and_is_none_is_said_to_be_words(
@@ -935,9 +976,35 @@ def test_what_looks_like_a_promise_and_is_none_is_said_to_be_words(
 
 
 @pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("- a\nb by fri\n\nAnd this.\n", "“b by fri” and one more line stay words; each is a promise"),
+        ("- a\nRead it by 31 feb\n", "“Read it by 31 feb” stays words; it is a promise"),
+    ],
+)
+def test_a_line_without_a_dash_where_promises_stand_is_said_to_be_words(
+    with_grace: Mentorlog, page: str, said: str
+) -> None:
+    result = with_grace("note", "ada", "-", stdin=f"## Commitments\n{page}")
+    assert (result.code, result.err) == (0, f"{said} with a dash before it: -\n")
+    assert f"         notes: {said[1 : said.index('”')]}\n" in result.out
+
+
+def test_of_a_heading_that_is_nearly_one_for_promises_it_is_said_that_it_makes_none(
+    with_grace: Mentorlog,
+) -> None:
+    page = "## Action points\n1. first by fri\n2. second\n\n## Options\n- third\n"
+    assert with_grace("note", "ada", "-", stdin=page).err == (
+        "What stands under “Action points” stays words; a promise stands under Commitments, "
+        "or has a box: - [ ]\n"
+    )
+
+
+@pytest.mark.parametrize(
     "page",
     ["- Ada: she is tired\n", "We stand by monday.\n", "## Private\n- x by fri\n", "- on it by 3/4\n",
-     "## Actions\n- a by fri\n  - and b by fri\n", "- [ ] a by fri\n"],
+     "## Actions\n- a by fri\n  - and b by fri\n", "- [ ] a by fri\n",
+     "## Actions\nWe said:\n- a longer one, which\ngoes on\n", "## Options\n- a\n"],
 )  # fmt: skip
 def test_of_other_words_nothing_is_said(with_grace: Mentorlog, page: str) -> None:
     assert with_grace("note", "ada", "-", stdin=page).err == ""
@@ -1119,14 +1186,14 @@ def test_a_hand_typed_line_keeps_the_handle_that_it_was_called_by(known: Mentorl
 @pytest.mark.parametrize(
     ("arguments", "page", "code", "said"),
     [
-        (("ada",), b"+++\ndate = \n+++\n\nHello\n", 4, "the page:2: no TOML: "),
+        (("ada",), b"+++\ndate = \n+++\n\nHello\n", 4, "Line 2 of the page, “date =”, is"),
         (
             ("ada",),
             b"+++\ndate = 2026-12-06\n\nHello\n",
             4,
-            "the page:1: the front matter has no closing +++\n",
+            "The head of the page begins with +++, and no second +++ ends it.\n",
         ),
-        (("ada",), b'+++\nminutes = "long"\n+++\nHello\n', 4, "the page: minutes: "),
+        (("ada",), b'+++\nminutes = "long"\n+++\nHello\n', 4, "In the head of the page, "),
         (("nobody",), b"Hello\n", 3, "No person answers to “nobody”.\n"),
         (("ada",), "Grüße\n".encode("latin-1"), 2, "What was piped in is not UTF-8 text.\n"),
         (("ada", "--next", "sometime"), b"Hello\n", 2, "I cannot read “sometime” as a date.\n"),
@@ -1147,6 +1214,15 @@ def test_a_page_that_cannot_be_stored_is_kept_as_a_draft_byte_for_byte(
     assert data == page
     assert f"What you typed is kept in {with_grace.journal}/.mentorlog/drafts/{name}\n" in result.err
     assert records(with_grace) == before
+
+
+def test_a_page_for_a_name_that_nobody_has_is_kept_with_the_command_for_who_was_meant(
+    with_grace: Mentorlog,
+) -> None:
+    result = with_grace("note", "adda", "-", "--minutes", "30", stdin="Hello\n")
+    [kept] = with_grace.drafts()
+    said = f"Did you mean Ada Lovelace? Then: mentorlog note 'Ada Lovelace' --minutes 30 - < {kept}"
+    assert (result.code, result.err.splitlines()[2]) == (3, said)
 
 
 @pytest.mark.parametrize("page", [b"", b" \n\t\n"])

@@ -459,3 +459,9 @@ def test_a_file_that_is_changed_keeps_the_mode_it_was_given(with_ada: Mentorlog)
     record.chmod(0o640)
     with_ada.ok("jot", "ada", "How did you choose?")
     assert oct(stat.S_IMODE(record.stat().st_mode)) == "0o640"
+
+
+def test_a_program_that_is_not_found_by_its_name_is_named_as_it_was_called(with_ada: Mentorlog) -> None:
+    with_ada.program = "/my tools/mentorlog"
+    assert "'/my tools/mentorlog' meeting plan ada WHEN\n" in with_ada.ok("prep", "ada", width=None)
+    assert with_ada("meeting", "edit", "ada").err.endswith(": '/my tools/mentorlog' meeting plan ada WHEN\n")

@@ -12,7 +12,7 @@ from mentorlog.errors import BadInput, Several
 from mentorlog.journal import Edit, Goal, Journal, Kind, Person, layout
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.names import same, slug_for
-from mentorlog.practice.writing import Names, add_item, checked, new_item
+from mentorlog.practice.writing import Names, add_item, already_there, checked, equal_to, new_item
 
 if TYPE_CHECKING:
     from mentorlog.practice.meeting.planning import Planned
@@ -122,7 +122,7 @@ def plan_with_aims(
 
 
 def add_aim(session: Session, journal: Journal, edit: Edit, person: Person, path: str, aim: str) -> None:
-    """An aim into the record of a planned meeting."""
+    """An aim into the record of a planned meeting; one that is there already is said to be."""
     line = new_item(
         checked(aim, "aim"),
         Kind.OBJECTIVE,
@@ -131,6 +131,9 @@ def add_aim(session: Session, journal: Journal, edit: Edit, person: Person, path
         names=Names(person, journal.people),
         ways=journal.settings.ways,
     )
+    if known := equal_to(edit.document(path), Kind.OBJECTIVE, line):
+        session.remark(already_there(known))
+        return
     edit.change(path, lambda document: add_item(document, Kind.OBJECTIVE, line))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from mentorlog.cli.hints import hint
+from mentorlog.cli.hints import hint, said_at_once
 from mentorlog.cli.session import Session
 from mentorlog.errors import CannotWrite, Damaged, EditorFault, Locked, MentorlogError, NewerFormat, Stopped
 from mentorlog.journal import interrupts
@@ -36,6 +36,8 @@ def edited(session: Session, name: str, text: str, store: Callable[[str], T], *,
         return _edited(session, name, text, store, again=again)
     except EditorFault as fault:
         fault.is_note = name in _NOTES
+        # One that the machine's settings name gives way to what the environment names.
+        fault.setting = chosen(session)[0].removeprefix("$").replace("editor", fault.setting)
         raise
 
 
@@ -64,7 +66,9 @@ def _edited(session: Session, name: str, text: str, store: Callable[[str], T], *
             if not (again and session.is_interactive):
                 fault.kept = draft
                 raise
-            session.remark(f"{fault} {hint(fault, session)}".rstrip())
+            # What is to be mended is the draft, and not the record that a fault may speak of.
+            advice = "" if isinstance(fault, Damaged) else hint(fault, session)
+            session.remark(said_at_once(fault, advice))
             try:
                 once_more = session.confirm("Open the editor on it again?", default=True)
             except Stopped:

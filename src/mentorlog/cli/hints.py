@@ -17,7 +17,9 @@ from mentorlog.errors import (
     ChangedSince,
     ChangedUnderneath,
     Damaged,
+    DamagedPage,
     EditorFault,
+    HalfRecord,
     HistoryFault,
     Locked,
     MentorlogError,
@@ -50,7 +52,7 @@ TRY_AGAIN = "Once the disk and the machine can, give the command again."
 def hint(fault: MentorlogError, session: Session | None = None) -> str:
     """One line that helps, empty where there is nothing to say; `session` knows what there is."""
     said = _hint(fault, session)
-    if session and session.options.journal and not (isinstance(fault, NotFound) and fault.near):
+    if session and session.mentorlog != "mentorlog" and not (isinstance(fault, NotFound) and fault.near):
         said = _carried(said, session.mentorlog)
     return said[:1].upper() + said[1:] if not said.startswith("mentorlog") else said
 
@@ -65,10 +67,15 @@ def _carried(said: str, call: str) -> str:
 def _hint(fault: MentorlogError, session: Session | None) -> str:
     if fault.kept and fault.kept.name.startswith("command-"):
         return "The command is in that file, to be given again."
-    if fault.kept and not fault.kept.name.startswith("note-"):
+    if fault.kept and not _can_be_piped(fault):
         return "Take from it what is right, in your editor."
+    if isinstance(fault, HalfRecord):
+        return f"Copy what is new into it: mentorlog meeting edit {fault.who} {fault.day}"
     if fault.kept:
         # A name that nobody has is what is to be mended.
+        if session and isinstance(fault, NotFound) and len(fault.near) == 1:
+            again = session.carried(_piped(session, fault.text, fault.near[0]))
+            return f"Did you mean {fault.near[0]}? Then: {again} < {quote(str(fault.kept))}"
         typed = None if isinstance(fault, (NotFound, Several)) else session
         return f"Mend it, then: {_piped(typed)} < {quote(str(fault.kept))}"
     match fault:
@@ -110,6 +117,8 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
             return f"Write {' or '.join(f'{day.day} {day:%b}'.lower() for day in readings)}."
         case NewerFormat():
             return "Nothing was changed. Install a newer mentorlog to go on."
+        case DamagedPage():
+            return ""
         case Damaged(path=path):
             # The machine's own settings have a whole path, and may be what is damaged.
             if session and not Path(path).is_absolute():
@@ -135,11 +144,24 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
             return "Nothing of the journal is lost; its files are as they were."
         case CannotWrite():
             return "Is the folder there, and yours to write in?"
-        case EditorFault(is_note=True):
-            return f"Set EDITOR to the editor you like, or pipe the page: {_piped(session)} < FILE"
-        case EditorFault():
-            return "Set EDITOR to the editor you like."
+        case EditorFault(is_note=True, setting=setting):
+            return f"Set {setting} to the editor you like, or pipe the page: {_piped(session)} < FILE"
+        case EditorFault(setting=setting):
+            return f"Set {setting} to the editor you like."
     return ""
+
+
+def said_at_once(fault: MentorlogError, advice: str) -> str:
+    """A fault and its hint on one line, where what was refused is asked for again."""
+    said = str(fault)
+    return f"{said}{'' if said.endswith(('.', '!', '?')) else '.'} {advice}".rstrip()
+
+
+def _can_be_piped(fault: MentorlogError) -> bool:
+    """Whether the page that was kept is stored by piping it in."""
+    name = fault.kept.name if fault.kept else ""
+    # Of a record that has changed, what is on the page stands there otherwise.
+    return name.startswith("note-") or (name.startswith("page-") and not isinstance(fault, ChangedUnderneath))
 
 
 def with_git(path: Path) -> str:
@@ -147,10 +169,17 @@ def with_git(path: Path) -> str:
     return f"mentorlog init {quote(str(path))} --git"
 
 
-def _piped(session: Session | None) -> str:
-    """The note that was typed, with its page from a pipe; WHO where nobody was named."""
+def _piped(session: Session | None, instead: str = "", who: str = "") -> str:
+    """The note that was typed, with its page from a pipe; WHO where nobody was named.
+
+    What was typed for a name (`instead`) gives way to `who`.
+    """
     typed = [word for word in session.options.typed if word != "-"] if session else []
     given = typed[typed.index("note") + 1 :] if "note" in typed else []
+    words = instead.split()
+    at = next((n for n in range(len(given)) if given[n : n + len(words)] == words), -1) if who else -1
+    if at >= 0:
+        given[at : at + len(words)] = [who]
     return f"mentorlog note {join(given) or 'WHO'} -"
 
 

@@ -51,9 +51,10 @@ class Screen:
 
     @property
     def mentorlog(self) -> str:
-        """What to type for a command on this journal: the program, and the journal if one was named."""
-        named = self.options.journal
-        return f"mentorlog --journal {shlex.quote(str(named))}" if named else "mentorlog"
+        """What to type for a command on this journal: the program as the shell finds it, and the journal if
+        one was named."""
+        program, named = shlex.quote(self.world.program), self.options.journal
+        return f"{program} --journal {shlex.quote(str(named))}" if named else program
 
     def carried(self, command: str) -> str:
         """A command as it is to be typed for this journal."""
@@ -120,7 +121,7 @@ class Screen:
 
     def draw(self, page: Page, *, limit: int | None = None, wrap: bool = True, for_file: bool = False) -> str:
         """A page for this terminal, or for a file, which has 80 columns and no colour."""
-        page, width = shortened(self._of_journal(page), limit), _IN_FILE if for_file else self.width
+        page, width = shortened(self._as_called(page), limit), _IN_FILE if for_file else self.width
         if self.is_plain:
             from mentorlog.render import plain
 
@@ -133,9 +134,9 @@ class Screen:
             width -= 2 * (len(STAND_INS[ELLIPSIS]) - 1)  # a line may be cut twice
         return terminal.draw(page, width=width, color=self.wants_color and not for_file, wrap=wrap)
 
-    def _of_journal(self, page: Page) -> Page:
-        """A page whose commands are for the journal that was named."""
-        if not self.options.journal:
+    def _as_called(self, page: Page) -> Page:
+        """A page whose commands are to be typed for this journal, and this program."""
+        if self.mentorlog == "mentorlog":
             return page
 
         parts = (
@@ -144,7 +145,7 @@ class Screen:
             )
             for part in page.parts
         )
-        return page._replace(parts=tuple(parts))
+        return page._replace(parts=tuple(parts), whole=self.carried(page.whole))
 
     def show(self, page: Page, *, limit: int | None = None, wrap: bool = True) -> None:
         self.world.stdout.write(self.draw(page, limit=limit, wrap=wrap))

@@ -253,9 +253,9 @@ class Session(Screen):
             try:
                 return read(answer)
             except MentorlogError as fault:
-                from mentorlog.cli.hints import hint
+                from mentorlog.cli.hints import hint, said_at_once
 
-                for line in self._folded(f"{fault} {hint(fault, self)}".rstrip()):
+                for line in self._folded(said_at_once(fault, hint(fault, self))):
                     self.remark(line)
         return None
 

@@ -91,6 +91,12 @@ _BEGIN_WITH: Mapping[str, Kind] = {
     "lessons": Kind.LESSON,
     "takeaways": Kind.LESSON,
 }
+# The words of one by which a heading for promises is known, as one of them is said.
+_OF_PROMISES = frozenset(
+    words.removesuffix("s")
+    for words, kind in _BEGIN_WITH.items()
+    if kind is Kind.COMMITMENT and " " not in words
+)
 _KINDS = frozenset(kind.value for kind in Kind)
 _WHOLE: Mapping[str, Kind] = {
     "people": Kind.CONTACT,
@@ -194,6 +200,11 @@ class Headings:
     def names(self, name: str) -> tuple[str, ...]:
         """The headings that a journal adds for a name of OWN_HEADINGS."""
         return tuple(said for key, more in self._all if key == name for said in more)
+
+    def is_like_promises(self, title: str) -> bool:
+        """Whether a heading that says nothing is nearly one for promises: "Action points", "Commitment"."""
+        first = folded(title).partition(" ")[0]
+        return first in _OF_PROMISES and not self.rule(title).known
 
     @cached_property
     def _all(self) -> _Added:

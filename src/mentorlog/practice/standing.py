@@ -186,10 +186,11 @@ def _standing(item: Item, with_whom: Relationship | None) -> Standing:
 
 
 def aims_of(meeting: Meeting | None, found: Iterable[Standing], with_whom: Relationship) -> list[Standing]:
-    """The aims of a meeting, then those that are open elsewhere, but for another meeting to come."""
+    """The aims of a meeting that were not set aside, then those that are open elsewhere, but for another
+    meeting to come."""
     slug = with_whom.person.slug
     aims = [one for one in found if one.item.kind is Kind.OBJECTIVE and one.item.person == slug]
-    here = [one for one in aims if meeting and one.item.path == meeting.path]
+    here = [one for one in aims if meeting and one.item.path == meeting.path and one.item.state != "dropped"]
     elsewhere = [one for one in aims if one.item.is_open and not one.item.path.startswith("goals/")]
     to_come = {other.path for other in (*with_whom.planned, *([meeting] if meeting else ()))}
     return [*here, *(one for one in elsewhere if one.item.path not in to_come)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from mentorlog.journal import ENDINGS, HEADINGS, ME, Kind, Person
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.items import direction_in, kind_of
-from mentorlog.journal.names import same
+from mentorlog.journal.names import plain, same
 from mentorlog.journal.outline import Section
 from mentorlog.practice.bullets import escaped
 
@@ -26,6 +26,7 @@ _ORDER = (
     "steps", "progress", "next meeting", "still open", "checkpoints", "log",
 )  # fmt: skip
 _OPENING_NAME = r"(?s)(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)"
+_NEAR = 0.7
 _LINE_BREAKS = "[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _NO_WORDS = "has fields and no words"
 
@@ -80,6 +81,19 @@ class Names(NamedTuple):
             return meant[0], found["rest"]
         return None, text
 
+    def nearly_owner(self, text: str) -> str:
+        """The name that opens a text, where it is nobody's and nearly that of the one it is with."""
+        found = re.match(_OPENING_NAME, text)
+        if not found or self.person is None or self.owner(text)[0]:
+            return ""
+        import difflib  # only for a text that begins like one with a name
+
+        name = plain(found["name"])
+        known = map(plain, (self.person.name, self.person.first_name, *self.person.aliases))
+        # Another letter at the front is another word as a rule: "Data" is no Kata.
+        near = [one for one in known if one[:1] == name[:1]]
+        return found["name"] if difflib.get_close_matches(name, near, n=1, cutoff=_NEAR) else ""
+
 
 def new_item(
     text: str,
@@ -127,6 +141,24 @@ def new_item(
         created=created or line.created,
         id=new_id,
     )
+
+
+def equal_to(document: Document, kind: Kind, line: ItemLine) -> ItemLine | None:
+    """The line that says the same in a meeting's record already, as one of that kind that goes on."""
+    for bullet in document.bullets:
+        known = bullet.item
+        if kind_of(bullet, in_meeting=True) is not kind or bullet.section.private:
+            continue
+        goes_on = known.mark is None or known.state == "open" or kind not in ENDINGS
+        says_the_same = same(known.text) == same(line.text) and known.owner == line.owner
+        if goes_on and says_the_same and (known.due, known.goal) == (line.due, line.goal):
+            return known
+    return None
+
+
+def already_there(line: ItemLine) -> str:
+    """What is said where `equal_to` has found a line."""
+    return f"Already there: {line.id}  {line.text}" if line.id else f"Already there: {line.text}"
 
 
 def add_item(
@@ -236,6 +268,16 @@ def tidied(
             line = document.lines[bullet.line]
             document = document.replaced(bullet.line, _put_in(line, bullet.item, wanted))
     return Tidied(document, tuple(undated))
+
+
+def misspelt_owners(document: Document, before: Collection[str], names: Names) -> Iterator[tuple[str, str]]:
+    """Of promises that are mine and were not there `before`, the name that opens one and is nearly that of
+    the one it is with, and its id."""
+    for bullet in document.bullets:
+        item = bullet.item
+        is_mine = item.owner is None and kind_of(bullet, in_meeting=True) is Kind.COMMITMENT
+        if is_mine and item.id and item.id not in before and (name := names.nearly_owner(item.text)):
+            yield name, item.id
 
 
 def _with_words_read(

@@ -47,7 +47,7 @@ def _planned(it: Closing) -> str:
 def _opening(it: Closing) -> Iterable[Line]:
     last = it.last_meeting
     if last is None or it.first_meeting is None:
-        yield Line("You have not met.", tone="quiet")
+        yield Line("No meeting is written down.", tone="quiet")
     else:
         day, near = words.say_short(last.date, it.today), say_near(last.date, it.today)
         again = f"last met {near}" if near in ("today", "yesterday") else f"last met {day}, {near}"

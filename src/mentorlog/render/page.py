@@ -63,8 +63,8 @@ class Part(NamedTuple):
 
     `brief` is how many lines a part shows where the page is to be short; `least` how many of them it
     holds on to longest when that is still too long. In a `table` the labels stand in a
-    column of their own, and commands at the right. Where it is `listed` its lines are a list, though no
-    heading stands above them.
+    column of their own, and commands at the right. `more` lines are left out; the command `whole` shows
+    them. Where it is `listed` its lines are a list, though no heading stands above them.
     """
 
     heading: str = ""
@@ -76,14 +76,16 @@ class Part(NamedTuple):
     table: bool = False
     more: int = 0
     listed: bool = False
+    whole: str = ""
 
 
 class Page(NamedTuple):
-    """A title, what stands right of it, and the parts."""
+    """A title, what stands right of it, and the parts; `whole` is the command that leaves nothing out."""
 
     title: str = ""
     aside: str = ""
     parts: tuple[Part, ...] = ()
+    whole: str = ""
 
 
 def part(heading: str, lines: Sequence[Line], **how: object) -> list[Part]:
@@ -108,6 +110,16 @@ def shortened(page: Page, limit: int | None) -> Page:
     """With three lines a part, then "+N more", and parts shortened further until it has `limit` lines."""
     if limit is None:
         return page
+    short = _fitted(page, limit)
+    cut = next((n for n, each in enumerate(short.parts) if each.more), -1)
+    if page.whole and cut >= 0:
+        # Said once, where the first of it is missed.
+        first = short.parts[cut]._replace(whole=page.whole)
+        short = short._replace(parts=(*short.parts[:cut], first, *short.parts[cut + 1 :]))
+    return short
+
+
+def _fitted(page: Page, limit: int) -> Page:
     page = with_parts_cut(page)
     parts = list(page.parts)
     while height(page) > limit:

@@ -28,7 +28,8 @@ def draw(page: Page, *, width: int) -> str:
         heading = [*_said(each.heading)]
         apart = any(len(block) > 1 for block in found)
         if each.more:
-            found.append([f"{each.more} more"])
+            whole = visible(each.whole)
+            found.append([f"{each.more} more: {whole}" if whole else f"{each.more} more"])
         if not apart:
             found = [[line for block in found for line in block]] if found else []
             found = [[*heading, *found[0]]] if found else [heading] if heading else []

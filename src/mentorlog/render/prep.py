@@ -42,20 +42,26 @@ def sheet_page(sheet: Sheet, *, full: bool = False) -> Page:
     """The sheet in the order of the conversation; `full` leaves nothing out that is to be said."""
     who = sheet.person.first_name
     vision = part("", [Line(sheet.vision, label="Vision")] if sheet.vision else [], level=0)
-    aside = f"{words.ordinal(sheet.number)} meeting"
+    # Of how many met before, and wrote nothing down, nobody knows the number.
+    aside = "" if sheet.known_since else f"{words.ordinal(sheet.number)} meeting"
     # A mentee's goals lead, for the meeting is for them; a first one begins with each other.
     opening = [*_opening(sheet), *(_goals(sheet, full) if _leads(sheet) else [])]
     on_the_way = on_the_way_parts(sheet)
-    page = Page(_title(sheet), aside, (*opening, *vision, *_rest(sheet, who, on_the_way[0], full)))
+    parts = (*opening, *vision, *_rest(sheet, who, on_the_way[0], full))
+    page = Page(_title(sheet), aside, parts, f"mentorlog prep {sheet.person.short} --full")
     if full or height(with_parts_cut(page)) <= LINES:
         return page
     # The big picture and what a mentor may bring are worth a line where there is one, and none that the
     # meeting itself needs.
-    for parts in on_the_way:
-        page = page._replace(parts=(*opening, *_rest(sheet, who, parts, full, tight=True)))
+    for each in on_the_way:
+        page = page._replace(parts=(*opening, *_rest(sheet, who, each, full, tight=True)))
         if height(shortened(page, LINES)) <= LINES:
             break
-    return page
+    foot = page.parts[-1]
+    if sheet.meeting and shortened(page, LINES).parts[-1].more:
+        # What comes after the meeting gives way to what is for it.
+        foot = foot._replace(lines=foot.lines[:-1])
+    return page._replace(parts=(*page.parts[:-1], foot))
 
 
 def _rest(
@@ -83,6 +89,9 @@ def _opening(sheet: Sheet) -> list[Part]:
         day = words.say_short(last.date, sheet.today)
         near = say_near(last.date, sheet.today)
         said.append(f"Last met {near}." if near in ("today", "yesterday") else f"Last met {day}, {near}.")
+    elif known := sheet.known_since:
+        said.append(f"You have known each other since {words.say_short(known, sheet.today)}.")
+        said.append("No meeting is written down yet.")
     else:
         said.append("You have not met yet.")
     rhythm = sheet.person.agreement.rhythm
@@ -291,7 +300,9 @@ def _parting(sheet: Sheet, who: str) -> list[Part]:
         command = f"mentorlog {group} close {sheet.person.short}"
         footer.insert(0, Line("All of it, for the last talk:", command=command, tone="quiet"))
     footer = [*kickoff.next_step(sheet), *footer]
-    return [*parts, Part("", tuple(footer), level=0, space=True)]
+    if sheet.meeting:
+        footer.append(Line("Afterwards:", command=f"mentorlog note {sheet.person.short}", tone="quiet"))
+    return [*parts, Part("", tuple(footer), level=0, space=True, brief=len(footer), least=len(footer))]
 
 
 def share_page(shared: Share, today: date) -> Page:

@@ -126,6 +126,10 @@ def _part(each: Part, width: int, wrap: bool) -> list[Text]:
         lines += _line(line, head, width, wrap, table=each.table)
     if each.more:
         lines.append(Text(f"{indent}+{each.more} more", style="dim"))
+        whole = visible(each.whole)
+        gap = next((gap for gap in (4, 1) if cell_len(lines[-1].plain + whole) + gap <= width), 0)
+        if whole and gap:
+            lines[-1] = Text().append_text(lines[-1]).append(" " * gap).append(whole, style=_COMMAND)
     return lines
 
 

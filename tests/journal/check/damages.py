@@ -143,6 +143,13 @@ FRONTS = [
     one("goal without front matter", put(REVIEW, "---\ntitle: Run\n---\n"), REVIEW, 1, "has no front matter"),
     one("nothing but spaces", put(JUN, "  \n"), JUN, 1, "has no front matter"),
     one(
+        "words above the head",
+        swap(PLAIN, "We met", "Talk\n+++\nminutes = 5\n+++\nWe met"),
+        PLAIN,
+        2,
+        "not at the top",
+    ),
+    one(
         "empty lines above",
         swap(PLAIN, "We met", "\n\n+++\nminutes = 5\n+++\nWe met"),
         PLAIN,

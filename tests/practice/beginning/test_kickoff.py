@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from mentorlog.journal.records import Agreement
 from mentorlog.practice.beginning.kickoff import QUESTIONS, QUESTIONS_TO_MENTEE
 
-from ..conftest import Builder, held, mentee, person, planned, sheet_of, texts
+from ..conftest import TODAY, Builder, held, mentee, person, planned, sheet_of, texts
 
 ME = ("me.md", "## Vision\nTo build.\n\n## Strengths\n- Calm\n- Clear\n\n## Weaknesses\n- Late\n")
 
@@ -29,6 +30,28 @@ def test_after_the_first_meeting_it_is_none(journal: Builder) -> None:
 
 def test_a_meeting_that_was_cancelled_is_no_first_one(journal: Builder) -> None:
     assert sheet_of(journal(person(), held("2026-11-30", status="cancelled"))).kick_off
+
+
+@pytest.mark.parametrize(
+    ("since", "body", "known"),
+    [
+        (date(2025, 3, 1), "", date(2025, 3, 1)),
+        (TODAY, "", None),
+        # The day of their yes: one meets after that.
+        (date(2026, 11, 20), "## Log\n- 2026-11-20 answered: yes\n", None),
+    ],
+)
+def test_with_whom_one_has_met_unwritten_it_is_none(
+    journal: Builder, since: date, body: str, known: date | None
+) -> None:
+    ada = ("people/ada.md", f'+++\nname = "Ada"\nsince = {since}\n+++\n\n{body}')
+    sheet = sheet_of(journal(ada, planned("2026-12-09")))
+    assert (sheet.known_since, sheet.kick_off is None, sheet.to_agree) == (known, bool(known), bool(known))
+
+
+def test_with_whom_one_has_met_unwritten_a_meeting_of_that_kind_is_one(journal: Builder) -> None:
+    files = person(since=date(2025, 3, 1)), planned("2026-12-09", kind="kick-off")
+    assert sheet_of(journal(*files)).kick_off
 
 
 def test_a_meeting_of_that_kind_is_one_whatever_came_before(journal: Builder) -> None:

@@ -490,6 +490,13 @@ def test_with_a_meeting_planned_it_is_about_that_meeting(journal: Builder) -> No
     )
 
 
+def test_to_somebody_met_of_whom_nothing_is_written_down_it_does_not_say_that_one_has_not(
+    journal: Builder,
+) -> None:
+    letter = again(journal, person(since=date(2025, 3, 1)))
+    assert letter == "Would you have time for me soon?"
+
+
 def test_to_somebody_never_met_it_says_so_and_what_it_is_about(journal: Builder) -> None:
     assert again(journal, person(skill="people leadership")) == (
         "We have not met yet. I would like to talk with you about: people leadership. "

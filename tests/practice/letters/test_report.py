@@ -202,7 +202,7 @@ def test_a_day_to_come_is_refused(journal: Builder) -> None:
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ((), "We have not met yet, so there is nothing to tell of so far."),
+        ((), "There is nothing to tell of so far."),
         ((held(LAST),), "There is nothing to tell of from that time. We last met on Mon 23 Nov."),
         ((held(LAST, "## Advice\n- [ ] Ask"),), ""),
     ],

@@ -150,6 +150,11 @@ def test_the_aims_of_the_meeting_come_before_those_that_earlier_ones_left_open(j
     assert texts(sheet_of(opened).objectives) == ["Now", "First", "Second"]
 
 
+def test_an_aim_that_was_set_aside_is_gone_from_the_sheet(journal: Builder) -> None:
+    opened = journal(person(), planned("2026-12-09", aims("[-] A mistake", "[ ] Open")))
+    assert texts(sheet_of(opened).objectives) == ["Open"]
+
+
 def test_an_aim_of_the_meeting_stays_on_its_sheet_when_it_is_reached(journal: Builder) -> None:
     opened = journal(person(), planned("2026-12-09", aims("[x] Reached", "[ ] Open")))
     assert texts(sheet_of(opened).objectives) == ["Reached", "Open"]

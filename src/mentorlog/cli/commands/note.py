@@ -31,6 +31,7 @@ from mentorlog.practice.meeting.which import (
     check_is_over,
     meeting_for_note,
     meeting_just_begun,
+    perhaps_ahead,
     raise_if_damaged,
 )
 from mentorlog.practice.standing import in_order, people_met, relationship, shown, standings
@@ -132,6 +133,11 @@ def note(
             _store(session, note_of, note_of.noting.from_options(options))
         else:
             _from_editor(session, note_of, options, new=new)
+        if date_ and day and (ahead := perhaps_ahead(date_, day, session.today, session.ways)):
+            plan = f"{session.mentorlog} meeting plan {note_of.person.short} {ahead}"
+            session.remark(
+                f"“{date_}” was read as {say_date(day)}, for a note looks back. For {say_date(ahead)}: {plan}"
+            )
 
 
 class _Note:

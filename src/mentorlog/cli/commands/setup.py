@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -85,11 +86,9 @@ def demo(
     show_sheet(shown, journal, "ada-lovelace")
     shown.say("")
     shown.say("Try it:")
-    program = _quoted(session.world.program)
-    place = _quoted(str(path or Path("mentorlog-demo")))
     for line in ("", " list", " review", " meeting show ada", ' done "90-day" --result "Ada has it"'):
-        shown.say(f"  {program} --journal {place}{line}")
-    shown.say(f"Then your own: {program} init")
+        shown.say(f"  {shown.mentorlog}{line}")
+    shown.say(f"Then your own: {shlex.quote(session.world.program)} init")
 
 
 @app.command()
@@ -109,9 +108,3 @@ def path(context: typer.Context, as_json: JsonOption = False) -> None:
         session.write(f"{visible(root)}\n")  # in one piece, whatever the terminal
     for fault in session.machine.faults:
         session.remark(str(fault))
-
-
-def _quoted(word: str) -> str:
-    import shlex
-
-    return shlex.quote(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -143,10 +144,24 @@ def _no_front_matter(path: str, document: Document, *, needs_one: bool) -> Itera
     if document.lines and bare(document.lines[first]).rstrip() == "+++":
         what = "the front matter is not at the top, so it is read as text"
         yield Fault(path, first + 1, what, "Delete the empty lines above it.")
+    elif at := _head_below(document):
+        what = "the front matter is not at the top, so it is read as text"
+        yield Fault(path, at, what, "Begin the file with +++, its keys and +++, and put all else below.")
     elif needs_one:
         key = "title" if path.startswith("goals/") else "name"
         mend = f'Begin it with three lines: +++, {key} = "...", +++.'
         yield Fault(path, 1, "has no front matter between +++ lines", mend)
+
+
+def _head_below(document: Document) -> int:
+    """The line, counted from 1, of a +++ that has a key beside it, as a head has; 0 where there is none."""
+    lines = document.lines
+    for n, line in enumerate(lines):
+        if bare(line).rstrip() != "+++" or n in document.hidden:
+            continue
+        if any(re.match(r"[a-z_]+ *= *\S", beside) for beside in lines[max(n - 1, 0) : n + 2]):
+            return n + 1
+    return 0
 
 
 def _wrong(path: str, document: Document, fault: WrongValue) -> Fault:

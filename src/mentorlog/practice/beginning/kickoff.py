@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from mentorlog.errors import Damaged
 from mentorlog.journal import Journal, Meeting, Person
 from mentorlog.journal.records import Agreement
 from mentorlog.practice.beginning.agreement import Point, open_points
+from mentorlog.practice.logs import entries
 from mentorlog.practice.me import read_me
+from mentorlog.practice.standing import Relationship
 
 KICK_OFF = "kick-off"  # the kind of meeting
 QUESTIONS = (
@@ -39,12 +42,27 @@ class KickOff(NamedTuple):
     strengths: tuple[str, ...]
 
 
-def kick_off(journal: Journal, person: Person, meeting: Meeting | None, held: int) -> KickOff | None:
+def met_unwritten(journal: Journal, with_whom: Relationship) -> date | None:
+    """Since when the two have known each other, where they have met and no meeting is written down.
+
+    A `since` that is past says so, unless it is the day on which the other said yes: one meets after that.
+    """
+    person = with_whom.person
+    since = person.since if person.status in _TOGETHER and not person.private else None
+    if since is None or since >= with_whom.today or with_whom.last:
+        return None
+    from mentorlog.practice.beginning.asking import ANSWERED  # of few is it not known otherwise
+
+    log = entries(journal.document(person.path), "log")
+    return None if any(entry.word == ANSWERED and entry.day == since for entry in log) else since
+
+
+def kick_off(journal: Journal, person: Person, meeting: Meeting | None, *, is_first: bool) -> KickOff | None:
     """What a first meeting begins with; None where the meeting is no first one.
 
-    `held` is how many were held before it. A meeting of kind "kick-off" is one, whatever came before.
+    A meeting of kind "kick-off" is one, whatever came before.
     """
-    if held and not (meeting and meeting.kind == KICK_OFF):
+    if not is_first and not (meeting and meeting.kind == KICK_OFF):
         return None
     # Of a record that is private a sheet does not say what it holds.
     together = person.status in _TOGETHER and not person.private

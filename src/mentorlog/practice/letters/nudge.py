@@ -12,6 +12,7 @@ from datetime import date
 from mentorlog.errors import BadInput, NotFound, Several
 from mentorlog.journal import Item, Journal, Kind, Person, find_item
 from mentorlog.journal.items import named_exactly
+from mentorlog.practice.beginning.kickoff import met_unwritten
 from mentorlog.practice.letters.sentences import Letter, Sentence, Teller, check_may_be_told, cut
 from mentorlog.practice.standing import (
     Relationship,
@@ -117,8 +118,9 @@ def nudge(journal: Journal, about: Person | Item, today: date) -> Letter:
     items = tuple(journal.items(person.slug))
     meetings = {meeting.path: meeting for meeting in with_whom.meetings}
     teller = Teller(person, today, meetings, items, dated=True)
+    has_met = bool(with_whom.last or met_unwritten(journal, with_whom))
     for limit in _LIMITS:
-        letter = _letter(replace(teller, limit=limit), with_whom, item)
+        letter = _letter(replace(teller, limit=limit), with_whom, item, has_met=has_met)
         if letter.words < MOST_WORDS:
             break
     return letter
@@ -134,9 +136,9 @@ def _concerned(journal: Journal, item: Item) -> Person:
     )
 
 
-def _letter(teller: Teller, with_whom: Relationship, item: Item | None) -> Letter:
+def _letter(teller: Teller, with_whom: Relationship, item: Item | None, *, has_met: bool) -> Letter:
     person = teller.person
-    body = _about(teller, with_whom, item) if item else _again(teller, with_whom)
+    body = _about(teller, with_whom, item) if item else _again(teller, with_whom, has_met)
     greeting = teller.plain(f"Hi {cut(person.first_name, teller.limit)},", person)
     return Letter(person, item, greeting, tuple(body), tuple(_closing(teller, with_whom)))
 
@@ -191,7 +193,7 @@ def _thanks(teller: Teller, item: Item) -> str:
 # --- to begin again ---------------------------------------------------------------------------------
 
 
-def _again(teller: Teller, with_whom: Relationship) -> Iterable[Sentence]:
+def _again(teller: Teller, with_whom: Relationship, has_met: bool) -> Iterable[Sentence]:
     person = in_outline(teller.person)
     items = [item for item in teller.items if item.person == person.slug]
     visible = shown(standings(items, {person.slug: with_whom}))
@@ -206,7 +208,7 @@ def _again(teller: Teller, with_whom: Relationship) -> Iterable[Sentence]:
         how = {"phone": "talked", "message": "were in touch"}.get(last.medium, "met")
         said = f"It has been a while since we {how}, on" if with_whom.is_quiet else f"We last {how} on"
         yield teller.plain(f"{said} {teller.day(last.date)}.", last)
-    elif person.status == "active" or with_whom.next:
+    elif not has_met and (person.status == "active" or with_whom.next):
         yield teller.plain("We have not met yet.", person)
     if acted_on := _acted_on(teller, visible):
         yield from replace(teller, dated=False).telling(acted_on)

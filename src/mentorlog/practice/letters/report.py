@@ -187,6 +187,6 @@ def _to_talk_about(
 def _nothing_yet(teller: Teller, with_whom: Relationship) -> Paragraph:
     last = with_whom.last
     if last is None:
-        return (teller.plain("We have not met yet, so there is nothing to tell of so far.", teller.person),)
+        return (teller.plain("There is nothing to tell of so far.", teller.person),)
     said = f"There is nothing to tell of from that time. We last met on {teller.day(last.date)}."
     return (teller.plain(said, last),)

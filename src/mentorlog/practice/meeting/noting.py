@@ -11,20 +11,30 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from mentorlog.dates import read_when, say_count, say_date
-from mentorlog.errors import BadInput, MentorlogError, UnreadableDate
+from mentorlog.dates import read_when, say_date
+from mentorlog.errors import BadInput, HalfRecord, MentorlogError, UnreadableDate
 from mentorlog.journal import ENDINGS, Edit, Item, Journal, Kind, Person, find_item, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.lines import bare
-from mentorlog.journal.records import Meeting
 from mentorlog.practice import settle
 from mentorlog.practice.meeting import page as pages
 from mentorlog.practice.meeting.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.meeting.planning import Planned, free_path, plan
 from mentorlog.practice.meeting.which import Target, check_is_over
 from mentorlog.practice.standing import relationship
-from mentorlog.practice.writing import NOTES, Names, add_bullet, add_item, add_prose, new_item, tidied
+from mentorlog.practice.writing import (
+    NOTES,
+    Names,
+    add_bullet,
+    add_item,
+    add_prose,
+    already_there,
+    equal_to,
+    misspelt_owners,
+    new_item,
+    tidied,
+)
 
 
 @dataclass(frozen=True)
@@ -104,6 +114,9 @@ class Noting:
                 ways=self._ways,
                 owner=owner,
             )
+            if known := equal_to(self._edit.document(noted.path), kind, line):
+                noted.remarks.append(already_there(known))
+                continue
             self._edit.change(noted.path, partial(add_item, kind=kind, line=line))
         for text in given.check_in:
             label, colon, words = text.partition(":")
@@ -127,12 +140,20 @@ class Noting:
         """Stores a page. A `whole` page is the record itself, edited; another is added to the record.
 
         Of what is `given` beside it, its keys and the next meeting count. Raises Damaged where the
-        page's front matter cannot be read.
+        page's head cannot be read, or is not at its top.
         """
         page = Document.parse(text.removeprefix("\ufeff"), self._journal.headings)
-        table = front_matter.read("the page", page.lines, page.front)
-        said = Meeting.read("the page", {"person": "", "date": self._target.day, **table})
+        if whole and page.front.start < 0:
+            page = Document.parse("".join(page.lines).lstrip("\r\n"), page.headings)
         read = pages.read_page(page, template, from_editor=whole)
+        if read.is_ours:
+            pages.check_begins_with_head(page)
+        table, said = pages.head_of(page, date=self._target.day)
+        if self._target.meeting and not whole:
+            record = self._journal.document(self._target.meeting.path)
+            whole = pages.is_record(page, table, self._target.meeting, record)
+            if not whole and pages.shares_items(read.record, record):
+                raise HalfRecord(self._target.meeting.path, self._person.short, self._target.meeting.date)
         if whole:
             check_is_over(said.date, self._today, self._person.short)
             self._target = Target(self._target.meeting, said.date)
@@ -151,11 +172,7 @@ class Noting:
         meeting, document = self._target.meeting, self._edit.document(noted.path)
         stood = {bare(line) for line in self._journal.document(meeting.path).lines} if meeting else set()
         noted.words = new_words(document, stood)
-        found = like_promises(document, stood, noted.day, self._ways)
-        if found:
-            more = f" and {say_count(len(found) - 1, 'more line')}" if found[1:] else ""
-            what = "stay words; each is a promise" if more else "stays words; it is a promise"
-            noted.remarks.append(f"“{found[0]}”{more} {what} under Commitments, or with a box: - [ ]")
+        noted.remarks += like_promises(document, stood, noted.day, self._ways)
         return noted
 
     # --- the record ------------------------------------------------------------------------------
@@ -217,10 +234,9 @@ class Noting:
 
     def _held(self, page: Document, day: date) -> Document:
         """A page that says of itself that it was held on that day; one that was held need not say it."""
-        table = front_matter.read("the page", page.lines, page.front)
         meeting = self._target.meeting
         unsaid = {"date": day, "status": "held"} if meeting and meeting.status == "held" else {}
-        said = Meeting.read("the page", {"person": "", "date": date.min, **unsaid, **table})
+        table, said = pages.head_of(page, **{"date": date.min, **unsaid})
         keys: dict[str, object] = {} if said.date == day else {"date": day}
         keys |= {} if {**unsaid, **table}.get("status") == "held" else {"status": "held"}
         return front_matter.edited("the page", page, keys) if keys else page
@@ -304,6 +320,10 @@ class Noting:
         for fault in result.undated:
             advice = fault.advice if isinstance(fault, UnreadableDate) else ""
             noted.remarks.append(f"A date stays as text: {fault} {advice}".rstrip())
+        who = self._person
+        for name, ident in misspelt_owners(result.document, noted.before, self._names):
+            said = f"“{name}” is nobody here, so {ident} is yours. Did you mean {who.first_name}?"
+            noted.remarks.append(f"{said} Then write @{who.slug} for “{name}:” in {noted.path}")
         here = self._target.meeting.path if self._target.meeting else ""
         settled = {item.id for item, _ in settling}
         undated = [
@@ -345,9 +365,8 @@ def _words(line: ItemLine) -> str:
 def day_said(text: str) -> date | None:
     """The day that a page's own front matter gives. Raises Damaged where it cannot be read."""
     page = Document.parse(text.removeprefix("\ufeff"))
-    table = front_matter.read("the page", page.lines, page.front)
-    said = Meeting.read("the page", {"person": "", "date": date.min, **table}).date
-    return said if "date" in table else None
+    table, said = pages.head_of(page, date=date.min)
+    return said.date if "date" in table else None
 
 
 def _with_yaml(record: Document, page: Document) -> tuple[Document, str]:

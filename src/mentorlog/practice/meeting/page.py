@@ -8,22 +8,28 @@ the record.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from mentorlog.journal import Item, Kind, Person
+from mentorlog.errors import Damaged, DamagedPage
+from mentorlog.journal import Item, Kind, Person, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.kinds import NO_ADDED_HEADINGS, Headings, folded
 from mentorlog.journal.lines import bare
 from mentorlog.journal.outline import Bullet, Section
+from mentorlog.journal.records import Meeting, WrongValue
 from mentorlog.practice.meeting import shadowing
 from mentorlog.practice.meeting.checkpoints import CHECKPOINT, called
 from mentorlog.practice.meeting.checkpoints import SECTION as CHECKPOINT_SECTION
 from mentorlog.practice.writing import add_item, add_prose, name_of, place_for
 
+_PAGE = "the page"
+# How a line of a page's head is written.
+_WRITTEN = ("date = 2026-12-07", 'time = "10:00"', "minutes = 45", 'kind = "session"', 'medium = "video"')
 NEXT_MEETING = "Next meeting"
 STILL_OPEN = "Still open"
 STILL_OPEN_HINT = (
@@ -192,6 +198,57 @@ def read_page(page: Document, template: str, *, from_editor: bool) -> Page:
     if ours:
         record = _without_stubs(record, stub)
     return Page(record, settled, when, ours)
+
+
+def head_of(page: Document, **known: object) -> tuple[front_matter.Table, Meeting]:
+    """What stands between the two `+++` of a page, and the meeting it speaks of, with what is `known` unless
+    it says otherwise. Raises DamagedPage."""
+    try:
+        table = front_matter.read(_PAGE, page.lines, page.front)
+        return table, Meeting.read(_PAGE, {"person": "", **known, **table})
+    except WrongValue as fault:
+        what = f"{fault.key} is not right: {fault.what}."
+        raise DamagedPage(f"In the head of the page, between the +++, {what}") from fault
+    except Damaged as fault:
+        if not page.front.closed:
+            raise DamagedPage("The head of the page begins with +++, and no second +++ ends it.") from fault
+        at = fault.line or 1
+        line = bare(page.lines[at - 1]).strip()
+        how = next((one for one in _WRITTEN if line.startswith(one.partition(" ")[0])), _WRITTEN[-1])
+        raise DamagedPage(f"Line {at} of the page, “{line}”, is to be written like {how}.") from fault
+
+
+def check_begins_with_head(page: Document) -> None:
+    """Raises DamagedPage where the page's head is not at its top, and would be read as words."""
+    if page.front.start >= 0:
+        return
+    if any(line.strip() == "+++" and n not in page.hidden for n, line in enumerate(page.lines)):
+        first = next(line for line in page.lines[page.front.body :] if line.strip()).strip()
+        what = f"The page begins with “{first}”, and has to begin with its head, from +++ to +++."
+        raise DamagedPage(f"{what} What you write stands below that.")
+
+
+def is_record(page: Document, table: front_matter.Table, meeting: Meeting, record: Document) -> bool:
+    """Whether a page from a pipe, with `table` at its head, is a meeting's record edited, as a draft may be.
+
+    Then every line of the record is on it, an item's by its id, and every key.
+    """
+    keys = front_matter.read(meeting.path, record.lines, record.front).keys() - {"status"}
+    ids = _ids(page)
+    known = {bullet.line: bullet.item.id for bullet in record.bullets}
+    body = [n for n in range(record.front.body, len(record.lines)) if record.lines[n].strip()]
+    words = Counter(record.lines[n].strip() for n in body if known.get(n) not in ids)
+    holds = words <= Counter(line.strip() for line in page.lines)
+    return bool(body) and page.front.start >= 0 and holds and keys <= table.keys()
+
+
+def shares_items(page: Document, record: Document) -> bool:
+    """Whether an item of a record stands on the page, too."""
+    return bool(_ids(page) & _ids(record))
+
+
+def _ids(page: Document) -> set[str]:
+    return {bullet.item.id for bullet in page.bullets if bullet.item.id}
 
 
 def _is_from(page: Document, stub: Document) -> bool:

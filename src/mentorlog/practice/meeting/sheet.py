@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mentorlog.journal import Item, Journal, Kind, Meeting, Person
 from mentorlog.journal.kinds import CHANGE, Headings
-from mentorlog.practice.beginning.kickoff import KickOff, kick_off, wants_agreement
+from mentorlog.practice.beginning.kickoff import KickOff, kick_off, met_unwritten, wants_agreement
 from mentorlog.practice.goals import GoalStanding, goals_with, standing_of
 from mentorlog.practice.me import vision
 from mentorlog.practice.meeting import shadowing
@@ -40,7 +40,8 @@ class Sheet(NamedTuple):
     `others` are the first names of third people who owe something here, by slug. `kick_off` is what a first
     meeting begins with; `to_agree` says that after the first ones nothing is agreed yet. `checkpoint` is
     where one is due by then; `obstacles` were named last time; `brief` and `debrief` are of a shadowing;
-    `mentor_prompts` is what to bring to a mentee.
+    `mentor_prompts` is what to bring to a mentee. `known_since` is set where the two have met and no meeting
+    is written down.
     """
 
     today: date
@@ -72,6 +73,7 @@ class Sheet(NamedTuple):
     brief: tuple[str, ...] = ()
     debrief: tuple[str, ...] = ()
     mentor_prompts: tuple[Prompt, ...] = ()
+    known_since: date | None = None
 
 
 def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | None = None) -> Sheet:
@@ -95,7 +97,9 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
     horizon = meeting.date if meeting else max(with_whom.expected or today, today)
     promises = [one for one in open_ones if one.item.kind is Kind.COMMITMENT and _counts(one, horizon)]
     before = _held_before(with_whom, meeting)
-    begin = kick_off(journal, person, in_outline(meeting) if meeting else None, len(before))
+    known_since = None if before else met_unwritten(journal, with_whom)
+    is_first = not (before or known_since)
+    begin = kick_off(journal, person, in_outline(meeting) if meeting else None, is_first=is_first)
     return Sheet(
         today=today,
         person=in_outline(person),
@@ -125,7 +129,7 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         },
         unsettled=sum(one.unsettled and not one.item.private for one in standing),
         kick_off=begin,
-        to_agree=wants_agreement(person, len(before)),
+        to_agree=wants_agreement(person, max(len(before), not is_first)),
         checkpoint=for_sheet(journal, with_whom, meeting, horizon),
         obstacles=() if person.private else obstacles_in(journal, with_whom.last),
         brief=shadowing.brief(journal, person, meeting),
@@ -133,6 +137,7 @@ def prepare(journal: Journal, person: Person, today: date, meeting: Meeting | No
         mentor_prompts=prompts(person, [one.item for one in visible], served, before, 1 + len(before))
         if person.is_mentee and not begin
         else (),
+        known_since=known_since,
     )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from mentorlog.dates import DateWays, split_by
+from mentorlog.dates import DateWays, say_count, split_by
 from mentorlog.errors import AmbiguousDate, UnreadableDate
+from mentorlog.journal import Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.items import kind_of
 from mentorlog.journal.lines import bare
-from mentorlog.journal.outline import Bullet
+from mentorlog.journal.outline import Bullet, Section
+
+# Of the headings with a meaning of their own, those under which one writes freely.
+_OF_WORDS = ("", "notes", "brief", "debrief")
 
 
 def new_words(document: Document, before: Collection[str]) -> list[str]:
@@ -21,30 +25,74 @@ def new_words(document: Document, before: Collection[str]) -> list[str]:
         passed.update(range(section.start, section.end if section.private else section.body))
     for bullet in document.bullets:
         if kind_of(bullet, in_meeting=True):
-            passed.update(range(bullet.line, bullet.end))
+            below = range(bullet.line + 1, bullet.end)
+            passed.add(bullet.line)
+            passed.update(n for n in below if not _is_at_the_margin(document, n))
     lines = (bare(line) for n, line in enumerate(document.lines) if n not in passed)
     words = (line.strip() for line in lines if line not in before)
     return [line for line in words if line and not (line.startswith("<!--") and line.endswith("-->"))]
 
 
 def like_promises(document: Document, before: Collection[str], day: date, ways: DateWays) -> list[str]:
-    """The new bullets that stay words, and end in a day as a promise does ("... by fri")."""
-    return [
-        bullet.item.text
-        for bullet in _bullets_of_words(document)
-        if bare(document.lines[bullet.line]) not in before and _ends_in_a_day(bullet.item.text, day, ways)
-    ]
+    """What is to be said of new lines that stay words, and were meant as promises for all one can see.
+
+    These are bullets elsewhere that end in a day ("... by fri"), all bullets under a heading that is nearly
+    one for promises, and lines without a dash where promises stand.
+    """
+    new = [one for one in _bullets_of_words(document) if bare(document.lines[one.line]) not in before]
+    titles = dict.fromkeys(one.section.title for one in new)
+    nearly = [title for title in titles if document.headings.is_like_promises(title)]
+    found = [one.item.text for one in new if one.section.title not in nearly]
+    found = [text for text in found if _ends_in_a_day(text, day, ways)]
+    remarks = [_said(found, "under Commitments, or with a box: - [ ]")] if found else []
+    where = "a promise stands under Commitments, or has a box: - [ ]"
+    remarks += [f"What stands under “{title}” stays words; {where}" for title in nearly]
+    if undashed := _without_a_dash(document, before, day, ways):
+        remarks.append(_said(undashed, "with a dash before it: -"))
+    return remarks
+
+
+def _said(found: Sequence[str], where: str) -> str:
+    more = f" and {say_count(len(found) - 1, 'more line')}" if found[1:] else ""
+    what = "stay words; each is a promise" if more else "stays words; it is a promise"
+    return f"“{found[0]}”{more} {what} {where}"
 
 
 def _bullets_of_words(document: Document) -> Iterator[Bullet]:
     for bullet in document.bullets:
         is_words = kind_of(bullet, in_meeting=True) is None and not bullet.nested_in_item
-        if is_words and not bullet.section.private and not bullet.section.rule.name:
+        if is_words and not bullet.section.private and bullet.section.rule.name in _OF_WORDS:
             yield bullet
 
 
-def _ends_in_a_day(text: str, day: date, ways: DateWays) -> bool:
+def _without_a_dash(document: Document, before: Collection[str], day: date, ways: DateWays) -> list[str]:
+    """The new lines of words under a heading for promises; of those that go on with a bullet, only what ends
+    in a day, or in what was meant as one."""
+    bullets = {n for bullet in document.bullets for n in range(bullet.line, bullet.end)}
+    begun = {bullet.line for bullet in document.bullets}
+    found = []
+    for section in filter(_is_for_promises, document.sections):
+        for n in range(section.body, section.end):
+            text = bare(document.lines[n]).rstrip()
+            is_words = n not in begun and n not in document.hidden and _is_at_the_margin(document, n)
+            if not is_words or text in before or text.endswith(":"):
+                continue
+            if n not in bullets or _ends_in_a_day(text, day, ways, meant=True):
+                found.append(text)
+    return found
+
+
+def _is_for_promises(section: Section) -> bool:
+    return section.kind is Kind.COMMITMENT and not section.private
+
+
+def _is_at_the_margin(document: Document, line: int) -> bool:
+    """Whether a line of words begins where lines begin, and belongs to no bullet for all one can see."""
+    return document.lines[line][:1].isalnum() or document.lines[line][:1] in "\"'“„«(@"
+
+
+def _ends_in_a_day(text: str, day: date, ways: DateWays, *, meant: bool = False) -> bool:
     try:
         return split_by(text, day, ways=ways)[1] is not None
     except (AmbiguousDate, UnreadableDate):
-        return False
+        return meant

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from mentorlog.dates import read_day, say_date
+from mentorlog.dates import DateWays, read_day, say_date
 from mentorlog.errors import BadInput, MentorlogError, NoMeetingPlanned, NotFound
 from mentorlog.journal import Journal, Meeting, Meetings, Person
 from mentorlog.journal.layout import day_in, slug_in
 from mentorlog.practice.standing import Relationship, relationship
+
+_SOON = timedelta(weeks=2)
 
 
 class Target(NamedTuple):
@@ -41,6 +43,13 @@ def check_is_over(day: date, today: date, who: str) -> None:
             f"{say_date(day)} is still to come; nobody has met then.",
             f"Say the day you met, or plan it: mentorlog meeting plan {who} {day}",
         )
+
+
+def perhaps_ahead(text: str, day: date, today: date, ways: DateWays) -> date | None:
+    """The day soon to come that was perhaps meant by what was read as the `day` of a year ago: "23 nov"."""
+    ahead = read_day(text, today, ways=ways)
+    is_the_same = day != ahead and (day.month, day.day) == (ahead.month, ahead.day)
+    return ahead if is_the_same and timedelta() < ahead - today <= _SOON else None
 
 
 def raise_if_damaged(journal: Journal, slug: str, day: date) -> None:
