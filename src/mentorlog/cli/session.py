@@ -122,6 +122,14 @@ class Session(Screen):
             raise self._no_journal()
         return self.journal_path
 
+    def check_not_away(self) -> None:
+        """Raises NoJournal where the machine's settings name a journal that is not there now.
+
+        It was moved, or its disk is not mounted: an empty one in its place would hide that.
+        """
+        if not self.store.exists and (fault := self._no_journal()).is_configured:
+            raise fault
+
     def _no_journal(self) -> NoJournal:
         is_configured = self.named_journal is None and self.configured_journal is not None
         return NoJournal(self.journal_path, is_configured=is_configured)
