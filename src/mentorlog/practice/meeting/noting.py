@@ -303,7 +303,8 @@ class Noting:
         self._edit.change(noted.path, lambda _: result.document)
         for fault in result.undated:
             advice = fault.advice if isinstance(fault, UnreadableDate) else ""
-            noted.remarks.append(f"A date stays as text: {fault} {advice}".rstrip())
+            why = f"{advice[:1].upper()}{advice[1:]}"
+            noted.remarks.append(f"A date stays as text: {fault} {why}".rstrip())
         here = self._target.meeting.path if self._target.meeting else ""
         settled = {item.id for item, _ in settling}
         undated = [
