@@ -310,6 +310,28 @@ def test_a_meeting_is_not_planned_for_a_day_that_is_past(busy: Mentorlog) -> Non
     message_and_hint(refused(busy, "meeting", "plan", "ada", "yesterday", code=2))
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("move plan yesterday", "Sat 5 Dec 2026"),
+        ('move plan "1 nov 2025"', "Sat 1 Nov 2025"),
+        ('move plan --smaller "An outline by 1 nov 2025"', "Sat 1 Nov 2025"),
+        ("goal add Sleep --due 2020-01-01", "Wed 1 Jan 2020"),
+        ("goal edit lead --due yesterday", "Sat 5 Dec 2026"),
+        ("jot ada Write --as commitment --due yesterday", "Sat 5 Dec 2026"),
+        ('jot ada "Write by 2025-11-01" --as commitment', "Sat 1 Nov 2025"),
+    ],
+)
+def test_nothing_is_to_be_by_a_day_that_is_past(busy: Mentorlog, line: str, day: str) -> None:
+    said = message_and_hint(refused(busy, *typed(line), code=2))
+    assert said == (f"{day} is past.", "Say a day from today on.")
+
+
+def test_a_day_is_past_as_of_the_day_that_is_said(busy: Mentorlog) -> None:
+    busy.ok("--as-of", "2026-12-05", "move", "plan", "2026-12-05")
+    busy.ok("--as-of", "2019-06-01", "goal", "add", "Sleep", "--due", "2020-01-01")
+
+
 def test_the_next_meeting_is_no_date_where_none_is_planned(with_ada: Mentorlog) -> None:
     with_ada.ok("jot", "ada", "--as", "commitment", "Draft the plan")
     message_and_hint(refused(with_ada, "move", "plan", "next", code=2))

@@ -419,15 +419,12 @@ def test_the_default_place_is_the_journal_that_was_named(mentorlog: Mentorlog, h
     assert MEETING in stored(mentorlog, "named")
 
 
-@pytest.mark.parametrize("how", ["option", "variable"])
-def test_of_a_journal_that_was_named_and_is_not_there_that_is_said_first(
-    mentorlog: Mentorlog, how: str
-) -> None:
+def test_of_a_journal_that_was_named_and_is_not_there_that_is_said_first(mentorlog: Mentorlog) -> None:
     named = str(mentorlog.home / "named")
-    before = ("--journal", named) if how == "option" else ()
-    environment = {"MENTORLOG_JOURNAL": named} if how == "variable" else {}
-    for result in (mentorlog(*before, **environment), mentorlog(*before, answers=["", "", ""], **environment)):
-        assert result.lines[0] == f"There is no journal at {named}."
+    said = f"There is no journal at {named}."
+    assert mentorlog("--journal", named).lines[0] == said
+    assert mentorlog("--journal", named, answers=["", "", ""]).lines[0] == said
+    assert mentorlog(MENTORLOG_JOURNAL=str(mentorlog.home / "other")).lines[0].endswith("other.")
 
 
 def test_what_a_question_wants_is_said_to_a_question_mark(mentorlog: Mentorlog) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +14,7 @@ from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import read_day, say_date
+from mentorlog.dates import say_date
 from mentorlog.errors import BadInput
 from mentorlog.journal import Goal
 from mentorlog.journal.records import GOAL_STATUSES
@@ -207,10 +208,7 @@ def _ask_for_what_is_missing(session: Session, keys: dict[str, Any], *, has_step
         )
         steps += [step] if step else []
     if "due" not in keys:
-        ways = session.journal.settings.ways
-        due = session.ask_until(
-            "By when? (Enter: later)", lambda text: read_day(text, session.today, ways=ways)
-        )
+        due = session.ask_until("By when? (Enter: later)", partial(adding.read_due, session))
         keys |= {"due": due} if due else {}
     if "stretch" not in keys:
         stretch = session.ask_until("Does it stretch you? [y/n] (Enter: later)", _yes_or_no)
@@ -235,7 +233,7 @@ def _keys(session: Session, *, due: str, of: str, stretch: bool | None, **texts:
     journal = session.journal
     keys = adding.given(
         {
-            "due": read_day(due, session.today, ways=journal.settings.ways) if due else None,
+            "due": adding.read_due(session, due) if due else None,
             **{key: checked(text, key) if text else "" for key, text in texts.items()},
             "of": journal.find_person(of).slug if of else "",
         }

@@ -12,7 +12,7 @@ import typer
 from mentorlog.cli import adding, messages
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import read_day, say_count, say_date, split_by
+from mentorlog.dates import say_count, say_date, split_by
 from mentorlog.errors import BadInput, NotFound
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item, ids
 from mentorlog.journal.document import Document
@@ -66,9 +66,11 @@ def jot(
     if story and wanted is not Kind.QUESTION:
         raise BadInput("A story leads to a question.", "Leave --as away, or say it with --why.")
     person = journal.find_person(who)
-    day = read_day(due, session.today, ways=journal.settings.ways) if due else None
+    day = adding.read_due(session, due) if due else None
     if day and wanted not in ENDINGS:
         raise BadInput(f"“{wanted}” takes no due date.", "Leave --due away.")
+    if wanted in ENDINGS and (said_by := split_by(words(text), session.today, ways=session.ways)[1]):
+        adding.checked_due(session, said_by)
     edit = journal.edit()
     before = {item.id for item in journal.items_in(person)}
     adding.add_to_person(session, journal, edit, person, wanted, words(text), reasons, due=day)
@@ -170,11 +172,12 @@ def move(
     person = journal.person_by_slug(found.person)
     known = relationship(journal, person, session.today) if person else None
     next_day = known.next.date if known and known.next else None
-    reading = partial(read_day, ref=session.today, next_meeting=next_day, ways=journal.settings.ways)
+    reading = partial(adding.read_due, session, next_meeting=next_day)
     day = reading(words(to)) if to else None
     if step and day is None:
         ways = journal.settings.ways
         step, day = split_by(step, session.today, next_meeting=next_day, ways=ways)
+        day = adding.checked_due(session, day) if day else None
     elif day is None and session.is_interactive:
         day = session.ask_until("To when?", reading)
     if not (day or step):

@@ -77,7 +77,7 @@ def _show(session: Session, *, as_json: bool = False) -> None:
 
 
 def _answered(text: str, *, read: Callable[[str], T], wanted: str) -> T:
-    """What an answer is read as; one that asks back is told what is wanted. Raises BadInput, and as `read`."""
+    """What an answer is read as; who asks back is told what is wanted. Raises BadInput, and as `read`."""
     if not text.strip("? "):
         raise BadInput(f"{wanted}.", "Enter skips this question.")
     return read(text)
