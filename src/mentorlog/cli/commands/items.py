@@ -18,6 +18,7 @@ from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item, ids
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.journal.items import answering, named_exactly, only
+from mentorlog.journal.kinds import kind_called
 from mentorlog.practice import settle
 from mentorlog.practice.standing import Standing, relationship, standings
 from mentorlog.practice.writing import checked
@@ -27,7 +28,7 @@ app = new_app()
 
 ITEM_HELP = "An id, the start of one, FILE:LINE, or words that only it has."
 _ItemWords = Annotated[list[str] | None, typer.Argument(metavar="ITEM", help=ITEM_HELP)]
-_JOTTED = {kind.value: kind for kind in Kind if kind not in (Kind.OBJECTIVE, Kind.CHECK_IN)}
+_JOTTED = [kind for kind in Kind if kind not in (Kind.OBJECTIVE, Kind.CHECK_IN)]
 
 
 def command(name: str) -> Any:
@@ -60,9 +61,9 @@ def jot(
     reasons = [checked(why, "context")] if why else []
     reasons += [f"{STORY} {checked(story, 'story')}"] if story else []
     journal = session.to_write()
-    if kind.casefold() not in _JOTTED:
-        raise BadInput(f"“{kind}” is no kind of item.", f"One of: {', '.join(_JOTTED)}.")
-    wanted = _JOTTED[kind.casefold()]
+    wanted = kind_called(kind, _JOTTED)
+    if wanted is None:
+        raise BadInput(f"“{kind}” is no kind that is jotted.", f"One of: {', '.join(_JOTTED)}.")
     if story and wanted is not Kind.QUESTION:
         raise BadInput("A story leads to a question.", "Leave --as away, or say it with --why.")
     person = journal.find_person(who)
