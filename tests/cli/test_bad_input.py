@@ -149,6 +149,27 @@ def test_words_that_two_items_have_are_refused_and_both_are_named(busy: Mentorlo
     assert "Draft the memo" in message
 
 
+@pytest.mark.parametrize(
+    ("done", "line", "said"), [(True, "drop draft", "have ended"), (False, "reopen draft", "are open")]
+)
+def test_one_is_not_asked_to_choose_among_items_with_which_nothing_can_be_done(
+    busy: Mentorlog, done: bool, line: str, said: str
+) -> None:
+    ids = [item["id"] for item in json.loads(busy.ok("list", "--json"))["items"] if "Draft" in item["text"]]
+    for each in ids if done else ():
+        busy.ok("done", each)
+    kind = "open" if done else "ended"
+    message, _ = message_and_hint(refused(busy, *typed(line), code=3))
+    assert message == f"No {kind} item answers to “draft”: {', '.join(ids)} {said}."
+
+
+@pytest.mark.parametrize("command", ["done", "drop", "reopen", "told"])
+def test_several_items_at_once_are_refused_and_it_is_said_so(busy: Mentorlog, command: str) -> None:
+    ids = [item["id"] for item in json.loads(busy.ok("list", "--json"))["items"]]
+    said = message_and_hint(refused(busy, command, *ids, code=2))
+    assert said == (f"“{' '.join(ids)}” names several items.", "Name one at a time.")
+
+
 @pytest.fixture
 def twins(busy: Mentorlog) -> Mentorlog:
     """Two items of one id, as copying a line by hand makes them."""

@@ -13,7 +13,7 @@ from mentorlog.cli import adding, messages
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import say_count, say_date, split_by
-from mentorlog.errors import BadInput, NotFound
+from mentorlog.errors import BadInput, MentorlogError, NotFound
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item, ids
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine
@@ -310,12 +310,17 @@ def _find(
     terminal, the one that is picked, of several that answer or of all. `what` is said of those wanted."""
     journal = session.journal
     found = _named(journal, text, wanted)
+    others = (
+        [] if what == "item" or len({item.id for item in found}) < 2 or any(map(wanted, found)) else found
+    )
+    if others:
+        found = []  # to choose among them leads nowhere
     if not found:
         # Nothing was named, or nothing that there is: let the person point at it.
         at_hand = journal.items() if session.is_interactive else ()
         listed = [item for item in at_hand if item.state is not None and wanted(item)]
         if not listed:
-            raise NotFound(what if text.strip() else "item", text)
+            raise _not_found(journal, text, what, others)
         if text:
             session.remark(f"No {what} has “{text}” in it.")
         item = _picked(session, listed)
@@ -327,6 +332,18 @@ def _find(
     person = journal.person_by_slug(item.person)
     known = {person.slug: relationship(journal, person, session.today)} if person else {}
     return standings([item], known)[0]
+
+
+def _not_found(journal: Journal, text: str, what: str, others: list[Item]) -> MentorlogError:
+    """That nothing answers to ITEM, and why: several were named, or `others` that are not asked for."""
+    ids_named = text.split()
+    if len(ids_named) > 1 and all(named_exactly(list(journal.items_naming(one)), one) for one in ids_named):
+        return BadInput(f"“{text}” names several items.", "Name one at a time.")
+    fault = NotFound(what if text.strip() else "item", text)
+    if others:
+        are = "have ended" if what == "open item" else "are open"
+        fault.args = (f"No {what} answers to “{text}”: {', '.join(item.id for item in others)} {are}.",)
+    return fault
 
 
 def _picked(session: Session, items: list[Item]) -> Item:

@@ -249,6 +249,8 @@ def cancel(
     cancel_meeting(change, meeting, session.today, reason)
     change.save(messages.of_meeting("Cancelled", person, meeting.date, meeting))
     session.say(f"Cancelled: {person.name}, {_at(meeting)}{f'; {reason}' if reason else ''}")
+    for other in relationship(session.reread(), person, session.today).planned:
+        session.say(f"Still planned: {_at(other)}")
     session.say(f"Another day: {session.mentorlog} meeting plan {person.short} WHEN")
 
 
