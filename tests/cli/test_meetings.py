@@ -487,6 +487,12 @@ def test_what_cannot_be_moved_changes_nothing(
     assert with_due.files() == before
 
 
+def test_a_medium_may_be_a_word_of_ones_own_and_the_help_says_so(with_ada: Mentorlog) -> None:
+    assert "or your own word" in with_ada.ok("meeting", "plan", "--help", width=None)
+    with_ada.ok("meeting", "plan", "ada", "fri", "--medium", "on a walk")
+    assert with_ada.ok("meeting", "list") == "Fri 11 Dec  Ada Lovelace · planned · on a walk\n"
+
+
 # --- cancel -------------------------------------------------------------------------------------------
 
 
