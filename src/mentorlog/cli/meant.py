@@ -11,6 +11,10 @@ from shlex import quote
 from typing import Any
 
 from mentorlog.cli.help import names_of
+from mentorlog.cli.machine import Machine
+from mentorlog.cli.session import Session
+from mentorlog.journal.layout import SETTINGS
+from mentorlog.journal.records import Settings
 
 # Below this two words are two words: "redo" is no "report".
 _ALIKE = 0.7
@@ -64,6 +68,8 @@ def advice(context: Any, name: str, rest: Sequence[str]) -> str:
     if name == "help":
         named = f" {rest[0]}" if rest and group.get_command(context, rest[0]) else ""
         return f"See: {path}{named} --help"
+    if group.name == "config":
+        return _where_settings_are(context.find_root().obj, (name, *rest))
     found = list(WORDS.get("" if is_root else group.name, {}).get(name, ()))
     if found or is_root:
         call = _call(context) if is_root else "mentorlog"
@@ -72,6 +78,17 @@ def advice(context: Any, name: str, rest: Sequence[str]) -> str:
             return f"Here that is: {', '.join(f'{call} {way}' for way in found)}"
     near = _near(name, group.list_commands(context))
     return f"Did you mean {' or '.join(near)}?" if near else f"See: {path} --help"
+
+
+def _where_settings_are(session: Session, words: Sequence[str]) -> str:
+    """The files in which settings are written: that of the setting among these words, else both."""
+    machine = str(session.config_file)
+    if not session.store.exists or set(words) & set(Machine._fields):
+        return f"A setting is a line of a file, to open in an editor: {machine}"
+    journal = str(session.journal_path / SETTINGS)
+    if set(words) & set(Settings.model_fields):
+        return f"A setting is a line of a file, to open in an editor: {journal}"
+    return f"A setting is a line of a file, to open in an editor: {machine} or, for this journal, {journal}"
 
 
 def _call(context: Any) -> str:
