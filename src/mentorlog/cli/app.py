@@ -135,7 +135,8 @@ def run(arguments: Sequence[str], world: World) -> int:
         code = command.main(list(arguments), prog_name="mentorlog", standalone_mode=False, obj=called)
         world.stdout.flush()
         if code == STOPPED_BY_INTERRUPT:
-            _complain(world, "\n")  # the question stands on the line still
+            said = called.session.when_interrupted if called.session else ""
+            _complain(world, f"\n{said}\n" if said else "\n")  # the question stands on the line still
         return code if isinstance(code, int) else 0
     except MentorlogError as fault:
         _explain(world, fault, called.session)
