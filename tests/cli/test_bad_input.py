@@ -337,8 +337,6 @@ def test_a_meeting_is_not_planned_for_a_day_that_is_past(busy: Mentorlog) -> Non
         ("move plan yesterday", "Sat 5 Dec 2026"),
         ('move plan "1 nov 2025"', "Sat 1 Nov 2025"),
         ('move plan --smaller "An outline by 1 nov 2025"', "Sat 1 Nov 2025"),
-        ("goal add Sleep --due 2020-01-01", "Wed 1 Jan 2020"),
-        ("goal edit lead --due yesterday", "Sat 5 Dec 2026"),
         ("jot ada Write --as commitment --due yesterday", "Sat 5 Dec 2026"),
         ('jot ada "Write by 2025-11-01" --as commitment', "Sat 1 Nov 2025"),
     ],
@@ -350,7 +348,12 @@ def test_nothing_is_to_be_by_a_day_that_is_past(busy: Mentorlog, line: str, day:
 
 def test_a_day_is_past_as_of_the_day_that_is_said(busy: Mentorlog) -> None:
     busy.ok("--as-of", "2026-12-05", "move", "plan", "2026-12-05")
-    busy.ok("--as-of", "2019-06-01", "goal", "add", "Sleep", "--due", "2020-01-01")
+    busy.ok("--as-of", "2026-12-05", "jot", "ada", "Write", "--as", "commitment", "--due", "2026-12-05")
+
+
+def test_of_a_goal_that_is_older_than_the_journal_it_is_said_that_its_day_is_past(busy: Mentorlog) -> None:
+    said = busy.ok("goal", "add", "Sleep", "--due", "2020-01-01", width=None)
+    assert said == "Added: Sleep, by Wed 1 Jan 2020, which is past  (goals/sleep.md)\n"
 
 
 def test_the_next_meeting_is_no_date_where_none_is_planned(with_ada: Mentorlog) -> None:

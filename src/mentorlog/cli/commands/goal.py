@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Annotated, Any
 
@@ -14,7 +15,7 @@ from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import say_date
+from mentorlog.dates import read_day, say_date
 from mentorlog.errors import BadInput
 from mentorlog.journal import Goal
 from mentorlog.journal.records import GOAL_STATUSES
@@ -81,7 +82,7 @@ def add(
         goals.add_step(edit, made, goals.new_step(journal, text, session.today, mentee))
     edit.save(messages.of_goal("Added", made))
     goal = session.reread().find_goal(made.slug)
-    session.say(f"Added: {_summary(goal)}  ({goal.path})")
+    session.say(f"Added: {_summary(goal, session.today)}  ({goal.path})")
 
 
 @app.command("list")
@@ -191,7 +192,7 @@ def edit(
             lambda saved: store_record(journal, found.path, saved, messages.of_goal("Changed", found)),
         )
     found = session.reread().goal_by_slug(found.slug) or found
-    session.say(f"Changed: {_summary(found)}  ({found.path})")
+    session.say(f"Changed: {_summary(found, session.today)}  ({found.path})")
 
 
 def _ask_for_what_is_missing(session: Session, keys: dict[str, Any], *, has_step: bool) -> list[str]:
@@ -233,7 +234,8 @@ def _keys(session: Session, *, due: str, of: str, stretch: bool | None, **texts:
     journal = session.journal
     keys = adding.given(
         {
-            "due": adding.read_due(session, due) if due else None,
+            # A goal may be older than the journal: a day that is past is said, and taken.
+            "due": read_day(due, session.today, ways=journal.settings.ways) if due else None,
             **{key: checked(text, key) if text else "" for key, text in texts.items()},
             "of": journal.find_person(of).slug if of else "",
         }
@@ -247,10 +249,11 @@ def _none_yet(some: bool) -> str:
     )
 
 
-def _summary(goal: Goal) -> str:
+def _summary(goal: Goal, today: date) -> str:
+    past = ", which is past" if goal.due and goal.due < today else ""
     said = [
         goal.title,
-        f"by {say_date(goal.due)}" if goal.due else "",
+        f"by {say_date(goal.due)}{past}" if goal.due else "",
         goal.measure,
         {True: "a stretch", False: "no stretch", None: ""}[goal.stretch],
         goal.status if goal.status != "active" else "",
