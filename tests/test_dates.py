@@ -139,6 +139,14 @@ FORWARD = [
     ("eom", LEAP, "2028-02-29"),
     ("end of month", MON, "2026-11-30"),
     ("end of next month", date(2028, 1, 31), "2028-02-29"),
+    ("eoy", MON, "2026-12-31"),
+    ("eoy", EVE, "2026-12-31"),
+    ("the end of the year", LEAP, "2028-12-31"),
+    ("end of next year", MON, "2027-12-31"),
+    ("end of june", MON, "2027-06-30"),
+    ("End of Nov.", MON, "2026-11-30"),
+    ("the end of dec", EVE, "2026-12-31"),
+    ("end of feb 2028", MON, "2028-02-29"),
     # a weekday that agrees
     ("fri 27 nov", MON, "2026-11-27"),
     ("Friday, 27 November 2026", MON, "2026-11-27"),
@@ -190,6 +198,8 @@ BACK = [
     ("13/4", MON, "2026-04-13"),
     ("fri 20 nov", MON, "2026-11-20"),
     ("eom", MON, "2026-11-30"),
+    ("end of june", MON, "2026-06-30"),
+    ("end of nov", MON, "2025-11-30"),
 ]
 
 SUNDAY_WEEKS = [
@@ -259,6 +269,10 @@ REFUSED = [
     ("٣d", ""),
     ("nov", ""),
     ("fri or mon", ""),
+    ("tomorow", 'did you mean "tomorrow"?'),
+    ("3 novmber 2027", 'did you mean "3 november 2027"?'),
+    ("31 novmber", "say it like"),
+    ("tomorow or so", "say it like"),
 ]
 
 NOT_DUE = [
@@ -315,6 +329,7 @@ DUE = [
     ("Draft the plan by 13/4", "Draft the plan", "2027-04-13"),
     ("Draft the plan by eow", "Draft the plan", "2026-11-29"),
     ("Draft the plan by eom", "Draft the plan", "2026-11-30"),
+    ("Draft the plan by the end of june", "Draft the plan", "2027-06-30"),
     ("Draft the plan by the end of the week", "Draft the plan", "2026-11-29"),
     ("Draft the plan by end of next month", "Draft the plan", "2026-12-31"),
     ("Draft the plan by +2w", "Draft the plan", "2026-12-07"),
@@ -336,7 +351,7 @@ DUE_BUT_REFUSED = [
 # Words that expressions are made of, so that generated ones come close to real ones.
 PIECES = """
     a 0 1 2 29 31 99 13/4 3/4 29/2/24 2026-12-07 2026 3000 999999999 + in ago by at next last this the
-    end of eow eom week weeks w m y d years month feb nov may fri sunday mon, tomorrow today yesterday
+    end of eow eom eoy week weeks w m y d years month feb nov may fri sunday mon, tomorrow today yesterday
     meeting every 10:00 25:00 10am pm 9.30 . , İ ſ Ⅷ ٣
 """
 TYPED = st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split()), max_size=5).map(" ".join))

@@ -106,7 +106,9 @@ def test_compare_takes_a_skill_or_a_goal(pool: Mentorlog) -> None:
 def test_with_all_facts_the_draft_is_ready_to_paste_and_changes_nothing(pool: Mentorlog) -> None:
     (pool.journal / "me.md").write_text("## Skills\n- leading: level 2, importance 5\n")
     before = pool.files()
-    assert pool.ok("mentor", "ask", "ada", *FACTS, width=None) == (
+    result = pool("mentor", "ask", "ada", *FACTS, width=None)
+    assert result.err == "Once sent: mentorlog mentor ask ada --sessions 3 --focus hiring --sent\n"
+    assert result.out == (
         "Hi Ada,\n\n"
         "I am writing to you because of what I saw you do: kept a room calm. "
         "There is something I want to get better at: leading. "
@@ -279,7 +281,7 @@ def test_what_was_asked_today_is_not_written_down_twice(pool: Mentorlog) -> None
 def test_a_yes_makes_them_active_from_that_day(sent: Mentorlog) -> None:
     out = sent.ok("mentor", "answer", "ada", "yes", "--on", "2026-12-18", now=LATER)
     assert out == (
-        "Answered: Ada King said yes; you meet since Fri 18 Dec 2026.\n"
+        "Answered: Ada King said yes; you meet from Fri 18 Dec 2026 on.\n"
         "To send to Ada: Thank you for saying yes.\n"
         "Next: mentorlog meeting plan ada WHEN\n"
     )

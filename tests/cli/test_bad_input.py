@@ -149,6 +149,27 @@ def test_words_that_two_items_have_are_refused_and_both_are_named(busy: Mentorlo
     assert "Draft the memo" in message
 
 
+@pytest.mark.parametrize(
+    ("done", "line", "said"), [(True, "drop draft", "have ended"), (False, "reopen draft", "are open")]
+)
+def test_one_is_not_asked_to_choose_among_items_with_which_nothing_can_be_done(
+    busy: Mentorlog, done: bool, line: str, said: str
+) -> None:
+    ids = [item["id"] for item in json.loads(busy.ok("list", "--json"))["items"] if "Draft" in item["text"]]
+    for each in ids if done else ():
+        busy.ok("done", each)
+    kind = "open" if done else "ended"
+    message, _ = message_and_hint(refused(busy, *typed(line), code=3))
+    assert message == f"No {kind} item answers to “draft”: {', '.join(ids)} {said}."
+
+
+@pytest.mark.parametrize("command", ["done", "drop", "reopen", "told"])
+def test_several_items_at_once_are_refused_and_it_is_said_so(busy: Mentorlog, command: str) -> None:
+    ids = [item["id"] for item in json.loads(busy.ok("list", "--json"))["items"]]
+    said = message_and_hint(refused(busy, command, *ids, code=2))
+    assert said == (f"“{' '.join(ids)}” names several items.", "Name one at a time.")
+
+
 @pytest.fixture
 def twins(busy: Mentorlog) -> Mentorlog:
     """Two items of one id, as copying a line by hand makes them."""
@@ -308,6 +329,31 @@ def test_what_is_no_rhythm_is_refused(busy: Mentorlog, line: str, said: str) -> 
 
 def test_a_meeting_is_not_planned_for_a_day_that_is_past(busy: Mentorlog) -> None:
     message_and_hint(refused(busy, "meeting", "plan", "ada", "yesterday", code=2))
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("move plan yesterday", "Sat 5 Dec 2026"),
+        ('move plan "1 nov 2025"', "Sat 1 Nov 2025"),
+        ('move plan --smaller "An outline by 1 nov 2025"', "Sat 1 Nov 2025"),
+        ("jot ada Write --as commitment --due yesterday", "Sat 5 Dec 2026"),
+        ('jot ada "Write by 2025-11-01" --as commitment', "Sat 1 Nov 2025"),
+    ],
+)
+def test_nothing_is_to_be_by_a_day_that_is_past(busy: Mentorlog, line: str, day: str) -> None:
+    said = message_and_hint(refused(busy, *typed(line), code=2))
+    assert said == (f"{day} is past.", "Say a day from today on.")
+
+
+def test_a_day_is_past_as_of_the_day_that_is_said(busy: Mentorlog) -> None:
+    busy.ok("--as-of", "2026-12-05", "move", "plan", "2026-12-05")
+    busy.ok("--as-of", "2026-12-05", "jot", "ada", "Write", "--as", "commitment", "--due", "2026-12-05")
+
+
+def test_of_a_goal_that_is_older_than_the_journal_it_is_said_that_its_day_is_past(busy: Mentorlog) -> None:
+    said = busy.ok("goal", "add", "Sleep", "--due", "2020-01-01", width=None)
+    assert said == "Added: Sleep, by Wed 1 Jan 2020, which is past  (goals/sleep.md)\n"
 
 
 def test_the_next_meeting_is_no_date_where_none_is_planned(with_ada: Mentorlog) -> None:

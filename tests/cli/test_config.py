@@ -229,3 +229,15 @@ def test_the_page_has_each_setting_and_no_other() -> None:
     assert set(keys_in("## The settings of a journal")) == set(Settings.model_fields)
     names = [str(name).replace(" ", "-") for name in OWN_HEADINGS]
     assert sorted(keys_in("### Headings")) == sorted(names)
+
+
+def test_who_would_set_one_here_is_told_which_file_to_open(with_ada: Mentorlog) -> None:
+    machine, journal = with_ada.home / "config" / "config.toml", with_ada.journal / "mentorlog.toml"
+    said = "A setting is a line of a file, to open in an editor: "
+    for words, files in (
+        (("set", "language", "de"), f"{machine} or, for this journal, {journal}"),
+        (("set", "color", "false"), f"{machine}"),
+        (("date_order", "day"), f"{journal}"),
+    ):
+        result = with_ada("config", *words)
+        assert (result.code, result.err.splitlines()[1]) == (2, f"{said}{files}")

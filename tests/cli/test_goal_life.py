@@ -157,11 +157,16 @@ def test_what_cannot_be_logged_changes_nothing(
 # --- goal achieve, goal drop ------------------------------------------------------------------------------
 
 
+AGAIN = "To take it up again: mentorlog goal edit lead-a-team-of-five --status active\n"
+
+
 def test_achieve_ends_it_and_keeps_what_was_learned(with_ada: Mentorlog) -> None:
     out = with_ada.ok(
         "goal", "achieve", "lead", "--learned", "Five is enough", "--date", "yesterday", width=None
     )
-    assert out == f"Achieved: Lead a team of five, Sat 5 Dec 2026  ({GOAL})\n  learned: Five is enough\n"
+    assert out == (
+        f"Achieved: Lead a team of five, Sat 5 Dec 2026  ({GOAL})\n  learned: Five is enough\n{AGAIN}"
+    )
     assert with_ada.files()[GOAL] == (
         '+++\ntitle = "Lead a team of five"\nstatus = "achieved"\ndue = 2027-06-30\n+++\n\n'
         "## Learned\n- Five is enough  [created:: 2026-12-05]\n\n## Log\n- 2026-12-05 achieved\n"
@@ -173,7 +178,8 @@ def test_achieve_ends_it_and_keeps_what_was_learned(with_ada: Mentorlog) -> None
 
 def test_drop_keeps_the_reason(with_ada: Mentorlog) -> None:
     out = with_ada.ok("goal", "drop", "lead", "--why", "I would rather write", width=None)
-    assert out == f"Dropped: Lead a team of five, Sun 6 Dec 2026; I would rather write  ({GOAL})\n"
+    said = f"Dropped: Lead a team of five, Sun 6 Dec 2026; I would rather write  ({GOAL})\n"
+    assert out == f"{said}{AGAIN}"
     assert with_ada.files()[GOAL].endswith("\n## Log\n- 2026-12-06 dropped: I would rather write\n")
     shown_ = with_ada.ok("goal", "show", "lead")
     assert "It is: dropped, Sun 6 Dec 2026: I would rather write\n" in shown_
@@ -198,7 +204,7 @@ def test_open_steps_stay_and_are_named(with_ada: Mentorlog) -> None:
     out = with_ada.ok("goal", "achieve", "lead")
     assert out.endswith(
         "One thing towards it is still open, and stays so until you settle it:\n  aaa11  Ask\n"
-        "To let one go: mentorlog drop aaa11\n"
+        f"To let one go: mentorlog drop aaa11\n{AGAIN}"
     )
     assert "Ask" in with_ada.ok("list")
 

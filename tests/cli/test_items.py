@@ -769,8 +769,8 @@ def test_a_promise_of_theirs_is_jotted_with_their_name(with_ada: Mentorlog) -> N
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("ada", "Words", "--as", "objective"), 2, "“objective” is no kind of item.\n"),
-        (("ada", "Words", "--as", "rumour"), 2, "“rumour” is no kind of item.\n"),
+        (("ada", "Words", "--as", "objective"), 2, "“objective” is no kind that is jotted.\n"),
+        (("ada", "Words", "--as", "rumour"), 2, "“rumour” is no kind that is jotted.\n"),
         (("ada", "Words", "--as", "about", "--due", "fri"), 2, "“about” takes no due date.\n"),
         (("ada", "Words", "--due", "sometime"), 2, "I cannot read “sometime” as a date.\n"),
         (("ada", " "), 2, "The text is empty.\n"),

@@ -219,3 +219,10 @@ def test_what_is_nobodys_is_not_waited_for(alone: Mentorlog) -> None:
 
 def test_where_nobody_owes_anything_it_says_so(alone: Mentorlog) -> None:
     assert alone.ok("list", "--theirs") == 'Nothing to wait for.    mentorlog mentor add "NAME"\n'
+
+
+def test_a_letter_calls_somebody_by_the_name_they_have_now(with_ada: Mentorlog) -> None:
+    with_ada.ok("mentor", "rename", "ada", "Ada Lovelaces")
+    assert with_ada.ok("nudge", "ada").startswith("Hi Ada,\n")
+    with_ada.ok("mentor", "rename", "ada", "Kath Johnson")
+    assert with_ada.ok("nudge", "ada").startswith("Hi Kath,\n")

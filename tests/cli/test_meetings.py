@@ -487,6 +487,12 @@ def test_what_cannot_be_moved_changes_nothing(
     assert with_due.files() == before
 
 
+def test_a_medium_may_be_a_word_of_ones_own_and_the_help_says_so(with_ada: Mentorlog) -> None:
+    assert "or your own word" in with_ada.ok("meeting", "plan", "--help", width=None)
+    with_ada.ok("meeting", "plan", "ada", "fri", "--medium", "on a walk")
+    assert with_ada.ok("meeting", "list") == "Fri 11 Dec  Ada Lovelace · planned · on a walk\n"
+
+
 # --- cancel -------------------------------------------------------------------------------------------
 
 
@@ -503,7 +509,8 @@ def test_a_cancelled_meeting_stays_as_a_record_that_says_why(
     planned(with_ada, "2026-12-11", "2026-12-18")
     out = with_ada.ok("meeting", "cancel", "ada", *why)
     assert out == (
-        f"Cancelled: Ada Lovelace, Fri 11 Dec 2026{said}\nAnother day: mentorlog meeting plan ada WHEN\n"
+        f"Cancelled: Ada Lovelace, Fri 11 Dec 2026{said}\nStill planned: Fri 18 Dec 2026\n"
+        "Another day: mentorlog meeting plan ada WHEN\n"
     )
     assert with_ada.files()[FRIDAY] == f'+++\ndate = 2026-12-11\nstatus = "cancelled"\n+++\n\n## Log\n{log}'
     assert meetings(with_ada) == {"2026-12-11": "cancelled", "2026-12-18": "planned"}
@@ -513,6 +520,19 @@ def test_a_day_names_the_one_to_cancel(with_ada: Mentorlog) -> None:
     planned(with_ada, "2026-12-11", "2026-12-18")
     with_ada.ok("meeting", "cancel", "ada", "18", "dec")
     assert meetings(with_ada) == {"2026-12-11": "planned", "2026-12-18": "cancelled"}
+
+
+def test_the_days_with_a_meeting_that_come_nearest_are_offered_and_cancelled_ones_last(
+    with_three: Mentorlog,
+) -> None:
+    with_three.ok("meeting", "plan", "ada", "2027-03-01")
+    with_three.ok("meeting", "plan", "ada", "2027-02-01")
+    assert with_three("meeting", "show", "ada", "8", "dec").err == (
+        "No meeting answers to “Ada, Mon 8 Dec 2025”.\nDid you mean 2026-12-11 or 2026-11-02 or 2027-02-01?\n"
+    )
+    assert with_three("meeting", "show", "ada", "31", "jan").err.endswith(
+        "mean 2027-02-01 or 2027-03-01 or 2026-12-11?\n"
+    )
 
 
 def test_only_a_planned_meeting_is_cancelled(with_three: Mentorlog) -> None:

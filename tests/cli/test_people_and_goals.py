@@ -142,9 +142,9 @@ def test_two_that_answer_are_both_named(with_ada: Mentorlog) -> None:
 
 
 def test_a_name_that_comes_close_is_offered(with_ada: Mentorlog) -> None:
-    result = with_ada("mentor", "show", "lovelace")
+    result = with_ada("mentor", "show", "lovlace")
     assert (result.code, result.out) == (3, "")
-    assert result.err.startswith("No person answers to “lovelace”.\nDid you mean Ada Lovelace?")
+    assert result.err.startswith("No person answers to “lovlace”.\nDid you mean Ada Lovelace?")
 
 
 # --- people: list and show ----------------------------------------------------------------------------

@@ -174,7 +174,7 @@ def test_a_day_that_cannot_be_read_or_is_past_is_asked_for_again(ada: Mentorlog)
     assert result.code == 0 and "Moved to Sun 6 Dec 2026." in result.out
     complaints = result.err.replace("\n  ", " ").splitlines()  # what is too long goes on below itself
     assert [len(complaints), "someday" in complaints[0], "3/4" in complaints[1]] == [3, True, True]
-    assert complaints[2] == "Sat 5 Dec is past. Name a day from today on."
+    assert complaints[2] == "Sat 5 Dec 2026 is past. Say a day from today on."
 
 
 def test_a_day_on_which_no_meeting_is_planned_is_when_one_would_meet(ada: Mentorlog) -> None:

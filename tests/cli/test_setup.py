@@ -88,10 +88,23 @@ def test_where_the_journal_was_moved_to_is_said_to_init_and_then_used(with_ada: 
     assert not with_ada.journal.exists()
 
 
+def test_a_journal_that_is_away_is_answered_by_no_new_one_that_nobody_asked_for(with_ada: Mentorlog) -> None:
+    with_ada.journal.rename(with_ada.home / "away")
+    before = everything(with_ada.home)
+    for call in (with_ada(), with_ada("init"), with_ada(answers=[])):
+        assert (call.code, call.out) == (3, "")
+        assert call.err == (
+            f"There is no journal at {with_ada.journal}.\n"
+            "Make one, or name the folder where it is now: mentorlog init PATH\n"
+        )
+    assert everything(with_ada.home) == before
+
+
 def test_a_journal_is_made_again_where_the_settings_name_it(with_ada: Mentorlog) -> None:
     config = config_of(with_ada).read_bytes()
     with_ada.journal.rename(with_ada.home / "away")
-    assert with_ada.ok("init").startswith(f"Made a journal: {with_ada.journal}\n")
+    out = with_ada.ok("init", str(with_ada.journal))
+    assert out.startswith(f"Made a journal: {with_ada.journal}\n")
     assert config_of(with_ada).read_bytes() == config
 
 
@@ -406,14 +419,21 @@ def test_the_default_place_is_the_journal_that_was_named(mentorlog: Mentorlog, h
     assert MEETING in stored(mentorlog, "named")
 
 
-def test_a_place_other_than_the_one_that_the_settings_name_and_that_is_gone_is_used(
-    mentorlog: Mentorlog,
-) -> None:
-    config_of(mentorlog).parent.mkdir()
-    config_of(mentorlog).write_text(f'journal = "{mentorlog.home / "gone"}"\n')
-    out = mentorlog.ok(answers=answers(place=str(mentorlog.home / "new")), width=None)
-    assert f"Before, that named {mentorlog.home / 'gone'}, where there is no journal.\n" in out
-    assert mentorlog.ok("path") == f"{mentorlog.home / 'new'}\n"
+def test_of_a_journal_that_was_named_and_is_not_there_that_is_said_first(mentorlog: Mentorlog) -> None:
+    named = str(mentorlog.home / "named")
+    said = f"There is no journal at {named}."
+    assert mentorlog("--journal", named).lines[0] == said
+    assert mentorlog("--journal", named, answers=["", "", ""]).lines[0] == said
+    assert mentorlog(MENTORLOG_JOURNAL=str(mentorlog.home / "other")).lines[0].endswith("other.")
+
+
+def test_what_a_question_wants_is_said_to_a_question_mark(mentorlog: Mentorlog) -> None:
+    result = mentorlog(answers=["?", "", "", "?", str(mentorlog.journal)])
+    assert result.err == (
+        "A name. Enter skips this question.\n"
+        "A folder for plain files, one that is backed up, or is made now. Enter skips this question.\n"
+    )
+    assert mentorlog.ok("path") == f"{mentorlog.journal}\n"
 
 
 # --- permissions ----------------------------------------------------------------------------------

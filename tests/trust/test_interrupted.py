@@ -64,6 +64,7 @@ def test_a_command_that_is_interrupted_at_its_question_changes_nothing(
     with at_terminal(journal, *arguments) as terminal:
         terminal.until(question)
         assert terminal.interrupt(number) == 128 + number, terminal.screen
+    assert terminal.screen.endswith("Nothing was changed.\n") is (number == signal.SIGINT)
     assert "Traceback" not in terminal.screen
     assert seen(journal.journal) == before
     assert left_over(journal.journal) == []

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.session import Session
-from mentorlog.dates import When, read_when, say_date, split_by
+from mentorlog.dates import When, read_day, read_when, say_date, split_by
 from mentorlog.errors import BadInput, Several
 from mentorlog.journal import Edit, Goal, Journal, Kind, Person, layout
 from mentorlog.journal.front_matter import new_record
@@ -101,6 +101,19 @@ def read_to_come(session: Session, text: str, person: Person | None = None) -> W
         f"{say_date(when.day)} is past; a meeting that was held is noted.",
         f"mentorlog note {person.short} --date {when.day}",
     )
+
+
+def read_due(session: Session, text: str, next_meeting: date | None = None) -> date:
+    """By when something is to be, as typed: today or later. Raises BadInput where that day is past, or an
+    error of a bad date."""
+    return checked_due(session, read_day(text, session.today, next_meeting=next_meeting, ways=session.ways))
+
+
+def checked_due(session: Session, day: date) -> date:
+    """A day by which something can still be. Raises BadInput where it is past."""
+    if day < session.today:
+        raise BadInput(f"{say_date(day)} is past.", "Say a day from today on.")
+    return day
 
 
 def plan_with_aims(

@@ -16,7 +16,7 @@ import typer
 from mentorlog import __version__
 from mentorlog.cli.catalog import COMMANDS, HIDDEN
 from mentorlog.cli.group import Group
-from mentorlog.cli.hints import TRY_AGAIN, hint
+from mentorlog.cli.hints import TRY_AGAIN, carried, hint
 from mentorlog.cli.screen import Options
 from mentorlog.cli.session import Session, session_of
 from mentorlog.cli.shells import ASKED
@@ -135,13 +135,14 @@ def run(arguments: Sequence[str], world: World) -> int:
         code = command.main(list(arguments), prog_name="mentorlog", standalone_mode=False, obj=called)
         world.stdout.flush()
         if code == STOPPED_BY_INTERRUPT:
-            _complain(world, "\n")  # the question stands on the line still
+            said = called.session.when_interrupted if called.session else ""
+            _complain(world, f"\n{said}\n" if said else "\n")  # the question stands on the line still
         return code if isinstance(code, int) else 0
     except MentorlogError as fault:
         _explain(world, fault, called.session)
         return fault.exit_code
     except typer.TyperException as fault:
-        return _usage(world, fault)
+        return _usage(world, fault, called.session)
     except (KeyboardInterrupt, typer.Abort):
         _complain(world, "\nStopped.\n")
         return STOPPED_BY_INTERRUPT
@@ -190,10 +191,12 @@ def _explain(world: World, fault: MentorlogError, session: Session | None) -> No
         _complain(world, f"{visible(said)}\n")
 
 
-def _usage(world: World, fault: typer.TyperException) -> int:
+def _usage(world: World, fault: typer.TyperException, session: Session | None) -> int:
     from mentorlog.cli.usage import worded
 
     message, advice = worded(fault)
+    if session and session.options.journal:
+        advice = carried(advice, session.mentorlog)
     if message:
         _complain(world, f"{visible(message)}\n{visible(advice)}\n")
     return fault.exit_code

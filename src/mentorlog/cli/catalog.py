@@ -73,6 +73,8 @@ HIDDEN = {"merge-records": "sync"}
 PURPOSES = {name: entry.purpose for group in GROUPS.values() for name, entry in group.items()}
 COMMANDS = {name: entry.module for group in GROUPS.values() for name, entry in group.items()} | HIDDEN
 
+# What may follow `--medium`.
+MEDIUM_HELP = "In person, video, phone, message, or your own word."
 _PEOPLE = {
     "Find and ask": ("compare", "ask", "answer"),
     "Begin": ("add", "agree"),

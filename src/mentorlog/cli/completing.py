@@ -195,7 +195,7 @@ def _dates(asked: Asked) -> Iterator[Offer]:
     words: tuple[str, ...] = ("today", "yesterday", *_WEEKDAYS)
     if not looks_back:
         near = ("today", "tomorrow", *_WEEKDAYS, *(f"next {day}" for day in _WEEKDAYS))
-        words = (*near, "eow", "eom", "in 1 week", "in 2 weeks", "in 1 month")
+        words = (*near, "eow", "eom", "eoy", "in 1 week", "in 2 weeks", "in 1 month")
     said = "".join(f"{word} " for word in asked.before)
     ways = asked.journal.settings.ways if asked.session.store.exists else DateWays()
     if asked.command.endswith(" move") and not said:

@@ -36,6 +36,7 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         with _in_context(ctx):
+            _check_given_once(self, ctx, args)
             return super().parse_args(ctx, args)
 
 
@@ -52,7 +53,10 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if self.get_command(ctx, name) is None:
-            raise _no_command(ctx.command_path, name, self.list_commands(ctx))
+            from mentorlog.cli.meant import advice  # only for what is typed wrong
+
+            of = f" in {ctx.command_path}" if ctx.parent else ""
+            raise BadInput(f"There is no command “{name}”{of}.", advice(ctx, name, args[1:]))
         return super().resolve_command(ctx, args)
 
 
@@ -67,19 +71,23 @@ def _in_context(context: Any) -> Iterator[None]:
         raise
 
 
+def _check_given_once(command: TyperCommand, context: Any, args: list[str]) -> None:
+    """Raises BadInput where an option that takes one value is given two: neither is to be lost in silence."""
+    marked = [word.partition("=")[0] for word in args if word.startswith("-")]
+    if len(marked) == len(set(marked)):
+        return
+    _, _, order = command.make_parser(context).parse_args(args=list(args))
+    for option in order:
+        if order.count(option) > 1 and not (getattr(option, "is_flag", True) or option.multiple):
+            raise BadInput(
+                f"“{option.opts[-1]}” is given more than once, and takes one value.", "Say it once."
+            )
+
+
 def _ours(option: TyperOption | None) -> TyperOption | None:
     if option is not None:
         option.callback, option.help = _show_help, "Show this page."
     return option
-
-
-def _no_command(path: str, name: str, known: list[str]) -> BadInput:
-    import difflib  # only for a misspelling
-
-    near = difflib.get_close_matches(name, known, n=2)
-    advice = f"Did you mean {' or '.join(near)}?" if near else f"See: {path} --help"
-    of = "" if path == "mentorlog" else f" in {path}"
-    return BadInput(f"There is no command “{name}”{of}.", advice)
 
 
 class Commands(typer.Typer):

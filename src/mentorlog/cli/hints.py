@@ -53,11 +53,11 @@ def hint(fault: MentorlogError, session: Session | None = None) -> str:
     """One line that helps, empty where there is nothing to say; `session` knows what there is."""
     said = _hint(fault, session)
     if session and session.mentorlog != "mentorlog" and not (isinstance(fault, NotFound) and fault.near):
-        said = _carried(said, session.mentorlog)
+        said = carried(said, session.mentorlog)
     return said[:1].upper() + said[1:] if not said.startswith("mentorlog") else said
 
 
-def _carried(said: str, call: str) -> str:
+def carried(said: str, call: str) -> str:
     """A hint each command of which is for the journal that was named."""
     import re
 
@@ -189,6 +189,8 @@ def _where_to_look(fault: NotFound, session: Session | None) -> str:
         return "Begin one: mentorlog review"
     if fault.what == "meeting":
         return f"Plan one: mentorlog meeting plan {fault.who or 'WHO'} WHEN"
+    if fault.what == "ended item" and (goal := _ended_goal(fault.text, session)):
+        return f"A goal is taken up again so: mentorlog goal edit {goal} --status active"
     if found := _lists(fault.what, session):
         return found
     if fault.what == "goal":
@@ -197,6 +199,15 @@ def _where_to_look(fault: NotFound, session: Session | None) -> str:
         group = "mentee" if session and session.options.command == "mentee" else "mentor"
         return f'Begin with: mentorlog {group} add "NAME"'
     return f"Begin with: {_way_on(session)}"
+
+
+def _ended_goal(text: str, session: Session | None) -> str:
+    """The slug of the goal that answers to a text, where that has ended."""
+    try:
+        goal = session.journal.find_goal(text) if session else None
+    except MentorlogError:
+        return ""
+    return goal.slug if goal and goal.status in ("achieved", "dropped") else ""
 
 
 def _lists(what: str, session: Session | None) -> str:

@@ -55,6 +55,7 @@ class Session(Screen):
     def __init__(self, world: World, options: Options) -> None:
         super().__init__(world, options)
         self._answers: list[str] = []
+        self._is_asking = False
         self._problems: list[list[Damaged]] = []
 
     # --- where and when --------------------------------------------------------------------------
@@ -121,6 +122,14 @@ class Session(Screen):
         if not self.store.exists:
             raise self._no_journal()
         return self.journal_path
+
+    def check_not_away(self) -> None:
+        """Raises NoJournal where the machine's settings name a journal that is not there now.
+
+        It was moved, or its disk is not mounted: an empty one in its place would hide that.
+        """
+        if not self.store.exists and (fault := self._no_journal()).is_configured:
+            raise fault
 
     def _no_journal(self) -> NoJournal:
         is_configured = self.named_journal is None and self.configured_journal is not None
@@ -229,15 +238,29 @@ class Session(Screen):
         *above, question = self._folded(question)
         for line in above:
             self.say(line.rstrip())
+        self._is_asking = True
         with self.free():
             answer = self.world.ask(f"{question} ").strip()
+        self._is_asking = False
         self._answers += [answer] if answer else []
         return answer
 
     def key(self, prompt: str) -> str:
         """One key, without Enter. Only where somebody is there."""
+        self._is_asking = True
         with self.free():
-            return self.world.key(visible(prompt))
+            key = self.world.key(visible(prompt))
+        self._is_asking = False
+        return key
+
+    @property
+    def when_interrupted(self) -> str:
+        """What is to be said of a command that was stopped at a question; of no other it is known so well."""
+        if not self._is_asking:
+            return ""
+        if self.has_stored:
+            return "" if self.options.command == "review" else "What was stored before stays."
+        return "Nothing was changed."
 
     def has_answers_stored(self) -> None:
         """What was answered up to here is in the journal, and need not be kept on a later fault."""

@@ -10,11 +10,12 @@ from datetime import date
 from functools import cached_property, partial
 
 from mentorlog.cli import messages
+from mentorlog.cli.adding import read_due
 from mentorlog.cli.deciding import Deciding
 from mentorlog.cli.editor import edited
 from mentorlog.cli.session import Session
-from mentorlog.dates import DateWays, read_day, say_date, say_day, split_by
-from mentorlog.errors import BadInput, MentorlogError, Stopped
+from mentorlog.dates import DateWays, say_date, say_day, split_by
+from mentorlog.errors import MentorlogError, Stopped
 from mentorlog.journal import ENDINGS, Edit, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.practice import settle
@@ -273,16 +274,9 @@ class Walking:
             enter = f"{say_day(day, session.today)}, when you {'meet' if planned else 'would meet'} again"
         elif with_person:
             enter = "when you next meet"
-        reading = partial(self._read_day, next_meeting=_next_day(step))
+        reading = partial(read_due, session, next_meeting=_next_day(step))
         said = session.ask_until(f"  {question} (Enter: {enter})", reading)
         return said or day, bool(said or day or with_person)
-
-    def _read_day(self, text: str, next_meeting: date | None) -> date:
-        today = self.session.today
-        day = read_day(text, today, next_meeting=next_meeting, ways=self._ways)
-        if day < self.session.today:
-            raise BadInput(f"{say_day(day, self.session.today)} is past.", "Name a day from today on.")
-        return day
 
     def _ask_told(self, step: Step) -> bool:
         if step.with_whom is None or step.item.kind is not Kind.COMMITMENT:

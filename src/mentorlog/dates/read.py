@@ -47,9 +47,10 @@ _NEXT_MEETING = {"next", "next meeting", "the next meeting", "our next meeting"}
 # Digits are spelled [0-9] throughout: \d takes those of every script, and so would int().
 _WEEKDAY = re.compile(r"(?:(?P<week>last|this|next) )?(?P<name>[a-z]+)")
 _END = re.compile(
-    r"eo(?P<short>[wm])"
-    r"|(?:the )?end of (?:the |this |(?P<next>next ))?(?P<unit>week|month)"
+    r"eo(?P<short>[wmy])"
+    r"|(?:the )?end of (?:the |this |(?P<next>next ))?(?P<unit>week|month|year)"
 )
+_END_OF_MONTH = re.compile(r"(?:the )?end of (?P<month>[a-z]+)\.?(?:,? (?P<year>[0-9]{4}))?")
 _LEADING_WEEKDAY = re.compile(r"(?P<name>[a-z]+)\.?,? ")
 _DAY, _MONTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?", r"(?P<month>[a-z]+)\.?"
 _YEAR = r"(?:,? (?P<year>[0-9]{4}))?"
@@ -64,6 +65,8 @@ _TIME = re.compile(
 )
 _ALMOST_TIME = re.compile(r"(?:\bat [0-9]{1,2}|\b[0-9]{1,2}h)\Z", re.IGNORECASE | re.ASCII)
 _BY = re.compile(r"(?<=\s)by(?=\s)", re.IGNORECASE)
+
+_LONGEST_MEANT = 40
 
 _SAY_SO = 'say it like "2026-11-26", "26 nov", "fri" or "in 2 weeks"'
 _SAY_A_TIME = 'say the time like "10:00", "9:30" or "2:30 pm"'
@@ -106,7 +109,8 @@ def read_day(
     said = tidy(text)
     day = _find(said, _Frame(ref, back, next_meeting, ways))
     if day is None:
-        raise UnreadableDate(said, _advice(said.lower(), back=back))
+        frame = _Frame(ref, back, next_meeting, ways)
+        raise UnreadableDate(said, _meant(said.lower(), frame) or _advice(said.lower(), back=back))
     return day
 
 
@@ -224,12 +228,36 @@ def _in_words(words: str, frame: _Frame) -> date | None:
         return frame.ref + timedelta(days=_WORDS[words])
     found = _END.fullmatch(words)
     if found is None:
-        return None
+        return _end_of_month(words, frame)
     ahead = 1 if found["next"] else 0
-    if (found["short"] or found["unit"])[0] == "w":
+    unit = (found["short"] or found["unit"])[0]
+    if unit == "w":
         return _week_of(frame) + timedelta(days=7 * ahead + 6)
-    month = shift(frame.ref.replace(day=1), ahead, "month")
-    return month.replace(day=monthrange(month.year, month.month)[1])
+    if unit == "y":
+        return shift(frame.ref, ahead, "year").replace(month=12, day=31)
+    return _last_of(shift(frame.ref.replace(day=1), ahead, "month"))
+
+
+def _end_of_month(words: str, frame: _Frame) -> date | None:
+    """Give the last day of a month that is named: of the year said, else the nearest."""
+    found = _END_OF_MONTH.fullmatch(words)
+    month = _MONTHS.get(found["month"]) if found else None
+    if found is None or month is None:
+        return None
+    if found["year"]:
+        first = calendar_day(int(found["year"]), month, 1)
+        return _last_of(first) if first else None
+    first = frame.ref.replace(month=month, day=1)
+    if not frame.back and month < frame.ref.month:
+        first = shift(first, 1, "year")
+    elif frame.back and _last_of(first) > frame.ref:
+        first = shift(first, -1, "year")
+    return _last_of(first)
+
+
+def _last_of(day: date) -> date:
+    """Give the last day of its month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _of_the_week(words: str, frame: _Frame) -> date | None:
@@ -333,6 +361,23 @@ def _clock(hour: int, minute: int, half: str | None) -> str | None:
             return None
         hour = hour % 12 + (12 if half.lower() == "p" else 0)
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def _meant(words: str, frame: _Frame) -> str:
+    """Ask whether a date that is misspelt was meant: what it is with each word as it is written."""
+    from difflib import get_close_matches  # only for what cannot be read
+
+    known = [name for name in (*_WORDS, *_WEEKDAYS, *_MONTHS) if len(name) > 3]
+
+    def mended(found: re.Match[str]) -> str:
+        return next(iter(get_close_matches(found[0], known, n=1, cutoff=0.8)), found[0])
+
+    spelt = re.sub(r"[a-z]{4,}", mended, words[:_LONGEST_MEANT])
+    try:
+        is_date = spelt != words and _find(spelt, frame) is not None
+    except (UnreadableDate, AmbiguousDate):
+        return ""
+    return f'did you mean "{spelt}"?' if is_date else ""
 
 
 def _advice(words: str, *, back: bool) -> str:

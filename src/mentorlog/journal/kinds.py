@@ -35,6 +35,28 @@ class Kind(StrEnum):
         return self in ENDINGS
 
 
+# What people call some kinds, our own help and screens among them.
+_ALSO_CALLED: Mapping[str, Kind] = {
+    "promise": Kind.COMMITMENT,
+    "action": Kind.COMMITMENT,
+    "step": Kind.COMMITMENT,
+    "todo": Kind.COMMITMENT,
+    "aim": Kind.OBJECTIVE,
+    "introduction": Kind.CONTACT,
+    "learned": Kind.LESSON,
+    "advices": Kind.ADVICE,
+}
+
+
+def kind_called(word: str, among: Iterable[Kind] = Kind) -> Kind | None:
+    """The kind that a word means, in the singular or plural; None where it means none of those."""
+    said = word.casefold().replace("_", "-")
+    singular = said.removesuffix("s")
+    found = next((kind for kind in Kind if kind.value in (said, singular)), None)
+    found = found or _ALSO_CALLED.get(said) or _ALSO_CALLED.get(singular)
+    return found if found in tuple(among) else None
+
+
 # How one says that an item was done, and that it was dropped.
 ENDINGS: Mapping[Kind, tuple[str, str]] = {
     Kind.OBJECTIVE: ("reached", "set aside"),

@@ -77,7 +77,8 @@ def find(
     what: str, text: str, among: Sequence[T], names: Callable[[T], Iterable[str]], label: Callable[[T], str]
 ) -> T:
     """The one of `among` that answers to `text`: by a whole name, else by whole words that one begins with,
-    a first name for example, else by an unambiguous start of one.
+    a first name for example, else by an unambiguous start of one, else by whole words within one, as a
+    surname is.
 
     Accents may be left out; where they are typed, they tell names apart. `names` gives what a thing is
     called, its slug among it; `label` names it in a message. Raises NotFound, with names that come
@@ -86,7 +87,7 @@ def find(
     tries: list[tuple[Callable[[str], str], Callable[[str, str], bool]]]
     tries = [(same, str.__eq__), (plain, str.__eq__), (same, _begins_with), (plain, _begins_with)]
     tries += [(same, str.startswith)] if same(text) != plain(text) else []
-    tries += [(plain, str.startswith)]
+    tries += [(plain, str.startswith), (plain, _has_words)]
     for fold, answers in tries if plain(text) else ():
         found = [thing for thing in among if any(answers(fold(name), fold(text)) for name in names(thing))]
         if len(found) == 1:
@@ -98,6 +99,10 @@ def find(
 
 def _begins_with(name: str, words: str) -> bool:
     return name.startswith((f"{words} ", f"{words}-"))
+
+
+def _has_words(name: str, words: str) -> bool:
+    return f" {words.replace('-', ' ')} " in f" {name.replace('-', ' ')} "
 
 
 def _near(

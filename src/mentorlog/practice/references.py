@@ -89,8 +89,9 @@ def rename_person(edit: Edit, person: Person, name: str, today: date) -> bool:
     It does, unless the new name begins with it and so is found by it all the same.
     """
     aliases = [alias for alias in person.aliases if same(alias) != same(name)]
-    # One word is what one calls them; of several, the start of a name is no name of its own.
-    begins = " " in same(person.name) and same(name).startswith(f"{same(person.name)} ")
+    # One word is what one calls them; of several, the start of a name is no name of its own: as an alias
+    # it would be what a letter calls them.
+    begins = " " in same(person.name) and same(name).startswith(same(person.name))
     stays = not begins and same(person.name) not in map(same, (name, *aliases))
     aliases += [person.name] if stays else []
     edit.set(person.path, name=name)

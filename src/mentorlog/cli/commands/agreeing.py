@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import messages
+from mentorlog.cli.catalog import MEDIUM_HELP
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.errors import BadInput
@@ -54,7 +55,7 @@ def add_to(app: typer.Typer, called: str, example: str) -> None:
         who: _Who,
         every: Annotated[_Text, _option("every", "RHYTHM", 'How often you meet: "2 weeks", monthly.')] = None,
         minutes: Annotated[_Text, _option("minutes", "N", "For how long.")] = None,
-        medium: Annotated[_Text, _option("medium", "HOW", "In person, video, phone, message.")] = None,
+        medium: Annotated[_Text, _option("medium", "HOW", MEDIUM_HELP)] = None,
         place: Annotated[_Text, _option("place", "TEXT", "Where you meet.")] = None,
         until: Annotated[_Text, _option("until", "DATE", "Until when.")] = None,
         sessions: Annotated[_Text, _option("sessions", "N", "How many sessions, instead of a day.")] = None,

@@ -176,7 +176,7 @@ def _draft(session: Session, called: str, who: str, facts: Facts, *, as_json: bo
         session.remark("Before you send it; it does not say yet:")
     for name in found.missing:
         session.remark(f"  {how[name]}")
-    if session.is_interactive:
+    if session.is_interactive or not found.missing:
         sessions = f" --sessions {facts.sessions}" if facts.sessions else ""
         focus = f" --focus {quote(facts.focus)}" if facts.focus else ""
         session.remark(f"Once sent: {ask}{sessions}{focus} --sent")
@@ -316,7 +316,7 @@ def _say_answer(
     person = journal.find_person(asked.slug)
     new = journal.find_person(named.slug) if named else None
     if said == "yes":
-        session.say(f"Answered: {person.name} said yes; you meet since {say_date(day)}.")
+        session.say(f"Answered: {person.name} said yes; you meet from {say_date(day)} on.")
     elif back:
         session.say(f"Answered: {person.name} said later. It comes back on {say_date(back)}.")
     else:

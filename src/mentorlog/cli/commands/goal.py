@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -80,7 +82,7 @@ def add(
         goals.add_step(edit, made, goals.new_step(journal, text, session.today, mentee))
     edit.save(messages.of_goal("Added", made))
     goal = session.reread().find_goal(made.slug)
-    session.say(f"Added: {_summary(goal)}  ({goal.path})")
+    session.say(f"Added: {_summary(goal, session.today)}  ({goal.path})")
 
 
 @app.command("list")
@@ -190,7 +192,7 @@ def edit(
             lambda saved: store_record(journal, found.path, saved, messages.of_goal("Changed", found)),
         )
     found = session.reread().goal_by_slug(found.slug) or found
-    session.say(f"Changed: {_summary(found)}  ({found.path})")
+    session.say(f"Changed: {_summary(found, session.today)}  ({found.path})")
 
 
 def _ask_for_what_is_missing(session: Session, keys: dict[str, Any], *, has_step: bool) -> list[str]:
@@ -207,10 +209,7 @@ def _ask_for_what_is_missing(session: Session, keys: dict[str, Any], *, has_step
         )
         steps += [step] if step else []
     if "due" not in keys:
-        ways = session.journal.settings.ways
-        due = session.ask_until(
-            "By when? (Enter: later)", lambda text: read_day(text, session.today, ways=ways)
-        )
+        due = session.ask_until("By when? (Enter: later)", partial(adding.read_due, session))
         keys |= {"due": due} if due else {}
     if "stretch" not in keys:
         stretch = session.ask_until("Does it stretch you? [y/n] (Enter: later)", _yes_or_no)
@@ -235,6 +234,7 @@ def _keys(session: Session, *, due: str, of: str, stretch: bool | None, **texts:
     journal = session.journal
     keys = adding.given(
         {
+            # A goal may be older than the journal: a day that is past is said, and taken.
             "due": read_day(due, session.today, ways=journal.settings.ways) if due else None,
             **{key: checked(text, key) if text else "" for key, text in texts.items()},
             "of": journal.find_person(of).slug if of else "",
@@ -249,10 +249,11 @@ def _none_yet(some: bool) -> str:
     )
 
 
-def _summary(goal: Goal) -> str:
+def _summary(goal: Goal, today: date) -> str:
+    past = ", which is past" if goal.due and goal.due < today else ""
     said = [
         goal.title,
-        f"by {say_date(goal.due)}" if goal.due else "",
+        f"by {say_date(goal.due)}{past}" if goal.due else "",
         goal.measure,
         {True: "a stretch", False: "no stretch", None: ""}[goal.stretch],
         goal.status if goal.status != "active" else "",

@@ -115,6 +115,7 @@ def _end(
         for item in left:
             session.tell(f"  {item.id}  {item.text}")
         session.say(f"To let one go: {session.mentorlog} drop {left[0].id}")
+    session.say(f"To take it up again: {session.mentorlog} goal edit {found.slug} --status active")
 
 
 def _check_goes_on(journal: Journal, goal: Goal) -> None:

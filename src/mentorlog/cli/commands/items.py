@@ -12,12 +12,13 @@ import typer
 from mentorlog.cli import adding, messages
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import read_day, say_count, say_date, split_by
-from mentorlog.errors import BadInput, NotFound
+from mentorlog.dates import say_count, say_date, split_by
+from mentorlog.errors import BadInput, MentorlogError, NotFound
 from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item, ids
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.journal.items import answering, named_exactly, only
+from mentorlog.journal.kinds import kind_called
 from mentorlog.practice import settle
 from mentorlog.practice.standing import Standing, relationship, standings
 from mentorlog.practice.writing import checked
@@ -27,7 +28,7 @@ app = new_app()
 
 ITEM_HELP = "An id, the start of one, FILE:LINE, or words that only it has."
 _ItemWords = Annotated[list[str] | None, typer.Argument(metavar="ITEM", help=ITEM_HELP)]
-_JOTTED = {kind.value: kind for kind in Kind if kind not in (Kind.OBJECTIVE, Kind.CHECK_IN)}
+_JOTTED = [kind for kind in Kind if kind not in (Kind.OBJECTIVE, Kind.CHECK_IN)]
 
 
 def command(name: str) -> Any:
@@ -60,15 +61,17 @@ def jot(
     reasons = [checked(why, "context")] if why else []
     reasons += [f"{STORY} {checked(story, 'story')}"] if story else []
     journal = session.to_write()
-    if kind.casefold() not in _JOTTED:
-        raise BadInput(f"“{kind}” is no kind of item.", f"One of: {', '.join(_JOTTED)}.")
-    wanted = _JOTTED[kind.casefold()]
+    wanted = kind_called(kind, _JOTTED)
+    if wanted is None:
+        raise BadInput(f"“{kind}” is no kind that is jotted.", f"One of: {', '.join(_JOTTED)}.")
     if story and wanted is not Kind.QUESTION:
         raise BadInput("A story leads to a question.", "Leave --as away, or say it with --why.")
     person = journal.find_person(who)
-    day = read_day(due, session.today, ways=journal.settings.ways) if due else None
+    day = adding.read_due(session, due) if due else None
     if day and wanted not in ENDINGS:
         raise BadInput(f"“{wanted}” takes no due date.", "Leave --due away.")
+    if wanted in ENDINGS and (said_by := split_by(words(text), session.today, ways=session.ways)[1]):
+        adding.checked_due(session, said_by)
     edit = journal.edit()
     before = {item.id for item in journal.items_in(person)}
     adding.add_to_person(session, journal, edit, person, wanted, words(text), reasons, due=day)
@@ -172,11 +175,12 @@ def move(
     person = journal.person_by_slug(found.person)
     known = relationship(journal, person, session.today) if person else None
     next_day = known.next.date if known and known.next else None
-    reading = partial(read_day, ref=session.today, next_meeting=next_day, ways=journal.settings.ways)
+    reading = partial(adding.read_due, session, next_meeting=next_day)
     day = reading(words(to)) if to else None
     if step and day is None:
         ways = journal.settings.ways
         step, day = split_by(step, session.today, next_meeting=next_day, ways=ways)
+        day = adding.checked_due(session, day) if day else None
     elif day is None and session.is_interactive:
         day = session.ask_until("To when?", reading)
     if not (day or step):
@@ -308,12 +312,17 @@ def _find(
     terminal, the one that is picked, of several that answer or of all. `what` is said of those wanted."""
     journal = session.journal
     found = _named(journal, text, wanted)
+    others = (
+        [] if what == "item" or len({item.id for item in found}) < 2 or any(map(wanted, found)) else found
+    )
+    if others:
+        found = []  # to choose among them leads nowhere
     if not found:
         # Nothing was named, or nothing that there is: let the person point at it.
         at_hand = journal.items() if session.is_interactive else ()
         listed = [item for item in at_hand if item.state is not None and wanted(item)]
         if not listed:
-            raise NotFound(what if text.strip() else "item", text)
+            raise _not_found(journal, text, what, others)
         if text:
             session.remark(f"No {what} has “{text}” in it.")
         item = _picked(session, listed)
@@ -325,6 +334,18 @@ def _find(
     person = journal.person_by_slug(item.person)
     known = {person.slug: relationship(journal, person, session.today)} if person else {}
     return standings([item], known)[0]
+
+
+def _not_found(journal: Journal, text: str, what: str, others: list[Item]) -> MentorlogError:
+    """That nothing answers to ITEM, and why: several were named, or `others` that are not asked for."""
+    ids_named = text.split()
+    if len(ids_named) > 1 and all(named_exactly(list(journal.items_naming(one)), one) for one in ids_named):
+        return BadInput(f"“{text}” names several items.", "Name one at a time.")
+    fault = NotFound(what if text.strip() else "item", text)
+    if others:
+        are = "have ended" if what == "open item" else "are open"
+        fault.args = (f"No {what} answers to “{text}”: {', '.join(item.id for item in others)} {are}.",)
+    return fault
 
 
 def _picked(session: Session, items: list[Item]) -> Item:

@@ -14,6 +14,7 @@ from mentorlog.cli.session import Session, session_of
 from mentorlog.dates import read_day
 from mentorlog.errors import BadInput
 from mentorlog.journal import Goal, Kind, Person
+from mentorlog.journal.kinds import kind_called
 from mentorlog.practice.standing import Standing, in_order, relationships, standings
 from mentorlog.render import overview
 from mentorlog.render.page import Page
@@ -129,12 +130,10 @@ def _way_on(session: Session, limits: list[str], *, more: bool) -> str:
 def _kinds(said: str) -> tuple[Kind, ...]:
     if not said:
         return (Kind.COMMITMENT, Kind.CONTACT)
-    wanted = said.casefold()
-    if wanted == _ANY:
+    if said.casefold() == _ANY:
         return tuple(Kind)
-    for kind in Kind:
-        if wanted in (kind.value, f"{kind.value}s"):
-            return (kind,)
+    if found := kind_called(said):
+        return (found,)
     raise BadInput(f"“{said}” is no kind of item.", f"One of: {', '.join(Kind)}, any.")
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import adding, messages
-from mentorlog.cli.catalog import PURPOSES
+from mentorlog.cli.catalog import MEDIUM_HELP, PURPOSES
 from mentorlog.cli.commands import removing
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
@@ -20,7 +20,7 @@ from mentorlog.errors import BadInput, NoMeeting, NoMeetingPlanned
 from mentorlog.journal import Journal, Meeting, Person, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.lines import bare
-from mentorlog.journal.records import MEDIA, MEETING_KINDS, Goal
+from mentorlog.journal.records import MEETING_KINDS, Goal
 from mentorlog.practice.meeting.planning import cancel as cancel_meeting
 from mentorlog.practice.meeting.planning import due_with, move_along
 from mentorlog.practice.meeting.planning import reschedule as reschedule_meeting
@@ -53,7 +53,7 @@ def plan(
     who: _Who,
     when: _When,
     minutes: Annotated[int | None, typer.Option(min=1, max=1440, help="How long.")] = None,
-    medium: Annotated[str, typer.Option(metavar="HOW", help=f"One of: {', '.join(MEDIA)}.")] = "",
+    medium: Annotated[str, typer.Option(metavar="HOW", help=MEDIUM_HELP)] = "",
     place: Annotated[str, typer.Option(metavar="PLACE", help="Where.")] = "",
     kind: Annotated[str, typer.Option(metavar="KIND", help=f"One of: {', '.join(MEETING_KINDS)}.")] = "",
     objective: Annotated[
@@ -249,6 +249,8 @@ def cancel(
     cancel_meeting(change, meeting, session.today, reason)
     change.save(messages.of_meeting("Cancelled", person, meeting.date, meeting))
     session.say(f"Cancelled: {person.name}, {_at(meeting)}{f'; {reason}' if reason else ''}")
+    for other in relationship(session.reread(), person, session.today).planned:
+        session.say(f"Still planned: {_at(other)}")
     session.say(f"Another day: {session.mentorlog} meeting plan {person.short} WHEN")
 
 

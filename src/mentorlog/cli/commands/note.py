@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import messages
+from mentorlog.cli.catalog import MEDIUM_HELP
 from mentorlog.cli.commands.passed import ask_about_passed
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
@@ -79,7 +80,7 @@ def note(
     works: Annotated[list[str] | None, _repeatable("--works", "Check-in: what works for you.")] = None,
     change: Annotated[list[str] | None, _repeatable("--change", "Check-in: what to do otherwise.")] = None,
     date_: Annotated[str, typer.Option("--date", metavar="DATE", help="The day you met, if not today.")] = "",
-    medium: Annotated[str, typer.Option(metavar="HOW", help="In person, video, phone, message.")] = "",
+    medium: Annotated[str, typer.Option(metavar="HOW", help=MEDIUM_HELP)] = "",
     minutes: Annotated[int | None, typer.Option(min=1, max=1440, help="How long it took.")] = None,
     kind: Annotated[str, typer.Option(metavar="KIND", help="Session, kick-off, checkpoint, ...")] = "",
     next_: Annotated[str, typer.Option("--next", metavar="WHEN", help="Plan the next meeting.")] = "",

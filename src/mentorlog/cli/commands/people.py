@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import adding, messages
-from mentorlog.cli.catalog import PURPOSES
+from mentorlog.cli.catalog import MEDIUM_HELP, PURPOSES
 from mentorlog.cli.commands import agreeing, asking, checkpoint, closing, removing, renaming
 from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
@@ -17,7 +17,7 @@ from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import read_day, read_rhythm, say_date
 from mentorlog.errors import BadInput
 from mentorlog.journal import Journal, Kind, Person
-from mentorlog.journal.records import MEDIA, PLACES, ROLES, STATUSES
+from mentorlog.journal.records import PLACES, ROLES, STATUSES
 from mentorlog.practice import pauses
 from mentorlog.practice.beginning.asking import change_role
 from mentorlog.practice.logs import entries
@@ -52,7 +52,7 @@ _Every = Annotated[
     str, typer.Option("--every", metavar="RHYTHM", help='How often you meet: "2 weeks", monthly.')
 ]
 _Minutes = Annotated[int | None, typer.Option("--minutes", min=1, max=1440, help="How long you meet.")]
-_Medium = Annotated[str, typer.Option("--medium", metavar="HOW", help=f"One of: {', '.join(MEDIA)}.")]
+_Medium = Annotated[str, typer.Option("--medium", metavar="HOW", help=MEDIUM_HELP)]
 _Experience = Annotated[
     int | None, typer.Option("--experience", min=1, max=5, help="A candidate's experience in it.")
 ]

@@ -73,7 +73,7 @@ def _rename_person(session: Session, called: str, who: str, name: str, slug: str
     now = session.reread().person_by_slug(to or person.slug) or person
     _say(session, person.name, now.name, now.path, changed)
     if stays:
-        session.say(f"{person.name} is an alias now, and still finds {now.first_name}.")
+        session.say(f"{person.name} stays an alias, and finds {now.name}.")
 
 
 def _say(session: Session, old: str, new: str, path: str, changed: tuple[str, ...]) -> None:

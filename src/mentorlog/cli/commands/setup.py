@@ -43,6 +43,8 @@ def init(
     See also: demo, path, mentor add
     """
     session = session_of(context)
+    if path is None:
+        session.check_not_away()
     target = making.checked_place(str(path or session.journal_path))
     was_there = session.store_at(target).exists
     made = making.make_journal(session, target, git=git)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -10,11 +12,13 @@ from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of
 from mentorlog.dates import When
+from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Journal, Kind, Person
 from mentorlog.practice.week import today as days
 from mentorlog.practice.writing import checked
 from mentorlog.render.day import day_page
 
+T = TypeVar("T")
 SOMETHING_PRESSES = 10
 app = new_app()
 
@@ -44,12 +48,16 @@ def today(
 
 def front_page(session: Session) -> None:
     """What `mentorlog` alone shows."""
+    session.check_not_away()
     if session.store.exists:
         _show(session)
-    elif session.is_interactive:
+        return
+    if named := session.named_journal:
+        session.say(f"There is no journal at {named}.")
+    if session.is_interactive:
         _first_minute(session)
     else:
-        session.say("There is no journal yet. Three commands start one:")
+        session.say(f"{'' if named else 'There is no journal yet. '}Three commands start one:")
         session.say(f"  {session.mentorlog} init")
         session.say(f'  {session.mentorlog} mentor add "NAME"')
         session.say(f"  {session.mentorlog} prep NAME --on WHEN")
@@ -66,6 +74,13 @@ def _show(session: Session, *, as_json: bool = False) -> None:
         wrap=False,
         problems=journal.problems,
     )
+
+
+def _answered(text: str, *, read: Callable[[str], T], wanted: str) -> T:
+    """What an answer is read as; who asks back is told what is wanted. Raises BadInput, and as `read`."""
+    if not text.strip("? "):
+        raise BadInput(f"{wanted}.", "Enter skips this question.")
+    return read(text)
 
 
 def _way_on(session: Session) -> str:
@@ -93,16 +108,27 @@ def _first_minute(session: Session) -> None:
     from mentorlog.cli import adding, making
     from mentorlog.cli.commands.prep import show_sheet
 
+    def ask(question: str, read: Callable[[str], T], wanted: str) -> T | None:
+        return session.ask_until(question, partial(_answered, read=read, wanted=wanted))
+
     session.say("Five questions to your first sheet; Enter skips one.")
-    name = session.ask_until("Whom do you meet next?", lambda text: checked(text, "name"))
+    name = ask("Whom do you meet next?", lambda text: checked(text, "name"), "A name")
     when: When | None = None
     aim = None
     if name:
-        when = session.ask_until("When? (fri 10:00)", lambda text: adding.read_to_come(session, text))
-        aim = session.ask_until("What do you want from it?", lambda text: adding.checked_item(session, text))
-    goal = session.ask_until("Towards which goal of yours?", lambda text: checked(text, "title"))
+        when = ask("When? (fri 10:00)", lambda text: adding.read_to_come(session, text), "A day, and a time")
+        aim = ask(
+            "What do you want from it?",
+            lambda text: adding.checked_item(session, text),
+            "What you hope to come out with",
+        )
+    goal = ask("Towards which goal of yours?", lambda text: checked(text, "title"), "What you want to reach")
     default = session.journal_path
-    place = session.ask_until(f"Where shall the journal be? (Enter: {default})", making.checked_place)
+    place = ask(
+        f"Where shall the journal be? (Enter: {default})",
+        making.checked_place,
+        "A folder for plain files, one that is backed up, or is made now",
+    )
     path = place or default
     met: list[Person] = []
 
@@ -119,8 +145,6 @@ def _first_minute(session: Session) -> None:
     session.say(f"Stored in {path}.")
     if not made.is_named:
         making.say_which_is_used(session, path)
-    elif made.instead_of:
-        making.say_it_is_used(session, made)
     if not met:
         session.say(f'When you know whom you meet: {session.mentorlog} mentor add "NAME"')
         return

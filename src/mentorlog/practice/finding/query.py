@@ -11,6 +11,7 @@ from mentorlog.dates import read_day
 from mentorlog.errors import BadInput
 from mentorlog.journal import Journal, Kind, Person
 from mentorlog.journal.folding import folded
+from mentorlog.journal.kinds import kind_called
 
 # The kinds of record, by the folder they are in.
 _RECORDS = {"people": "person", "goals": "goal", "meetings": "meeting", "reviews": "review", "": "me"}
@@ -114,4 +115,6 @@ def kind_named(said: str, among: Sequence[str]) -> str:
     for kind in map(str, among):
         if wanted in (kind, f"{kind}s") or (wanted, kind) == ("people", "person"):
             return kind
+    if (other := kind_called(said)) and other in among:
+        return other.value
     raise BadInput(f"“{said}” is no kind.", f"One of: {', '.join(map(str, among))}.")

@@ -319,7 +319,8 @@ class Noting:
         self._edit.change(noted.path, lambda _: result.document)
         for fault in result.undated:
             advice = fault.advice if isinstance(fault, UnreadableDate) else ""
-            noted.remarks.append(f"A date stays as text: {fault} {advice}".rstrip())
+            why = f"{advice[:1].upper()}{advice[1:]}"
+            noted.remarks.append(f"A date stays as text: {fault} {why}".rstrip())
         who = self._person
         for name, ident in misspelt_owners(result.document, noted.before, self._names):
             said = f"“{name}” is nobody here, so {ident} is yours. Did you mean {who.first_name}?"

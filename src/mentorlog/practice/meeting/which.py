@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from mentorlog.journal.layout import day_in, slug_in
 from mentorlog.practice.standing import Relationship, relationship
 
 _SOON = timedelta(weeks=2)
+# So many days are offered where there is no meeting on the one that was said.
+_MOST_NEAR = 3
 
 
 class Target(NamedTuple):
@@ -92,8 +95,19 @@ def of_day(journal: Journal, with_whom: Relationship, text: str) -> Meeting:
     person = with_whom.person
     for day in days:
         raise_if_damaged(journal, person.slug, day)
-    near = tuple(meeting.date.isoformat() for meeting in with_whom.meetings[-3:])
-    raise NotFound("meeting", f"{person.first_name}, {say_date(days[0])}", near, who=person.short)
+    raise NotFound(
+        "meeting", f"{person.first_name}, {say_date(days[0])}", _near(with_whom, days), who=person.short
+    )
+
+
+def _near(with_whom: Relationship, days: Sequence[date]) -> tuple[str, ...]:
+    """The days nearest to those that were read on which there is a meeting, a cancelled one last."""
+
+    def distance(meeting: Meeting) -> tuple[bool, int]:
+        return meeting.status == "cancelled", min(abs((meeting.date - day).days) for day in days)
+
+    nearest = sorted(with_whom.meetings, key=distance)[:_MOST_NEAR]
+    return tuple(dict.fromkeys(meeting.date.isoformat() for meeting in nearest))
 
 
 def meeting_just_begun(journal: Journal, now: datetime) -> Meeting | None:
