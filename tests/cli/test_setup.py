@@ -429,9 +429,9 @@ def test_of_a_journal_that_was_named_and_is_not_there_that_is_said_first(mentorl
 
 def test_what_a_question_wants_is_said_to_a_question_mark(mentorlog: Mentorlog) -> None:
     result = mentorlog(answers=["?", "", "", "?", str(mentorlog.journal)])
-    assert result.err == (
-        "A name. Enter skips this question.\n"
-        "A folder for plain files, one that is backed up, or is made now. Enter skips this question.\n"
+    assert " ".join(result.err.split()) == (
+        "A name. Enter skips this question. "
+        "A folder for plain files, one that is backed up, or is made now. Enter skips this question."
     )
     assert mentorlog.ok("path") == f"{mentorlog.journal}\n"
 
