@@ -117,6 +117,35 @@ def test_a_goal_that_goes_leaves_no_name_behind(full: Journal) -> None:
     assert 'goals = ["lead"]' in str(made["people/ada.md"]) and "goals" not in str(made["people/bo.md"])
 
 
+def test_what_served_a_goal_that_goes_stays_without_it(full: Journal) -> None:
+    lead = full.find_goal("lead")
+    found = references.of_goal(full, lead)
+    assert [one.text for one in found.items] == ["Send it, @ada", "Send", "Mine"]
+    assert [one.slug for one in found.people] == ["ada"]
+    edit = full.edit()
+    references.remove_goal(full, edit, lead)
+    made = after(edit)
+    assert "Send it, @ada  [id:: aaaaa]" in str(made["meetings/ada/2026-12-01.md"])
+    assert "* [x] @ada  Send\n" in str(made["meetings/bo/2026-12-02.md"])
+
+
+def test_a_meeting_that_goes_is_named_by_nothing_that_came_of_it(full: Journal) -> None:
+    edit = full.edit()
+    references.remove_meeting(full, edit, full.meeting_at("meetings/ada/2026-12-01.md"))
+    made = after(edit)
+    assert set(made) == {"meetings/ada/2026-12-01.md", "meetings/bo/2026-12-02.md"}
+    assert "- [ ] Mine  [goal:: lead]\n" in str(made["meetings/bo/2026-12-02.md"])
+
+
+def test_a_template_named_after_somebody_moves_with_them_for_all_who_have_it(journal: Builder) -> None:
+    opened = journal(person("ada"), person("bo", template="ada"), ("templates/ada.md", "## Wins\n"))
+    edit = opened.edit()
+    assert references.move_person(opened, edit, opened.find_person("ada"), "eve") == ("people/bo.md",)
+    made = after(edit)
+    assert made["templates/ada.md"] is None and made["templates/eve.md"] == "## Wins\n"
+    assert 'template = "eve"' in str(made["people/bo.md"])
+
+
 def test_the_old_name_stays_an_alias(full: Journal) -> None:
     edit = full.edit()
     assert references.rename_person(edit, full.find_person("ada"), "Ada King", TODAY)
@@ -178,9 +207,9 @@ def test_a_note_that_names_its_person_in_a_key_names_the_new_slug(journal: Build
 
 def test_faulty_settings_stand_in_the_way_of_no_move(journal: Builder) -> None:
     opened = journal(person("ada"), ("mentorlog.toml", "format = 1\nweek_start = 9\n"))
+    assert opened.settings and [problem.path for problem in opened.problems] == ["mentorlog.toml"]
     edit = opened.edit()
     references.move_person(opened, edit, opened.find_person("ada"), "countess")
-    assert [problem.path for problem in opened.problems] == ["mentorlog.toml"]
     assert "people/countess.md" in after(edit)
 
 

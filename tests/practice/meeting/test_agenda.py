@@ -185,6 +185,13 @@ def test_a_commitment_that_is_moved_and_then_kept_has_changed_twice(journal: Bui
     assert (open_one.changes, kept.changes, open_one.key) == (1, 2, kept.key)
 
 
+def test_a_line_without_a_box_is_due_until_they_have_met_again(journal: Builder) -> None:
+    line = "## Commitments\n- Send it  [due:: 2026-12-11]"
+    files = [person(), held("2026-11-02", line)]
+    assert [one.item.text for one in of(journal(*files)).dues] == ["Send it"]
+    assert of(journal(*files, held("2026-11-16"))).dues == ()
+
+
 def test_only_meetings_has_neither_due_dates_nor_checkpoints(journal: Builder) -> None:
     ada = person(agreement__checkpoints=["2026-12-20"])
     there = journal(ada, held("2026-11-30", PROMISED), planned("2026-12-14"))

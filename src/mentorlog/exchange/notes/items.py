@@ -248,10 +248,6 @@ class _Reader:
         section = self._section_of(line)
         if (section.level and section.start <= line < section.body) or self._is_hidden_private(part, section):
             return
-        if self._source.ending == "org" and (copied := ItemLine.parse(self._copy.lines[line])):
-            # A heading of Org that is a task.
-            self._add(line, line + 1, copied, self._owned(_text_of(copied), True, ""), _Scope("action"))
-            return
         mark = marked(said)
         if not mark or says_nothing(mark[0]):
             return
