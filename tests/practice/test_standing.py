@@ -145,6 +145,17 @@ def test_what_nobody_dated_is_not_carried(journal: Builder) -> None:
     assert standing_in(opened)["How?"].carried == 0
 
 
+def test_what_has_ended_and_what_is_with_nobody_is_carried_through_no_meeting(journal: Builder) -> None:
+    done = held("2026-11-02", "## Commitments\n- [x] Draft the plan\n- [ ] Send it")
+    steps = goal("lead", "## Steps\n- [ ] Read  [created:: 2026-11-02]")
+    found = standing_in(journal(person(), done, held("2026-11-16"), steps))
+    assert {one.item.text: one.carried for one in found.values()} == {
+        "Draft the plan": 0,
+        "Send it": 1,
+        "Read": 0,
+    }
+
+
 def test_a_promise_without_a_date_is_never_late(journal: Builder) -> None:
     opened = journal(person(), held("2026-09-07", PROMISE), held("2026-09-21"))
     one = standing_in(opened)["Draft the plan"]
