@@ -151,7 +151,8 @@ def test_an_aim_of_the_meeting_stays_on_its_sheet_when_it_is_reached(journal: Bu
 
 def test_the_sheet_of_a_meeting_of_long_ago_has_what_was_reached_there(journal: Builder) -> None:
     days = ("2026-09-07", "2026-10-05", "2026-10-19", "2026-11-02")
-    opened = journal(person(), *(held(day, aims("[x] Reached") if day < "2026-10" else "") for day in days))
+    reached = aims("[x] Reached  [completion:: 2026-09-07]")
+    opened = journal(person(), *(held(day, reached if day < "2026-10" else "") for day in days))
     first = opened.meetings("ada")[0]
     assert texts(prepare(opened, opened.find_person("ada"), TODAY, first).objectives) == ["Reached"]
 

@@ -184,3 +184,20 @@ def test_a_planned_meeting_whose_day_has_passed_is_named_and_presses(
     named = [(with_whom.person.slug, meeting.date.isoformat()) for with_whom, meeting in found.passed]
     assert named == ([("ada", day(away))] if passed else [])
     assert found.presses is passed
+
+
+# --- checkpoints ------------------------------------------------------------------------------------
+
+
+def checkpoints(journal: Builder, *files: File, **keys: object) -> list[str]:
+    """The days of the meetings on the page that have a checkpoint."""
+    found = look_at(journal(person(**keys), *files), TODAY)
+    return [one.meeting.date.isoformat() for one in found.meetings if one.checkpoint]
+
+
+def test_the_next_meeting_alone_has_the_checkpoint_that_is_due(journal: Builder) -> None:
+    meetings = held(LAST), planned(day(1)), planned(day(3))
+    assert checkpoints(journal, *meetings, agreement__checkpoints=[day(0)]) == [day(1)]
+    assert checkpoints(journal, *meetings, agreement__checkpoints=[day(30)]) == []
+    assert checkpoints(journal, *meetings) == []
+    assert checkpoints(journal, planned(day(1), kind="checkpoint"), planned(day(3))) == [day(1)]
