@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from mentorlog.errors import NobodyMet, NotFound
 from mentorlog.journal import ENDINGS, HEADINGS, Kind
 from mentorlog.practice.standing import (
     in_order,
     in_outline,
+    is_over,
+    people_met,
     relationship,
     relationships,
     reported,
@@ -297,6 +300,24 @@ def test_the_most_pressing_comes_first(journal: Builder) -> None:
     opened = journal(person(body=undated), held("2026-11-02", dated))
     found = standings(opened.items(), relationships(opened, TODAY))
     assert texts(in_order(found)) == ["First", "Second", "Third", "No day, older", "No day"]
+
+
+# --- whom one meets --------------------------------------------------------------------------------
+
+
+def test_whom_i_meet_is_active_and_else_anybody_with_whom_it_is_not_over(journal: Builder) -> None:
+    over = person("cy", status="closed"), person("dee", status="declined")
+    with pytest.raises(NobodyMet):
+        people_met(journal(*over))
+    waiting = person("bo", status="paused"), person("eve", status="candidate")
+    assert [one.slug for one in people_met(journal(*over, *waiting))] == ["bo", "eve"]
+    assert [one.slug for one in people_met(journal(*over, *waiting, person()))] == ["ada"]
+    assert [is_over(one) for one in journal().people] == [False, False, True, True, False]
+
+
+def test_in_a_journal_without_people_there_is_nobody_to_find(journal: Builder) -> None:
+    with pytest.raises(NotFound):
+        people_met(journal(("mentorlog.toml", "format = 1\n")))
 
 
 # --- private records ------------------------------------------------------------------------------

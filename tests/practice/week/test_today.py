@@ -96,6 +96,11 @@ def test_a_step_towards_a_goal_presses_with_nobody(journal: Builder) -> None:
     assert pressing(seen(journal, goal("lead", steps))) == {None: ["Read"]}
 
 
+def test_a_promise_to_somebody_who_has_no_record_presses_with_nobody(journal: Builder) -> None:
+    found = seen(journal, promised(f"[ ] It  [due:: {day(1)}]", who="tom"))
+    assert pressing(found) == {None: ["It"]}
+
+
 def test_whom_one_meets_soonest_comes_first(journal: Builder) -> None:
     made = [promised(f"[ ] With {who}  [due:: {day(-1)}]", who=who) for who in ("ada", "ben", "eve")]
     ahead = planned(day(5), AIM), planned(day(1), AIM, who="eve")
@@ -148,12 +153,13 @@ def test_a_meeting_says_how_much_is_to_be_finished_before_it(journal: Builder) -
         - [x] Done
         ## People
         - [ ] Priya
+        - [ ] Sam
         ## Questions
         - [ ] How?
         """
     with_ben = promised(f"[ ] With Ben  [due:: {day(1)}]", who="ben")
     [ahead] = seen(journal, person("ben"), with_ben, held(LAST, body), planned(day(5), AIM)).meetings
-    assert ahead.to_finish == 3
+    assert ahead.to_finish == 4
 
 
 @pytest.mark.parametrize(("away", "presses"), [(0, True), (1, True), (2, False)])

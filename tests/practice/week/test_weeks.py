@@ -153,6 +153,14 @@ def test_not_now_holds_in_every_walk_of_the_week_once_its_own_was_ended(journal:
     assert weeks.walked(journal(), WALK) == weeks.walked(journal(), with_ada) == {"aaaaa"}
 
 
+def test_a_walk_that_was_stopped_is_not_ended_by_one_below_it(journal: Builder) -> None:
+    made = journal(person(name="Ada Lovelace"))
+    decided(made, "aaaaa", "Not now: A")
+    closed(journal(), Walk(TODAY, made.find_person("ada")))
+    assert not weeks.is_closed(journal(), WALK)
+    assert weeks.walked(journal(), WALK) == {"aaaaa"}
+
+
 def test_whether_a_walk_was_closed_today_is_known(journal: Builder) -> None:
     assert not weeks.is_closed(journal(person()), WALK)
     decided(journal(), "aaaaa", "Kept: A")
@@ -198,6 +206,18 @@ def test_what_is_written_into_a_walk_by_hand_stays_and_does_not_end_it(journal: 
         "## Sun 6 Dec\nA slow week.\n\n- Not now: A  [id:: aaaaa]\n  and a thought\n- Kept: B  [id:: bbbbb]\n"
         "\n## Thoughts\n- of mine\n"
     )
+
+
+def test_a_small_heading_of_one_s_own_ends_no_walk(journal: Builder) -> None:
+    decided(journal(person()), "aaaaa", "Not now: A")
+    by_hand(journal(), "## Sun 6 Dec\n", "## Sun 6 Dec\n###### Slowly\n")
+    assert not weeks.is_closed(journal(), WALK)
+
+
+def test_a_page_whose_title_was_taken_out_is_gone_on_with(journal: Builder) -> None:
+    decided(journal(person()), "aaaaa", "Not now: A")
+    by_hand(journal(), "# Week 49, Mon 30 Nov to Sun 6 Dec 2026\n", "")
+    assert weeks.walked(journal(), WALK) == {"aaaaa"}
 
 
 def test_a_heading_of_one_s_own_is_no_walk_to_go_on_with(journal: Builder) -> None:
@@ -253,8 +273,9 @@ def test_the_same_question_is_never_asked_twice_in_a_row() -> None:
 def test_the_question_that_was_asked_last_is_found_on_the_pages(journal: Builder) -> None:
     closed(journal(person(), held("2026-12-01")), Walk(date(2026, 11, 8)), question=QUESTIONS[3])
     closed(journal(), Walk(date(2026, 12, 1)), question=QUESTIONS[4])
-    closed(journal(), question=QUESTIONS[5])
-    assert weeks.last_question(journal()) == QUESTIONS[5]
+    for last in (5, 6, 7):
+        closed(journal(), question=QUESTIONS[last])
+        assert weeks.last_question(journal()) == QUESTIONS[last]
 
 
 def test_questions_are_single_lines_of_our_own_each_once() -> None:
