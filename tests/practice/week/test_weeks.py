@@ -131,6 +131,14 @@ def test_a_walk_that_was_closed_is_not_gone_on_with(journal: Builder) -> None:
     assert page(journal()).count("This week:") == 2
 
 
+def test_a_walk_on_the_first_day_of_a_week_that_begins_on_a_saturday_is_gone_on_with(
+    journal: Builder,
+) -> None:
+    saturday = Walk(date(2026, 11, 28), week_start=5)
+    decided(journal(person()), "aaaaa", "Not now: A", saturday)
+    assert weeks.walked(journal(), Walk(date(2026, 12, 2), week_start=5)) == {"aaaaa"}
+
+
 def test_walks_with_one_person_and_with_everybody_do_not_mix(journal: Builder) -> None:
     made = journal(person(name="Ada Lovelace"), person("grace"))
     with_ada, with_grace = (Walk(TODAY, made.find_person(who)) for who in ("ada", "grace"))
@@ -212,6 +220,13 @@ def test_a_small_heading_of_one_s_own_ends_no_walk(journal: Builder) -> None:
     decided(journal(person()), "aaaaa", "Not now: A")
     by_hand(journal(), "## Sun 6 Dec\n", "## Sun 6 Dec\n###### Slowly\n")
     assert not weeks.is_closed(journal(), WALK)
+
+
+def test_a_review_of_everybody_has_ended_when_the_page_says_so_in_its_key(journal: Builder) -> None:
+    closed(journal(person()))
+    assert weeks.last_ended(journal()) == TODAY
+    by_hand(journal(), "ended = 2026-12-06\n", "")
+    assert weeks.last_ended(journal()) is None
 
 
 def test_a_page_whose_title_was_taken_out_is_gone_on_with(journal: Builder) -> None:
