@@ -450,6 +450,11 @@ def test_a_letter_has_fewer_than_120_words_however_long_the_line(journal: Builde
     for words in range(80, 120):
         made = journal(person(), held(LAST, f"## Commitments\n- [ ] @ada {'word ' * words} [id:: abc12]"))
         assert nudge(made, addressed(made, "abc12"), TODAY).words < 120
+    name = "Ada " + "of many names " * 60
+    made = journal(
+        person(name=name, aliases=[name.strip()]), held(LAST, "## Advice\n- [ ] Ask  [id:: abc12]")
+    )
+    assert nudge(made, addressed(made, "abc12"), TODAY).words < 120
 
 
 def test_a_mentee_who_did_not_do_it_is_not_asked_what_stays(journal: Builder) -> None:
@@ -582,8 +587,8 @@ def test_an_aim_that_was_reached_and_a_question_that_was_asked_are_not_in_it(jou
 
 
 def test_of_an_aim_it_says_no_day(journal: Builder) -> None:
-    coming = planned("2026-12-20", "## Objectives\n- [ ] A yes or no  [due:: 2026-12-18]")
-    letter = again(journal, person(), coming)
+    body = "## Objectives\n- [ ] A yes or no  [created:: 2026-12-01]"
+    letter = again(journal, person(body=body), held("2026-11-30"), planned("2026-12-20"))
     assert "What I would like from our meeting: A yes or no. See you on Sun 20 Dec." in letter
 
 
