@@ -59,8 +59,10 @@ def test_a_mentees_goals_stay_theirs_under_another_slug(full: Journal) -> None:
 
 def test_a_goals_slug_moves_with_all_that_names_it(full: Journal) -> None:
     edit = full.edit()
-    references.move_goal(full, edit, full.find_goal("lead"), "six")
+    changed = references.move_goal(full, edit, full.find_goal("lead"), "six")
+    assert changed == ("meetings/ada/2026-12-01.md", "meetings/bo/2026-12-02.md", "people/ada.md")
     made = after(edit)
+    assert "goals/grow.md" not in made and "[goal:: grow]" in full.text("people/jun.md")
     assert 'goals = ["six", "talk"]' in str(made["people/ada.md"])
     text = str(made["meetings/bo/2026-12-02.md"])
     assert "* [x] @ada  Send [goal::six]\n" in text and "- [ ] Mine  [goal:: six]  [from:: aaaaa]" in text
@@ -80,6 +82,22 @@ def test_a_slug_that_is_taken_or_none_is_refused(full: Journal, slug: str) -> No
 
 
 @pytest.mark.parametrize(("slug", "is_free"), [("al", False), ("cy", False), ("dee", True)])
+def test_a_goal_may_be_called_as_somebody_is_and_somebody_as_a_goal_but_no_two_goals(full: Journal) -> None:
+    assert references.new_slug(full, "bo", full.find_goal("talk")) == "bo"
+    assert references.new_slug(full, "lead", full.find_person("bo")) == "lead"
+    with pytest.raises(BadInput, match="is taken"):
+        references.new_slug(full, "lead", full.find_goal("talk"))
+
+
+@pytest.mark.parametrize(
+    ("slug", "hint"), [("A b", "Like this: a-b"), ("", "Letters and digits, joined by hyphens.")]
+)
+def test_what_is_no_slug_is_answered_with_one_where_there_is_one(full: Journal, slug: str, hint: str) -> None:
+    with pytest.raises(BadInput) as fault:
+        references.new_slug(full, slug, full.find_person("bo"))
+    assert fault.value.advice == hint
+
+
 def test_no_slug_is_another_persons_alias_or_the_folder_of_their_meetings(
     journal: Builder, slug: str, is_free: bool
 ) -> None:
@@ -102,6 +120,14 @@ def test_who_goes_takes_along_what_is_theirs_and_what_they_owe_elsewhere_is_let_
     text = str(made["meetings/bo/2026-12-02.md"])
     assert "* [x] Ada: Send [goal::lead]\n- [-] Ada: Ring  [cancelled:: 2026-12-06]" in text
     assert "dropped: the relationship ended" in text and "[from::" not in text
+
+
+def test_what_refers_to_a_person_is_what_they_owe_elsewhere_and_the_goals_they_serve(full: Journal) -> None:
+    found = references.of_person(full, full.find_person("ada"))
+    assert [one.slug for one in found.served] == ["lead", "talk"]
+    assert [one.text for one in found.items] == ["Read it", "Send", "Ring"]
+    assert [one.slug for one in found.people] == ["bo"]
+    assert [one.slug for one in references.of_person(full, full.find_person("jun")).goals] == ["grow"]
 
 
 def test_a_mentee_who_goes_takes_their_goals_along(full: Journal) -> None:
