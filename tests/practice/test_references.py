@@ -69,8 +69,9 @@ def test_a_goals_slug_moves_with_all_that_names_it(full: Journal) -> None:
     assert made["goals/lead.md"] is None and "goals/six.md" in made
 
 
-def test_where_a_record_cannot_be_read_no_slug_moves(journal: Builder) -> None:
-    opened = journal(*FILES, ("people/cy.md", "+++\nname = \n+++\n"))
+@pytest.mark.parametrize("path", ["people/cy.md", "goals/cy.md", "meetings/bo/2026-12-03.md"])
+def test_where_a_record_cannot_be_read_no_slug_moves(journal: Builder, path: str) -> None:
+    opened = journal(*FILES, (path, "+++\nname = \n+++\n"))
     with pytest.raises(Damaged):
         references.move_person(opened, opened.edit(), opened.find_person("ada"), "eve")
 
@@ -125,6 +126,7 @@ def test_who_goes_takes_along_what_is_theirs_and_what_they_owe_elsewhere_is_let_
 def test_what_refers_to_a_person_is_what_they_owe_elsewhere_and_the_goals_they_serve(full: Journal) -> None:
     found = references.of_person(full, full.find_person("ada"))
     assert [one.slug for one in found.served] == ["lead", "talk"]
+    assert [one.slug for one in references.of_person(full, full.find_person("bo")).served] == ["talk"]
     assert [one.text for one in found.items] == ["knows?", "Send", "Ring", "Read it"]
     assert [one.slug for one in found.people] == ["bo"]
     assert [one.slug for one in references.of_person(full, full.find_person("jun")).goals] == ["grow"]

@@ -85,7 +85,7 @@ def test_several_in_one_file_are_each_settled_in_their_place(journal: Builder) -
     ("typed", "stored"),
     [
         ("Send it by 2026-12-11", "Send it  [due:: 2026-12-11]"),
-        ("Send it [goal:: x] by 2026-12-11", "Send it [goal:: x] by 2026-12-11"),
+        ("Send it [goal:: x] by 2026-12-11", "Send it [goal:: x] by 2026-12-11  [due:: 2026-12-11]"),
         ("Send it", "Send it"),
     ],
 )
