@@ -86,7 +86,7 @@ def test_a_page_stands_apart_from_what_was_in_the_record(journal: Builder, stood
 def test_what_looks_like_a_promise_in_words_is_remarked_on(
     journal: Builder, lines: list[str], remark: str
 ) -> None:
-    done = paged(journal(person()), "## Notes\n" + "\n".join(f"- {line}" for line in lines))
+    done = paged(journal(person()), "## What I do next\n" + "\n".join(f"- {line}" for line in lines))
     assert remark in "".join(done.remarks)
     assert "".join(done.remarks).startswith(f"“{lines[0]}”")
 
