@@ -74,7 +74,7 @@ def test_a_page_stands_apart_from_what_was_in_the_record(journal: Builder, stood
     [
         (["Send the sheet by friday"], "stays words; it is a promise under"),
         (
-            ["I will send the sheet", "I will ring Tom"],
+            ["Send the sheet by friday", "Ring Tom by friday"],
             " and one more line stay words; each is a promise under",
         ),
         (
