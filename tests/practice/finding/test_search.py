@@ -341,3 +341,31 @@ def test_of_a_key_its_value_is_said_and_what_is_no_toml_as_it_stands(
 def test_a_review_of_a_week_that_no_year_has_is_of_no_day(journal: Builder) -> None:
     made = journal(person(), ("reviews/2025-W53.md", "## Thoughts\nA zebra.\n"))
     assert [hit.day for hit in found(made, "zebra")] == [None]
+
+
+# --- what is typed ----------------------------------------------------------------------------------
+
+
+def test_a_filter_stands_beside_a_phrase_in_one_argument(journal: Builder) -> None:
+    opened = journal(person())
+    query = read_query(opened, ['who:ada "90 day" plan'], TODAY)
+    assert (query.terms, query.person and query.person.slug) == (("90 day", "plan"), "ada")
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"), [(["who:ada"], "See all: mentorlog recall ada"), ([], "Like: mentorlog search")]
+)
+def test_without_a_word_it_says_how_to_see_all(journal: Builder, typed: list[str], advice: str) -> None:
+    with pytest.raises(BadInput) as fault:
+        read_query(journal(person()), typed, TODAY)
+    assert fault.value.advice.startswith(advice)
+
+
+def test_a_text_may_be_as_long_as_is_said(journal: Builder) -> None:
+    opened = journal(person())
+    with pytest.raises(BadInput) as fault:
+        read_query(opened, ["x" * 1_000_000], TODAY)
+    most = int("".join(c for c in fault.value.advice if c.isdigit()))
+    assert len(read_query(opened, ["x" * most], TODAY).terms[0]) == most
+    with pytest.raises(BadInput):
+        read_query(opened, ["x" * (most + 1)], TODAY)

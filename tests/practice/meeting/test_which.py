@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from mentorlog.dates import When
 from mentorlog.errors import BadInput, Damaged, NoMeetingPlanned, NotFound, UnreadableDate
+from mentorlog.practice.meeting.planning import plan
 from mentorlog.practice.meeting.which import (
     check_is_over,
     meeting_for_note,
@@ -221,3 +223,26 @@ def test_a_meeting_cannot_have_been_held_on_a_day_to_come() -> None:
     check_is_over(TODAY, TODAY, "ada")
     with pytest.raises(BadInput, match=r"Mon 7 Dec 2026 is still to come"):
         check_is_over(date(2026, 12, 7), TODAY, "ada")
+
+
+# --- planning ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stands", "time", "path", "is_known", "kept"),
+    [
+        ("", "10:00", "2026-12-09", True, "10:00"),
+        ("10:00", None, "2026-12-09", True, "10:00"),
+        ("10:00", "10:00", "2026-12-09", True, "10:00"),
+        ("", None, "2026-12-09", True, None),
+        ("10:00", "11:00", "2026-12-09-2", False, "11:00"),
+    ],
+)
+def test_one_planned_on_that_day_takes_the_time_where_it_has_none_of_its_own(
+    journal: Builder, stands: str, time: str | None, path: str, is_known: bool, kept: str | None
+) -> None:
+    day = date(2026, 12, 9)
+    others = held("2026-12-01"), planned("2026-12-08")
+    opened = journal(person(), *others, planned("2026-12-09", **({"time": stands} if stands else {})))
+    made = plan(opened, opened.edit(), opened.find_person("ada"), When(day, time))
+    assert made == (PATH.format(path), When(day, kept), is_known)
