@@ -450,6 +450,13 @@ def test_what_one_thought_for_oneself_is_not_in_it(journal: Builder) -> None:
     assert "kakapo" not in thanks(after)
 
 
+def test_a_thank_you_names_no_private_goal_and_none_that_they_did_not_serve(journal: Builder) -> None:
+    goals = goal("lead", status="achieved", private=True), goal("other", status="achieved")
+    opened = journal(person(goals=["lead"]), *goals, held("2026-11-01"))
+    letter = thank_you(opened, opened.find_person("ada"), TODAY)
+    assert not any("Lead" in one.text or "Other" in one.text for one in letter.body)
+
+
 def test_to_somebody_private_there_is_no_letter(journal: Builder) -> None:
     with pytest.raises(BadInput):
         thanks(journal(person(private=True)))
