@@ -112,6 +112,26 @@ def test_what_is_private_is_found_and_marked(journal: Builder) -> None:
     assert marked == {("A zebra.", True), ("No zebra.", False), ("That zebra.", True), ("A zebra", True)}
 
 
+def test_what_is_of_somebody_private_is_marked_wherever_it_stands(journal: Builder) -> None:
+    items = "- [ ] @eve Zebra 1\n- [ ] @ada Zebra 2\n- [ ] Zebra 3\n- [ ] @nobody Zebra 4"
+    made = journal(
+        person(),
+        person("eve", private=True),
+        ("people/zed.md", "+++\nname = \n+++\n"),
+        goal("hers", "## Notes\nZebra 5", of="eve"),
+        goal("own", "## Notes\nZebra 6", private=True),
+        goal("open", "## Notes\nZebra 7"),
+        held("2026-11-30", f"## Commitments\n{items}"),
+        held("2026-11-29", "Zebra 8", who="zed"),
+        held("2026-11-28", "Zebra 9", note="private"),
+        ("meetings/ada/notes.md", "+++\nprivate = true\n+++\nZebra 10\n"),
+        ("meetings/ada/more.md", "Zebra 11\n"),
+    )
+    marked = sorted(hit.text for hit in found(made, "zebra") if hit.private)
+    assert marked == ["@eve Zebra 1", "Zebra 10", "Zebra 5", "Zebra 6", "Zebra 8"]
+    assert len(found(made, "zebra")) == 11
+
+
 @pytest.mark.parametrize(("said", "private"), [("private = true\n", True), ("private = false\n", False)])
 @pytest.mark.parametrize("path", ["me.md", "reviews/2026-W49.md"])
 def test_what_me_md_or_a_review_says_of_itself_marks_its_lines(
