@@ -110,7 +110,7 @@ def test_one_looks_again_in_two_weeks_or_on_the_day_that_is_said(journal: Builde
 def test_an_answer_is_a_status_a_line_of_the_log_and_with_later_a_day(
     journal: Builder, before: date | None, said: str, back: date | None, why: str, log: str, status: str
 ) -> None:
-    opened = journal(person(status="asked", **({"look_again": before} if before else {})))
+    opened = journal(person(status="asked", look_again=before) if before else person(status="asked"))
     edit = opened.edit()
     answer(edit, opened.find_person("ada"), TODAY, said, back=back, why=why)
     edit.save("Answered")
@@ -131,8 +131,7 @@ def test_an_answer_is_a_status_a_line_of_the_log_and_with_later_a_day(
 def test_the_first_who_named_somebody_stays_and_nobody_private_is_named(
     journal: Builder, before: str | None, private: bool, by: str | None, log: str
 ) -> None:
-    ada = person(**({"referred_by": before} if before else {}))
-    opened = journal(ada, person("bo", **({"private": True} if private else {})))
+    opened = journal(person(referred_by=before or ""), person("bo", private=private))
     edit = opened.edit()
     referred(edit, opened.find_person("ada"), opened.find_person("bo"), TODAY)
     edit.save("Referred")

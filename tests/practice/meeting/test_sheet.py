@@ -506,12 +506,12 @@ def test_third_people_who_owe_something_here_are_known_by_their_first_names(jour
     assert sheet_of(journal(person(), *others, held(LAST, body))).others == {"ben": "Ben"}
 
 
-@pytest.mark.parametrize(("private", "named"), [(None, ("Time",)), (True, ())])
+@pytest.mark.parametrize(("private", "named"), [(False, ("Time",)), (True, ())])
 def test_obstacles_of_the_last_meeting_are_named_but_for_somebody_private(
-    journal: Builder, private: bool | None, named: tuple[str, ...]
+    journal: Builder, private: bool, named: tuple[str, ...]
 ) -> None:
     files = held("2026-11-02", "## Obstacles\n- Money"), held(LAST, "## Obstacles\n- Time")
-    opened = journal(person(**({"private": True} if private else {})), *files)
+    opened = journal(person(private=private), *files)
     assert sheet_of(opened).obstacles == named
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -195,7 +196,7 @@ def test_a_planned_meeting_whose_day_has_passed_is_named_and_presses(
 # --- checkpoints ------------------------------------------------------------------------------------
 
 
-def checkpoints(journal: Builder, *files: File, **keys: object) -> list[str]:
+def checkpoints(journal: Builder, *files: File, **keys: Any) -> list[str]:
     """The days of the meetings on the page that have a checkpoint."""
     found = look_at(journal(person(**keys), *files), TODAY)
     return [one.meeting.date.isoformat() for one in found.meetings if one.checkpoint]
