@@ -132,6 +132,7 @@ def test_what_they_do_not_know_is_offered_to_told(demo: Mentorlog) -> None:
 def test_the_days_of_meetings_are_offered_the_last_first(demo: Mentorlog) -> None:
     days = list(offered(demo, "meeting show ada "))
     assert days == sorted(days, reverse=True) and len(days) > 3
+    assert not list(offered(demo, f"meeting show ada {days[0]} "))
 
 
 # --- kinds, dates, and the rest --------------------------------------------------------------------------

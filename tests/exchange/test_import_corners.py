@@ -113,6 +113,30 @@ def test_a_commitment_of_the_journal_that_the_notes_say_is_kept_ends(with_ada: M
     assert "[completion:: 2022-01-24]" in body(with_ada)
 
 
+def test_notes_of_no_day_end_a_commitment_of_the_persons_record_and_no_other(with_ada: Mentorlog) -> None:
+    for text in ("Book a room", "Send it", "Ring her"):
+        with_ada.ok("jot", "ada", text, "--as", "commitment")
+    assert "Ended, according to the notes:" in bring(with_ada, "Hello\n- [x] Send it\n- [-] Ring her\n")
+    lines = body(with_ada, PERSON).split("\n")
+    assert [line[:12].rstrip() for line in lines if line[:3] == "- ["] == [
+        "- [ ] Book a", "- [x] Send i", "- [-] Ring h",
+    ]  # fmt: skip
+
+
+def test_what_a_commitment_of_the_journal_has_below_it_in_the_notes_alone_stays_there(
+    with_ada: Mentorlog,
+) -> None:
+    bring(with_ada, "## 10 January 2022\n- [ ] Draft it\n  - for Ben\n")
+    bring(with_ada, "## 24 January 2022\n- [x] Draft it\n  - for Ben\n  - with numbers\n", "b.md")
+    assert body(with_ada, SECOND) == "\n## 24 January 2022\n  - with numbers\n"
+
+
+def test_a_question_of_the_same_words_is_not_the_commitment(with_ada: Mentorlog) -> None:
+    with_ada.ok("jot", "ada", "Draft it", "--as", "question")
+    bring(with_ada, "## 10 January 2022\n- [ ] Draft it\n")
+    assert body(with_ada) == "\n## 10 January 2022\n- [ ] Draft it  [id:: ID]\n"
+
+
 def test_what_is_private_and_what_is_not_are_two_things_to_do(with_ada: Mentorlog) -> None:
     bring(with_ada, "## 10 January 2022\n- [ ] Ask Ben\n\n## 24 January 2022\n### Private\n- [ ] Ask Ben\n")
     found = [item["private"] for item in json.loads(with_ada.ok("list", "--json"))["items"]]
@@ -156,6 +180,48 @@ def test_utf_16_is_read_and_a_file_with_both_versions_of_a_conflict_is_left_out(
     assert [item["text"] for item in json.loads(with_ada.ok("list", "--json"))["items"]] == ["Café"]
     said = bring(with_ada, "<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", "b.md")
     assert "b.md:1-5  holds two versions at line 1; keep one first" in said
+
+
+def test_a_part_that_is_blank_and_a_day_whose_record_is_compared_twice_make_nothing_new(
+    with_ada: Mentorlog,
+) -> None:
+    (with_ada.journal / FIRST).parent.mkdir(parents=True)
+    (with_ada.journal / FIRST).write_text("Hello\nBye\n")
+    notes = with_ada.home / "notes"
+    notes.mkdir()
+    (notes / "2022-01-10 a.md").write_text("Hello\n")
+    (notes / "2022-01-10 b.md").write_text("\n\n")
+    (notes / "2022-01-10 c.md").write_text("Bye\n")
+    said = with_ada.ok("import", str(notes), "--who", "ada", "--yes", width=None)
+    assert "There is nothing new in it." in said
+
+
+@pytest.mark.parametrize("source", ["notes", "todotxt"])
+def test_a_name_that_is_too_long_is_refused(with_ada: Mentorlog, source: str) -> None:
+    name = "x" * 300
+    result = with_ada("import", name, "--who", "ada", "--from", source, "--yes")
+    assert (result.code, result.err) == (
+        2,
+        f"{name} cannot be read: File name too long\nNothing was changed.\n",
+    )
+
+
+def test_a_pipe_of_the_system_is_no_file_of_notes(with_ada: Mentorlog) -> None:
+    result = with_ada("import", "/dev/null", "--who", "ada", "--yes")
+    assert (result.code, result.err) == (
+        2,
+        "There is no file /dev/null.\nName a file or a folder of notes.\n",
+    )
+
+
+def test_a_list_is_imported_only_where_it_is_wanted(with_ada: Mentorlog) -> None:
+    path = with_ada.home / "todo.txt"
+    path.write_text("Call mum\n")
+    before = with_ada.records()
+    call = ("import", str(path), "--who", "ada", "--from", "todotxt")
+    assert with_ada(*call, answers=["n"]).code == 1
+    assert with_ada.ok(*call, "--dry-run").endswith("Nothing was changed.\n")
+    assert with_ada.records() == before
 
 
 def test_a_folder_without_notes_and_a_file_that_is_too_large_are_refused_and_in_a_folder_named(

@@ -209,6 +209,11 @@ def test_a_year_given_goes_on_over_new_year_where_the_order_leaves_no_doubt() ->
     assert [day[:4] for day in days(down, Said(None, 2022))] == ["2022", "2022", "2021", "2021", "2021"]
 
 
+def test_a_year_given_holds_for_days_that_pass_no_new_year() -> None:
+    text = "".join(f"## {day}\n- a\n" for day in ("3 October", "7 November", "5 December"))
+    assert days(text, Said(None, 2021)) == ["2021-10-03", "2021-11-07", "2021-12-05"]
+
+
 def test_days_without_a_year_in_no_order_are_refused() -> None:
     text = "".join(f"## {day}\n- a\n" for day in ("3 October", "7 May", "5 September", "9 January"))
     with pytest.raises(BadInput, match=r"notes\.md:\d+: .* names no year"):
@@ -222,6 +227,7 @@ def test_days_without_a_year_in_no_order_are_refused() -> None:
         "Actions due 24 January 2022",
         "Progress since 24 January 2022",
         "Deadline 24 Jan 2022",
+        "Points 1.2 and 3.4 of the plan",
     ],
 )
 def test_a_heading_with_somebody_elses_day_splits_nothing(title: str) -> None:
@@ -462,6 +468,35 @@ def test_tasks_of_org_are_items() -> None:
         "- [ ] Send the sheet",
         "- [x] Read it  [completion:: 2022-01-10]",
         "- [ ] half done",
+    ]
+
+
+def test_a_number_that_begins_a_line_of_a_paragraph_of_org_is_no_task() -> None:
+    assert found("* Meeting\nShe was born in\n1985. It was hot.\n", name="notes.org") == []
+
+
+def test_what_a_template_left_out_has_is_neither_heading_nor_task() -> None:
+    rst = "10 January 2022\n===============\nHello\n\nTemplate\n========\n\nActions\n~~~~~~~\n\n- x\n"
+    org = "* 10 January 2022\n* Template\n#+BEGIN_SRC\n- [ ] x\n#+END_SRC\n"
+    for text, name in ((rst, "notes.rst"), (org, "notes.org")):
+        assert read(text, name=name) == Reading()
+
+
+@pytest.mark.parametrize("text", ["- [ ]\n  - Send it\n", "- None\n"])
+def test_a_bullet_without_words_of_its_own_is_no_task_and_a_plain_one_stays(text: str) -> None:
+    reading = read(f"# Notes\n{text}")
+    assert (reading.found, reading.dropped) == ([], {})
+
+
+def test_a_name_of_a_file_that_may_be_two_numbers_dates_nothing() -> None:
+    assert days("Hello\n", None, "1.2 of 3.4.md", "2022") == ["-"]
+
+
+def test_a_rule_at_the_top_that_nothing_ends_opens_no_front_matter() -> None:
+    assert days("---\n# 10 January 2022\nHello\n# 24 January 2022\nBye\n") == [
+        "-",
+        "2022-01-10",
+        "2022-01-24",
     ]
 
 

@@ -192,6 +192,45 @@ def test_a_step_towards_a_goal_of_mine_is_mine(journal: Builder) -> None:
     assert (line.owner, line.text, line.due, line.created) == (None, "Ask", date(2026, 12, 11), TODAY)
 
 
+def test_who_opens_a_step_owns_it_towards_a_mentees_goal_alone(journal: Builder) -> None:
+    opened = journal(mentee(), person("bo"))
+    theirs = goals.new_step(opened, "Bo: read it", TODAY, opened.find_person("jun"))
+    mine = goals.new_step(opened, "Bo: read it", TODAY, None)
+    assert (theirs.owner, theirs.text, mine.owner, mine.text) == ("bo", "read it", None, "Bo: read it")
+
+
+def test_a_step_stands_under_the_goals_steps(journal: Builder) -> None:
+    opened = journal(person(), goal("lead"))
+    edit = opened.edit()
+    goals.add_step(edit, opened.find_goal("lead"), ItemLine("Ask", mark=" "))
+    edit.save("Added")
+    assert "\n## Steps\n- [ ] Ask\n" in journal().text("goals/lead.md")
+
+
+@pytest.mark.parametrize(
+    ("day", "stood"), [("2026-10-31", None), ("2026-11-01", "10%"), ("2026-12-01", "20%")]
+)
+def test_where_a_goal_stood_is_its_last_measurement_up_to_a_day(
+    journal: Builder, day: str, stood: str | None
+) -> None:
+    lines = "## Progress\n- 2026-11-15 20%\n- 2026-11-01 10%\n- 2026-12-02 30%"
+    opened = journal(person(), goal("lead", lines))
+    found = goals.stood(opened, opened.find_goal("lead"), date.fromisoformat(day))
+    assert (found.word if found else None) == stood
+
+
+@pytest.mark.parametrize(
+    ("values", "first", "now"), [([], None, None), (["1"], None, "1"), (["1", "2"], "1", "2")]
+)
+def test_a_goal_stands_between_its_first_and_its_last_measurement(
+    journal: Builder, values: list[str], first: str | None, now: str | None
+) -> None:
+    lines = [f"- 2026-11-0{number} {value}" for number, value in enumerate(values, 1)]
+    opened = journal(person(), goal("lead", "\n".join(["## Progress", *lines])))
+    found = goals.standing_of(opened, opened.find_goal("lead"))
+    assert [one and one.word for one in (found.first, found.now)] == [first, now]
+
+
 def test_a_mentees_goal_shows_only_with_them(journal: Builder) -> None:
     late = "2026-12-01"
     opened = journal(

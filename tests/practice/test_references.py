@@ -59,16 +59,19 @@ def test_a_mentees_goals_stay_theirs_under_another_slug(full: Journal) -> None:
 
 def test_a_goals_slug_moves_with_all_that_names_it(full: Journal) -> None:
     edit = full.edit()
-    references.move_goal(full, edit, full.find_goal("lead"), "six")
+    changed = references.move_goal(full, edit, full.find_goal("lead"), "six")
+    assert changed == ("meetings/ada/2026-12-01.md", "meetings/bo/2026-12-02.md", "people/ada.md")
     made = after(edit)
+    assert "goals/grow.md" not in made and "[goal:: grow]" in full.text("people/jun.md")
     assert 'goals = ["six", "talk"]' in str(made["people/ada.md"])
     text = str(made["meetings/bo/2026-12-02.md"])
     assert "* [x] @ada  Send [goal::six]\n" in text and "- [ ] Mine  [goal:: six]  [from:: aaaaa]" in text
     assert made["goals/lead.md"] is None and "goals/six.md" in made
 
 
-def test_where_a_record_cannot_be_read_no_slug_moves(journal: Builder) -> None:
-    opened = journal(*FILES, ("people/cy.md", "+++\nname = \n+++\n"))
+@pytest.mark.parametrize("path", ["people/cy.md", "goals/cy.md", "meetings/bo/2026-12-03.md"])
+def test_where_a_record_cannot_be_read_no_slug_moves(journal: Builder, path: str) -> None:
+    opened = journal(*FILES, (path, "+++\nname = \n+++\n"))
     with pytest.raises(Damaged):
         references.move_person(opened, opened.edit(), opened.find_person("ada"), "eve")
 
@@ -77,6 +80,22 @@ def test_where_a_record_cannot_be_read_no_slug_moves(journal: Builder) -> None:
 def test_a_slug_that_is_taken_or_none_is_refused(full: Journal, slug: str) -> None:
     with pytest.raises(BadInput):
         references.new_slug(full, slug, full.find_person("ada"))
+
+
+def test_a_goal_may_be_called_as_somebody_is_and_somebody_as_a_goal_but_no_two_goals(full: Journal) -> None:
+    assert references.new_slug(full, "bo", full.find_goal("talk")) == "bo"
+    assert references.new_slug(full, "lead", full.find_person("bo")) == "lead"
+    with pytest.raises(BadInput, match="is taken"):
+        references.new_slug(full, "lead", full.find_goal("talk"))
+
+
+@pytest.mark.parametrize(
+    ("slug", "hint"), [("A b", "Like this: a-b"), ("", "Letters and digits, joined by hyphens.")]
+)
+def test_what_is_no_slug_is_answered_with_one_where_there_is_one(full: Journal, slug: str, hint: str) -> None:
+    with pytest.raises(BadInput) as fault:
+        references.new_slug(full, slug, full.find_person("bo"))
+    assert fault.value.advice == hint
 
 
 @pytest.mark.parametrize(("slug", "is_free"), [("al", False), ("cy", False), ("dee", True)])
@@ -104,6 +123,15 @@ def test_who_goes_takes_along_what_is_theirs_and_what_they_owe_elsewhere_is_let_
     assert "dropped: the relationship ended" in text and "[from::" not in text
 
 
+def test_what_refers_to_a_person_is_what_they_owe_elsewhere_and_the_goals_they_serve(full: Journal) -> None:
+    found = references.of_person(full, full.find_person("ada"))
+    assert [one.slug for one in found.served] == ["lead", "talk"]
+    assert [one.slug for one in references.of_person(full, full.find_person("bo")).served] == ["talk"]
+    assert [one.text for one in found.items] == ["knows?", "Send", "Ring", "Read it"]
+    assert [one.slug for one in found.people] == ["bo"]
+    assert [one.slug for one in references.of_person(full, full.find_person("jun")).goals] == ["grow"]
+
+
 def test_a_mentee_who_goes_takes_their_goals_along(full: Journal) -> None:
     edit = full.edit()
     references.remove_person(full, edit, full.find_person("jun"), TODAY)
@@ -115,6 +143,35 @@ def test_a_goal_that_goes_leaves_no_name_behind(full: Journal) -> None:
     references.remove_goal(full, edit, full.find_goal("talk"))
     made = after(edit)
     assert 'goals = ["lead"]' in str(made["people/ada.md"]) and "goals" not in str(made["people/bo.md"])
+
+
+def test_what_served_a_goal_that_goes_stays_without_it(full: Journal) -> None:
+    lead = full.find_goal("lead")
+    found = references.of_goal(full, lead)
+    assert [one.text for one in found.items] == ["Send it, @ada", "Send", "Mine"]
+    assert [one.slug for one in found.people] == ["ada"]
+    edit = full.edit()
+    references.remove_goal(full, edit, lead)
+    made = after(edit)
+    assert "Send it, @ada  [id:: aaaaa]" in str(made["meetings/ada/2026-12-01.md"])
+    assert "* [x] @ada  Send\n" in str(made["meetings/bo/2026-12-02.md"])
+
+
+def test_a_meeting_that_goes_is_named_by_nothing_that_came_of_it(full: Journal) -> None:
+    edit = full.edit()
+    references.remove_meeting(full, edit, full.meeting_at("meetings/ada/2026-12-01.md"))
+    made = after(edit)
+    assert set(made) == {"meetings/ada/2026-12-01.md", "meetings/bo/2026-12-02.md"}
+    assert "- [ ] Mine  [goal:: lead]\n" in str(made["meetings/bo/2026-12-02.md"])
+
+
+def test_a_template_named_after_somebody_moves_with_them_for_all_who_have_it(journal: Builder) -> None:
+    opened = journal(person("ada"), person("bo", template="ada"), ("templates/ada.md", "## Wins\n"))
+    edit = opened.edit()
+    assert references.move_person(opened, edit, opened.find_person("ada"), "eve") == ("people/bo.md",)
+    made = after(edit)
+    assert made["templates/ada.md"] is None and made["templates/eve.md"] == "## Wins\n"
+    assert 'template = "eve"' in str(made["people/bo.md"])
 
 
 def test_the_old_name_stays_an_alias(full: Journal) -> None:
@@ -178,9 +235,9 @@ def test_a_note_that_names_its_person_in_a_key_names_the_new_slug(journal: Build
 
 def test_faulty_settings_stand_in_the_way_of_no_move(journal: Builder) -> None:
     opened = journal(person("ada"), ("mentorlog.toml", "format = 1\nweek_start = 9\n"))
+    assert opened.settings and [problem.path for problem in opened.problems] == ["mentorlog.toml"]
     edit = opened.edit()
     references.move_person(opened, edit, opened.find_person("ada"), "countess")
-    assert [problem.path for problem in opened.problems] == ["mentorlog.toml"]
     assert "people/countess.md" in after(edit)
 
 

@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from mentorlog.errors import NobodyMet, NotFound
 from mentorlog.journal import ENDINGS, HEADINGS, Kind
 from mentorlog.practice.standing import (
     in_order,
     in_outline,
+    is_over,
+    people_met,
     relationship,
     relationships,
     reported,
@@ -143,6 +146,17 @@ def test_what_was_jotted_is_carried_from_the_day_it_was_made(journal: Builder) -
 def test_what_nobody_dated_is_not_carried(journal: Builder) -> None:
     opened = journal(person(body="## Questions\n- [ ] How?"), held("2026-11-16"))
     assert standing_in(opened)["How?"].carried == 0
+
+
+def test_what_has_ended_and_what_is_with_nobody_is_carried_through_no_meeting(journal: Builder) -> None:
+    done = held("2026-11-02", "## Commitments\n- [x] Draft the plan\n- [ ] Send it")
+    steps = goal("lead", "## Steps\n- [ ] Read  [created:: 2026-11-02]")
+    found = standing_in(journal(person(), done, held("2026-11-16"), steps))
+    assert {one.item.text: one.carried for one in found.values()} == {
+        "Draft the plan": 0,
+        "Send it": 1,
+        "Read": 0,
+    }
 
 
 def test_a_promise_without_a_date_is_never_late(journal: Builder) -> None:
@@ -286,6 +300,24 @@ def test_the_most_pressing_comes_first(journal: Builder) -> None:
     opened = journal(person(body=undated), held("2026-11-02", dated))
     found = standings(opened.items(), relationships(opened, TODAY))
     assert texts(in_order(found)) == ["First", "Second", "Third", "No day, older", "No day"]
+
+
+# --- whom one meets --------------------------------------------------------------------------------
+
+
+def test_whom_i_meet_is_active_and_else_anybody_with_whom_it_is_not_over(journal: Builder) -> None:
+    over = person("cy", status="closed"), person("dee", status="declined")
+    with pytest.raises(NobodyMet):
+        people_met(journal(*over))
+    waiting = person("bo", status="paused"), person("eve", status="candidate")
+    assert [one.slug for one in people_met(journal(*over, *waiting))] == ["bo", "eve"]
+    assert [one.slug for one in people_met(journal(*over, *waiting, person()))] == ["ada"]
+    assert [is_over(one) for one in journal().people] == [False, False, True, True, False]
+
+
+def test_in_a_journal_without_people_there_is_nobody_to_find(journal: Builder) -> None:
+    with pytest.raises(NotFound):
+        people_met(journal(("mentorlog.toml", "format = 1\n")))
 
 
 # --- private records ------------------------------------------------------------------------------

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import count
+
 import pytest
 
 from mentorlog.errors import BadInput, SeveralLines
 from mentorlog.journal import Journal, Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
-from mentorlog.practice.writing import Names, add_item, add_prose, checked
+from mentorlog.practice.writing import Names, add_bullet, add_item, add_prose, checked, new_item, tidied
 
-from .conftest import Builder, person
+from .conftest import Builder, mentee, person
+
+DAY = date(2026, 12, 1)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +40,27 @@ def test_a_new_section_goes_before_the_first_that_comes_later(text: str, after: 
     assert str(add_item(Document.parse(text), Kind.ADVICE, ItemLine("Ask"))) == after
 
 
+def test_a_section_of_somebodys_own_has_no_place_among_ours() -> None:
+    ours = Document.parse("## Ours\nx\n")
+    assert str(add_bullet(ours, "Ask", "About")) == "## Ours\nx\n\n## About\n- Ask\n"
+    assert str(add_bullet(ours, "Ask", "Theirs")) == "## Ours\nx\n\n## Theirs\n- Ask\n"
+    about = Document.parse("## About\n- Old\n")
+    assert str(add_bullet(about, "Ask", "About")) == "## About\n- Old\n- Ask\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "in_goal", "title"),
+    [
+        (Kind.COMMITMENT, True, "Steps"),
+        (Kind.COMMITMENT, False, "Commitments"),
+        (Kind.QUESTION, True, "Questions"),
+    ],
+)
+def test_only_what_is_to_be_done_for_a_goal_is_a_step(kind: Kind, in_goal: bool, title: str) -> None:
+    made = add_item(Document.parse("", in_goal=in_goal), kind, ItemLine("Ask"), in_goal=in_goal)
+    assert str(made) == f"## {title}\n- Ask\n"
+
+
 def test_prose_stands_apart_from_what_is_there() -> None:
     once = add_prose(Document.parse(""), "One.\nTwo.")
     assert str(add_prose(once, "Three.")) == "## Notes\nOne.\nTwo.\n\nThree.\n"
@@ -44,8 +70,10 @@ def test_prose_stands_apart_from_what_is_there() -> None:
     "field", ["id:: aaaaa", "from:: aaaaa", "completion:: 2026-12-01", "cancelled:: 2026-12-01"]
 )
 def test_a_text_that_ends_in_a_field_of_ours_is_refused(field: str) -> None:
-    with pytest.raises(BadInput, match="sets itself"):
-        checked(f"Do it  [{field}]")
+    for text in (f"Do it  [{field}]", f"Have it done by Bo [{field}] by friday"):
+        with pytest.raises(BadInput, match="sets itself") as fault:
+            checked(text)
+        assert fault.value.advice == "Put it in `backquotes`."
 
 
 @pytest.mark.parametrize("text", ["Do it", "Do it  [due:: 2026-12-01]", "Do it `[id:: aaaaa]`", "[x] Do it"])
@@ -56,8 +84,9 @@ def test_any_other_text_is_taken_without_the_space_around_it(text: str) -> None:
 def test_what_is_no_text_says_what_it_is() -> None:
     with pytest.raises(BadInput, match="The step is empty"):
         checked(" ", "step")
-    with pytest.raises(BadInput, match="no words"):
+    with pytest.raises(BadInput, match="no words") as fault:
         checked("[due:: 2026-12-01]")
+    assert not fault.value.advice
     with pytest.raises(SeveralLines):
         checked("One\nTwo")
 
@@ -96,3 +125,157 @@ def test_a_name_that_opens_a_text_is_whose_it_is_where_it_is_sure(
 @pytest.mark.parametrize(("word", "known"), [("ADA", True), ("al", True), ("me", True), ("lovelace", False)])
 def test_a_word_after_an_at_is_a_slug_or_an_alias(journal: Builder, word: str, known: bool) -> None:
     assert names(journal, None).has_slug_or_alias(word) is known
+
+
+# --- a new item -----------------------------------------------------------------------------------
+
+
+def everybody(journal: Builder, who: str = "ada") -> Names:
+    """Ada, Maria Silva, whom no one calls by her slug, and Jun, a mentee."""
+    opened = journal(person("ada"), person("maria-silva", name="Maria Silva"), mentee("jun"))
+    return Names(opened.find_person(who) if who else None, opened.people)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ask", "- [ ] Ask  [id:: aaaaa]"),
+        ("Ask by 11 december", "- [ ] Ask  [due:: 2026-12-11]  [id:: aaaaa]"),
+        ("Ask [goal:: lead] by 11 december", "- [ ] Ask  [goal:: lead]  [due:: 2026-12-11]  [id:: aaaaa]"),
+        ("@jun ask [x:: y] by 11 december", "- [ ] @jun ask  [x:: y]  [due:: 2026-12-11]  [id:: aaaaa]"),
+        ("Ask  [created:: 2026-11-02]", "- [ ] Ask  [created:: 2026-11-02]  [id:: aaaaa]"),
+        (
+            "Ask [created:: 2026-11-02] by 11 december",
+            "- [ ] Ask  [created:: 2026-11-02]  [due:: 2026-12-11]  [id:: aaaaa]",
+        ),
+        ("[x] Ask", "- [ ] [x] Ask  [id:: aaaaa]"),
+        ("Jun: ask", "- [ ] Jun: ask  [id:: aaaaa]"),
+    ],
+)
+def test_what_is_typed_says_its_goal_its_day_and_whose_it_is(journal: Builder, text: str, line: str) -> None:
+    names = everybody(journal)
+    assert str(new_item(text, Kind.QUESTION, "aaaaa", reckoned_from=DAY, names=names)) == line
+    owned = line.replace("Jun: ", "@jun ")
+    assert str(new_item(text, Kind.COMMITMENT, "aaaaa", reckoned_from=DAY, names=names)) == owned
+
+
+def test_an_option_goes_before_what_is_typed_but_for_an_owner_who_is_named(journal: Builder) -> None:
+    def made(text: str) -> str:
+        return str(
+            new_item(text, Kind.COMMITMENT, "aaaaa", reckoned_from=DAY, names=everybody(journal),
+                     owner="jun", goal="lead", due=date(2026, 12, 20), created=DAY)
+        )  # fmt: skip
+
+    fields = "[goal:: lead]  [created:: 2026-12-01]  [due:: 2026-12-20]  [id:: aaaaa]"
+    assert made("Ask  [goal:: x]  [created:: 2026-11-02]  [due:: 2026-12-18]") == f"- [ ] @jun Ask  {fields}"
+    assert made("Ask by 11 december") == f"- [ ] @jun Ask by 11 december  {fields}"
+    assert made("@ada ask") == f"- [ ] @ada ask  {fields}"
+    assert made("@nobody ask") == f"- [ ] @jun @nobody ask  {fields}"
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "words"),
+    [
+        ("ada", "Slow down", "From Ada: Slow down"),
+        ("jun", "Slow down", "To Jun: Slow down"),
+        ("jun", "From Jun: too fast", "From Jun: too fast"),
+        ("", "Slow down", "Slow down"),
+    ],
+)
+def test_feedback_says_from_whom_or_to_whom(journal: Builder, who: str, text: str, words: str) -> None:
+    made = new_item(text, Kind.FEEDBACK, "aaaaa", reckoned_from=DAY, names=everybody(journal, who))
+    assert made.text == words
+    about = new_item(text, Kind.ADVICE, "aaaaa", reckoned_from=DAY, names=everybody(journal, who))
+    assert about.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("To wait by 11 december", "- To wait by 11 december"),
+        ("[x] To wait", "- [ ] [x] To wait"),
+        (
+            "To wait  [goal:: lead]  [created:: 2026-11-02]",
+            "- To wait  [goal:: lead]  [created:: 2026-11-02]",
+        ),
+    ],
+)
+def test_what_has_no_life_has_neither_box_nor_id_nor_day(journal: Builder, text: str, line: str) -> None:
+    made = new_item(text, Kind.LESSON, "aaaaa", reckoned_from=DAY, names=everybody(journal))
+    assert str(made) == line
+
+
+# --- a page ---------------------------------------------------------------------------------------
+
+
+def page(journal: Builder, text: str) -> tuple[str, int]:
+    """A page as it is stored, its new ids counted from 1; and how many days could not be read."""
+    number = count(1)
+    names = everybody(journal)
+    made = tidied(Document.parse(text), DAY, names, lambda old: f"{old.text[:2].lower()}{next(number):03}")
+    return str(made.document), len(made.undated)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("- Ask", "- [ ] Ask  [id:: as001]"),
+        ("*  Ask   her", "*  [ ] Ask   her  [id:: as001]"),
+        ("- Ask (due:: 2026-12-11)", "- [ ] Ask (due:: 2026-12-11)  [id:: as001]"),
+        ("- Ask ^abc", "- [ ] Ask  [id:: as001] ^abc"),
+        ("- [x]  Ask ^abc", "- [x]  Ask  [completion:: 2026-12-01]  [id:: as001] ^abc"),
+        ("- [-]  Ask   her", "- [-]  Ask   her  [cancelled:: 2026-12-01]  [id:: as001]"),
+        ("- [x] Ask  [id:: aaaaa]", "- [x] Ask  [completion:: 2026-12-01]  [id:: aaaaa]"),
+        ("- [-] Ask  [id:: aaaaa]", "- [-] Ask  [cancelled:: 2026-12-01]  [id:: aaaaa]"),
+        ("- [x]  Ask   [id:: aaaaa]", "- [x]  Ask   [id:: aaaaa]  [completion:: 2026-12-01]"),
+        ("- [-]  Ask   [id:: aaaaa]", "- [-]  Ask   [id:: aaaaa]  [cancelled:: 2026-12-01]"),
+        ("- [ ]  Ask   [id:: aaaaa]", "- [ ]  Ask   [id:: aaaaa]"),
+        (
+            "- [x]  Ask   [completion:: 2026-11-02] [id:: aaaaa]",
+            "- [x]  Ask   [completion:: 2026-11-02] [id:: aaaaa]",
+        ),
+        (
+            "- [-]  Ask   [cancelled:: 2026-11-02] [id:: aaaaa]",
+            "- [-]  Ask   [cancelled:: 2026-11-02] [id:: aaaaa]",
+        ),
+        (
+            "- [x] Ask  [created:: 2026-12-05]  [id:: aaaaa]",
+            "- [x] Ask  [created:: 2026-12-05]  [completion:: 2026-12-05]  [id:: aaaaa]",
+        ),
+        ("- Ask by 11 december", "- [ ] Ask  [due:: 2026-12-11]  [id:: as001]"),
+        ("- [x] Ask by 11 december", "- [x] Ask by 11 december  [completion:: 2026-12-01]  [id:: as001]"),
+        ("- Ask [goal:: lead] by 11 december", "- [ ] Ask  [goal:: lead]  [due:: 2026-12-11]  [id:: as001]"),
+        ("- Ask [id:: bbbbb] by 11 december", "- [ ] Ask [id:: bbbbb] by 11 december  [id:: as001]"),
+        ("- @maria ask", "- [ ] @maria-silva ask  [id:: as001]"),
+        ("- @ada ask", "- [ ] @ada ask  [id:: as001]"),
+        ("- @nobody ask", "- [ ] @nobody ask  [id:: as001]"),
+        ("-", "-"),
+    ],
+)
+def test_of_a_line_on_a_page_only_what_is_missing_is_put_in(
+    journal: Builder, typed: str, stored: str
+) -> None:
+    around = "## Learned\n- To wait\n\n## {}\n{}\n- [ ] End  [id:: zzzzz]\n"
+    for title in ("Advice", "Commitments"):
+        assert page(journal, around.format(title, typed)) == (around.format(title, stored), 0)
+
+
+def test_on_a_page_a_name_that_opens_a_commitment_owns_it(journal: Builder) -> None:
+    assert page(journal, "## Commitments\n- Maria: ask\n- @ada Maria: ask\n## Advice\n- Maria: ask\n")[0] == (
+        "## Commitments\n- [ ] @maria-silva ask  [id:: ma001]\n- [ ] @ada Maria: ask  [id:: ma002]\n"
+        "## Advice\n- [ ] Maria: ask  [id:: ma003]\n"
+    )
+
+
+def test_on_a_page_a_box_under_any_heading_is_to_be_done(journal: Builder) -> None:
+    assert page(journal, "## Notes\n- Ask\n- [ ] Maria: ask\n")[0] == (
+        "## Notes\n- Ask\n- [ ] @maria-silva ask  [id:: ma001]\n"
+    )
+
+
+def test_a_day_on_a_page_that_can_be_two_stays_words_and_is_told(journal: Builder) -> None:
+    assert page(journal, "## Advice\n- Ask by 3/4\n") == ("## Advice\n- [ ] Ask by 3/4  [id:: as001]\n", 1)
+
+
+def test_a_line_of_a_page_from_windows_ends_as_it_did(journal: Builder) -> None:
+    assert page(journal, "## Advice\r\n*  Ask\r\n")[0] == "## Advice\r\n*  [ ] Ask  [id:: as001]\r\n"

@@ -260,6 +260,19 @@ def test_bars_of_very_many_are_no_higher_than_their_place() -> None:
     assert {"5000", "3000", "2000", "900", "1200.5"} <= set(texts(picture))
 
 
+def test_meetings_without_a_number_agreed_have_bars_and_no_line_across() -> None:
+    def levels(agreed: float) -> int:
+        months = [
+            Month(date(2026, 12, 1), NOTHING, NOTHING, 2, agreed),
+            Month(date(2027, 1, 1), NOTHING, NOTHING, 0, 0.0),
+        ]
+        picture = parsed(progress(months=months, readings=[], learned=[]))
+        assert len(rects(picture, "kept")) == 1
+        return len(list(picture.iter(f"{NS}line")))
+
+    assert levels(1.5) > levels(0.0)
+
+
 def test_what_happened_to_nobody_has_no_row() -> None:
     quiet = [Month(date(2026, 12, 1), Side(1, 0, 0), NOTHING, 0, 0.0)]
     said = texts(parsed(progress(months=quiet)))

@@ -176,6 +176,47 @@ def test_what_is_offered_can_be_typed(journal: Builder, who: tuple[str, str]) ->
         read_value(key, text, TODAY)
 
 
+def test_what_is_offered_lasts_half_a_year_and_whose_turn_it_is_to_write_is_named(journal: Builder) -> None:
+    opened = journal(person("ada"), mentee("jun"))
+    mine, theirs = (usual(opened.find_person(who), TODAY) for who in ("ada", "jun"))
+    assert mine["until"] == theirs["until"] == "Sun 6 Jun 2027"
+    assert mine["agenda"] == "two lines from me, the day before"
+    assert theirs["agenda"] == "two lines from Jun, the day before"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [("minutes", "45 minutes", 45), ("minutes", "45 min", 45), ("medium", "VIDEO", "video"),
+     ("medium", "By Carrier", "By Carrier"), ("place", "Video", "Video")],
+)  # fmt: skip
+def test_a_medium_that_is_known_and_a_number_lose_what_is_around_them(
+    key: str, text: str, value: object
+) -> None:
+    assert read_value(key, text, TODAY) == value
+
+
+def test_a_rhythm_that_cannot_be_read_is_said_as_it_was_written(journal: Builder) -> None:
+    assert agree_on(ada(journal, every="now and then"), minutes=45) == "every now and then, 45 minutes"
+
+
+@pytest.mark.parametrize(("made", "word"), [(person, "mentor"), (mentee, "mentee")])
+def test_what_comes_before_an_agreement_is_said_as_it_is_typed(
+    journal: Builder, made: Any, word: str
+) -> None:
+    ada = journal(made("ada", status="closed")).find_person("ada")
+    with pytest.raises(BadInput) as fault:
+        check_can_agree(ada)
+    assert fault.value.advice == f"First begin again: mentorlog {word} reopen ada"
+
+
+def test_on_a_page_hints_may_be_indented_and_a_value_may_have_a_colon() -> None:
+    label = LABELS["obstacles"]
+    said = read_page(f"   # a hint\n{label}: name it: then decide\n   # another\n")
+    assert said["obstacles"] == "name it: then decide"
+    with pytest.raises(BadInput, match="no label"):
+        read_page(f"{label}\n")
+
+
 def test_what_is_offered_with_a_mentee_has_them_take_the_notes(journal: Builder) -> None:
     opened = journal(person(), mentee())
     assert usual(opened.find_person("ada"), TODAY)["notes"] == "me"

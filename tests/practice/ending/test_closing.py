@@ -93,6 +93,47 @@ def test_each_part_has_what_ended_so_and_nothing_else(journal: Builder) -> None:
     assert [(one.day, one.text) for one in it.learned] == [(date(2026, 11, 1), "Lesson")]
 
 
+def test_what_is_open_is_mine_first_and_what_ended_or_was_learned_the_newest_first(journal: Builder) -> None:
+    body = """
+    ## Feedback
+    - [ ] From Ada: slow
+    ## Commitments
+    - [ ] @ada Theirs
+    - [ ] Mine
+    - [x] Kept  [completion:: 2026-11-02]
+    - [x] Kept later  [completion:: 2026-11-04]
+    ## Assumptions
+    - [ ] Fine
+    ## Advice
+    - [ ] Untried
+    ## Learned
+    - Old
+    """
+    files = held("2026-11-01", body), held("2026-11-08", "## Learned\n- New"), held("2027-01-01")
+    it = sheet(
+        journal(person(body="## Learned\n- Undated"), *files, held("2027-01-02", "## Learned\n- To come"))
+    )
+    assert texts(it.open) == ["Mine", "Untried", "From Ada: slow", "Fine", "Theirs"]
+    assert texts(it.kept) == ["Kept later", "Kept"]
+    assert [one.text for one in it.learned] == ["New", "Old", "Undated"]
+
+
+def test_the_last_questions_to_a_mentee_are_others(journal: Builder) -> None:
+    opened = journal(person(), mentee())
+    assert sheet(opened).prompts == closing.PROMPTS
+    assert sheet(opened, "jun").prompts == closing.PROMPTS_WITH_MENTEE
+
+
+def test_what_was_kept_of_a_mentees_goal_is_on_nobody_elses_sheet(journal: Builder) -> None:
+    kept = "- [ ] {}\n  - 2026-12-01 mine: the relationship ended"
+    opened = journal(
+        person(body="## Commitments\n" + kept.format("Go on") + "\n- [ ] With Ada"),
+        mentee(),
+        goal("grow", "## Steps\n" + kept.format("Secret"), of="jun"),
+    )
+    assert texts(sheet(opened).steps) == ["Go on"]
+
+
 def test_whom_to_ask_for_are_the_goals_that_nobody_else_active_serves(journal: Builder) -> None:
     files = [person(goals=["lead", "talk"]), goal("lead"), goal("talk"), goal("done", status="achieved")]
     alone = sheet(journal(*files, person("bo", goals=["talk"], status="closed")))
@@ -189,6 +230,15 @@ def test_a_talk_that_was_noted_already_is_not_noted_again(journal: Builder) -> N
     assert "Words." in after.text(done.path)
 
 
+def test_what_is_said_of_a_talk_that_was_noted_already_goes_into_its_record(journal: Builder) -> None:
+    noted = held("2026-12-04", "## Notes\nWords.\n\n## Commitments\n- [ ] It  [id:: aa2aa]", kind="closing")
+    for said in ({"message": ["More."]}, {"learned": ["To wait"]}):
+        done, after = end(journal, person(), noted, talk=True, **said)
+        assert (done.day, len(after.meetings())) == (date(2026, 12, 4), 1)
+        assert next(iter(*said.values())) in after.text(done.path)
+        assert [(item.text, item.state) for item in after.items() if item.state] == [("It", "dropped")]
+
+
 def test_a_day_that_is_said_goes_before_that_of_a_talk_noted_already(journal: Builder) -> None:
     noted = held("2026-12-04", "## Notes\nWords.", kind="closing")
     done, after = end(journal, person(), noted, talk=True, day=date(2026, 12, 5))
@@ -201,7 +251,16 @@ def test_a_promise_to_myself_has_its_day_from_the_talk_or_says_it(
 ) -> None:
     done, after = end(journal, person(), talk=talk, next=["Write to Bo"])
     [promised] = done.next
-    assert f"- [ ] Write to Bo{made}  [id:: {promised.id}]\n" in after.text(done.path)
+    assert (
+        f"- [ ] Write to Bo{made}  [id:: {promised.id}]\n  - 2026-12-06 mine: the relationship ended\n"
+    ) in after.text(done.path)
+
+
+def test_a_promise_to_myself_counts_its_day_from_the_talk(journal: Builder) -> None:
+    done, after = end(journal, person(), talk=True, day=date(2026, 12, 1), next=["Write by friday"])
+    assert "- [ ] Write  [due:: 2026-12-04]" in after.text(done.path)
+    done, after = end(journal, person(), next=["Write by friday"])
+    assert "- [ ] Write  [created:: 2026-12-06]  [due:: 2026-12-11]" in after.text(done.path)
 
 
 def test_a_closing_talk_from_before_it_was_reopened_is_not_this_one(journal: Builder) -> None:
@@ -220,6 +279,15 @@ def test_without_a_talk_what_was_thought_is_in_the_persons_record(journal: Build
             "- 2026-12-06 broke down: We lost touch\n- 2026-12-06 differently: Fix a day"
         )
     )
+    assert sheet(after).closed == TODAY
+
+
+@pytest.mark.parametrize(("talk", "words"), [(True, "after a talk"), (False, "without a talk")])
+def test_the_log_has_the_end_and_nothing_that_was_not_said(journal: Builder, talk: bool, words: str) -> None:
+    body = "## Log\n- 2027-01-01 noted: to come"
+    _, after = end(journal, person(body=body), held("2026-12-01"), talk=talk)
+    log = after.text("people/ada.md").partition("## Log\n")[2].split("\n")
+    assert [line for line in log if line] == ["- 2027-01-01 noted: to come", f"- 2026-12-06 closed: {words}"]
     assert sheet(after).closed == TODAY
 
 
@@ -380,6 +448,13 @@ def test_to_a_mentee_the_voice_is_the_mentors(journal: Builder) -> None:
 def test_what_one_thought_for_oneself_is_not_in_it(journal: Builder) -> None:
     _, after = end(journal, person(), learned=["kakapo"], broke_down="kakapo", differently="kakapo")
     assert "kakapo" not in thanks(after)
+
+
+def test_a_thank_you_names_no_private_goal_and_none_that_they_did_not_serve(journal: Builder) -> None:
+    goals = goal("lead", status="achieved", private=True), goal("other", status="achieved")
+    opened = journal(person(goals=["lead"]), *goals, held("2026-11-01"))
+    letter = thank_you(opened, opened.find_person("ada"), TODAY)
+    assert not any("Lead" in one.text or "Other" in one.text for one in letter.body)
 
 
 def test_to_somebody_private_there_is_no_letter(journal: Builder) -> None:

@@ -82,6 +82,37 @@ def test_the_private_is_there_and_marked(known: Journal) -> None:
     assert [one.text or one.why for one in found.events if one.private] == ["her father", "Not for her eyes"]
 
 
+def test_each_names_the_line_on_which_it_stands(known: Journal) -> None:
+    for event in recall(known, known.find_person("ada"), TODAY).events:
+        if event.line is not None:
+            line = known.document(event.path).lines[event.line - 1]
+            assert (event.text if event.item else f"{event.day} {event.word}") in line
+
+
+def test_the_progress_of_a_private_goal_is_marked_and_so_is_what_stands_below_a_private_heading(
+    journal: Builder,
+) -> None:
+    ada = person(goals=["lead", "talk"])
+    lead = goal("lead", "## Progress\n- 2026-11-03 20%\n## Private\n### Progress\n- 2026-11-04 30%")
+    opened = journal(ada, lead, goal("talk", "## Progress\n- 2026-11-05 1", private=True))
+    found = recall(opened, opened.find_person("ada"), TODAY)
+    assert [(one.word, one.private) for one in found.events] == [("20%", False), ("30%", True), ("1", True)]
+
+
+def test_an_end_is_told_once_by_its_own_words_or_by_its_day(journal: Builder) -> None:
+    body = (
+        "## Commitments\n- [x] Kept  [completion:: 2026-11-20]\n  - 2026-11-19 told\n  - 2026-11-20 told\n"
+        "- [-] Let go  [cancelled:: 2026-11-20]\n  - 2026-11-10 done\n  - 2026-11-12 reopened\n"
+    )
+    opened = journal(person(), held("2026-11-02", body, medium="video", minutes=45))
+    found = recall(opened, opened.find_person("ada"), TODAY)
+    assert [(one.word, one.day) for one in found.events if one.text == "Kept"][-1] == (
+        "done", date(2026, 11, 20)
+    )  # fmt: skip
+    assert ("dropped", date(2026, 11, 20)) in [(one.word, one.day) for one in found.events]
+    assert found.events[0].text == "video, 45 min"
+
+
 def test_of_a_private_person_all_is_private(journal: Builder) -> None:
     made = journal(
         person("eve", "## Log\n- 2026-10-01 asked: x", private=True), held("2026-11-02", who="eve")

@@ -112,6 +112,26 @@ def test_what_is_private_is_found_and_marked(journal: Builder) -> None:
     assert marked == {("A zebra.", True), ("No zebra.", False), ("That zebra.", True), ("A zebra", True)}
 
 
+def test_what_is_of_somebody_private_is_marked_wherever_it_stands(journal: Builder) -> None:
+    items = "- [ ] @eve Zebra 1\n- [ ] @ada Zebra 2\n- [ ] Zebra 3\n- [ ] @nobody Zebra 4"
+    made = journal(
+        person(),
+        person("eve", private=True),
+        ("people/zed.md", "+++\nname = \n+++\n"),
+        goal("hers", "## Notes\nZebra 5", of="eve"),
+        goal("own", "## Notes\nZebra 6", private=True),
+        goal("open", "## Notes\nZebra 7"),
+        held("2026-11-30", f"## Commitments\n{items}"),
+        held("2026-11-29", "Zebra 8", who="zed"),
+        held("2026-11-28", "Zebra 9", note="private"),
+        ("meetings/ada/notes.md", "+++\nprivate = true\n+++\nZebra 10\n"),
+        ("meetings/ada/more.md", "Zebra 11\n"),
+    )
+    marked = sorted(hit.text for hit in found(made, "zebra") if hit.private)
+    assert marked == ["@eve Zebra 1", "Zebra 10", "Zebra 5", "Zebra 6", "Zebra 8"]
+    assert len(found(made, "zebra")) == 11
+
+
 @pytest.mark.parametrize(("said", "private"), [("private = true\n", True), ("private = false\n", False)])
 @pytest.mark.parametrize("path", ["me.md", "reviews/2026-W49.md"])
 def test_what_me_md_or_a_review_says_of_itself_marks_its_lines(
@@ -341,3 +361,31 @@ def test_of_a_key_its_value_is_said_and_what_is_no_toml_as_it_stands(
 def test_a_review_of_a_week_that_no_year_has_is_of_no_day(journal: Builder) -> None:
     made = journal(person(), ("reviews/2025-W53.md", "## Thoughts\nA zebra.\n"))
     assert [hit.day for hit in found(made, "zebra")] == [None]
+
+
+# --- what is typed ----------------------------------------------------------------------------------
+
+
+def test_a_filter_stands_beside_a_phrase_in_one_argument(journal: Builder) -> None:
+    opened = journal(person())
+    query = read_query(opened, ['who:ada "90 day" plan'], TODAY)
+    assert (query.terms, query.person and query.person.slug) == (("90 day", "plan"), "ada")
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"), [(["who:ada"], "See all: mentorlog recall ada"), ([], "Like: mentorlog search")]
+)
+def test_without_a_word_it_says_how_to_see_all(journal: Builder, typed: list[str], advice: str) -> None:
+    with pytest.raises(BadInput) as fault:
+        read_query(journal(person()), typed, TODAY)
+    assert fault.value.advice.startswith(advice)
+
+
+def test_a_text_may_be_as_long_as_is_said(journal: Builder) -> None:
+    opened = journal(person())
+    with pytest.raises(BadInput) as fault:
+        read_query(opened, ["x" * 1_000_000], TODAY)
+    most = int("".join(c for c in fault.value.advice if c.isdigit()))
+    assert len(read_query(opened, ["x" * most], TODAY).terms[0]) == most
+    with pytest.raises(BadInput):
+        read_query(opened, ["x" * (most + 1)], TODAY)

@@ -55,6 +55,7 @@ def test_what_i_kept_stands_in_the_quarter_of_its_end_with_what_came_of_it(journ
         )
     )
     assert [(one.text, one.result) for one in found.kept] == [("Draft the plan", "ten people read it")]
+    assert found.first == date(2026, 10, 1)
 
 
 def test_a_goal_that_moved_says_from_what_to_what(journal: Builder) -> None:
@@ -79,6 +80,30 @@ def test_a_goal_achieved_is_there_with_its_day(journal: Builder) -> None:
     achieved = goal("lead", "## Log\n- 2026-11-02 achieved: five of five\n", status="achieved")
     found = only(journal(person(), achieved))
     assert [(one.text, one.result) for one in found.achieved] == [("Lead", "five of five")]
+    assert found.first == date(2026, 10, 1)
+    unsaid = only(journal(goal("lead", status="achieved")))
+    assert [(one.day, one.text, one.result) for one in unsaid.achieved] == [(None, "Lead", "")]
+
+
+def test_a_goal_that_was_measured_first_in_a_quarter_moved_from_there(journal: Builder) -> None:
+    lines = "## Progress\n- 2026-10-02 0%\n- 2026-11-02 10%: one"
+    [move] = only(journal(person(), goal("lead", lines))).moved
+    assert (move.before, move.now, move.text) == ("0%", "10%", "one")
+
+
+def test_within_a_quarter_the_first_comes_first_and_since_a_day_nothing_undated(journal: Builder) -> None:
+    undated = person(body="## Learned\n- When, I do not know")
+    files = held("2026-11-02-2", "## Learned\n- Then"), held("2026-10-05", "## Learned\n- Once")
+    opened = journal(undated, person("bo"), *files, held("2026-10-20", "## Learned\n- Between", who="bo"))
+    [found] = told(opened, since=date(2026, 9, 1)).quarters
+    assert [one.text for one in found.learned] == ["Once", "Between", "Then"]
+
+
+def test_of_whom_i_met_the_name_alone_is_told(journal: Builder) -> None:
+    line = "- [x] Priya Nair: coffee: or tea  [completion:: 2026-11-05]"
+    assert [one.text for one in only(journal(person(), held("2026-11-02", f"## People\n{line}"))).met] == [
+        "Priya Nair"
+    ]
 
 
 def test_feedback_is_told_without_who_gave_it_and_advice_not_at_all(journal: Builder) -> None:

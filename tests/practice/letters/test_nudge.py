@@ -8,7 +8,7 @@ import pytest
 
 from mentorlog.errors import BadInput, Damaged, NotFound, Several
 from mentorlog.journal import HEADINGS, Item, Journal, Kind, Person, find_item
-from mentorlog.practice.letters.nudge import addressed, nudge, waiting
+from mentorlog.practice.letters.nudge import WHAT, addressed, nudge, waiting
 from mentorlog.render.letters import joined
 
 from ..conftest import TODAY, Builder, File, goal, held, mentee, person, planned
@@ -446,6 +446,24 @@ def test_the_words_stay_as_they_were_typed_and_end_with_one_stop(
     assert f"One question I have for you: {said} A line" in about(journal, Kind.QUESTION, f"[ ] {typed}")
 
 
+def test_a_letter_has_fewer_than_120_words_however_long_the_line(journal: Builder) -> None:
+    for words in range(80, 120):
+        made = journal(person(), held(LAST, f"## Commitments\n- [ ] @ada {'word ' * words} [id:: abc12]"))
+        assert nudge(made, addressed(made, "abc12"), TODAY).words < 120
+    name = "Ada " + "of many names " * 60
+    made = journal(
+        person(name=name, aliases=[name.strip()]), held(LAST, "## Advice\n- [ ] Ask  [id:: abc12]")
+    )
+    assert nudge(made, addressed(made, "abc12"), TODAY).words < 120
+
+
+def test_a_mentee_who_did_not_do_it_is_not_asked_what_stays(journal: Builder) -> None:
+    done = about(journal, Kind.COMMITMENT, "[x] @jun Write it up", who="jun")
+    let_go = about(journal, Kind.COMMITMENT, "[-] @jun Write it up", who="jun")
+    last = done.split(". ")[-1]
+    assert last.endswith("?") and last not in let_go
+
+
 def test_a_long_line_is_cut_at_a_word(journal: Builder) -> None:
     long = " ".join(f"word{n}" for n in range(300))
     letter = about(journal, Kind.ADVICE, f"[x] {long}", f"  - 2026-12-01 done: {long}")
@@ -520,6 +538,10 @@ def test_to_somebody_never_met_it_says_so_and_what_it_is_about(journal: Builder)
             "- 2026-11-02 paused: until 2026-12-01",
             "We have paused since Mon 2 Nov, until Tue 1 Dec. Shall we take it up again?",
         ),
+        (
+            "- 2026-11-02 paused: until 2026-12-06",
+            "We have paused since Mon 2 Nov, until Sun 6 Dec. Shall we take it up again?",
+        ),
     ],
 )
 def test_to_somebody_paused_it_asks_to_take_it_up_again(journal: Builder, log: str, said: str) -> None:
@@ -556,6 +578,43 @@ def test_to_a_mentee_it_offers_time_and_asks_what_they_want(journal: Builder) ->
         "It has been a while since we met, on Thu 1 Oct. I said: Speak last. You tried it. "
         "What came of it: they listened. What would you like to talk about? Would 30 minutes suit you soon?"
     )
+
+
+def test_to_a_mentee_never_met_it_offers_no_number_of_minutes(journal: Builder) -> None:
+    assert again(journal, mentee(), who="jun").endswith("Would you like to talk soon?")
+
+
+def test_an_aim_that_was_reached_and_a_question_that_was_asked_are_not_in_it(journal: Builder) -> None:
+    asked = person(body="## Questions\n- [x] How?", skill="hiring")
+    reached = planned("2026-12-20", "## Objectives\n- [x] A yes or no")
+    assert (
+        again(journal, asked, held("2026-12-01"), reached)
+        == "We last met on Tue 1 Dec. See you on Sun 20 Dec."
+    )
+
+
+def test_of_an_aim_it_says_no_day(journal: Builder) -> None:
+    body = "## Objectives\n- [ ] A yes or no  [created:: 2026-12-01]"
+    letter = again(journal, person(body=body), held("2026-11-30"), planned("2026-12-20"))
+    assert "What I would like from our meeting: A yes or no. See you on Sun 20 Dec." in letter
+
+
+def test_advice_that_was_tried_is_told_before_a_promise_or_a_question(journal: Builder) -> None:
+    body = (
+        "## Advice\n- [x] Ask in writing  [completion:: 2026-10-10]\n"
+        "## Commitments\n- [x] Read  [completion:: 2026-11-10]\n"
+        "## Questions\n- [x] How?  [completion:: 2026-11-10]"
+    )
+    letter = again(journal, person(), held("2026-10-01", body))
+    assert "Ask in writing" in letter and "Read" not in letter and "How?" not in letter
+
+
+@pytest.mark.parametrize("end", ["  [completion:: 2026-12-01]", ""])
+def test_of_several_the_last_to_end_is_told_or_by_hand_the_last_to_begin(journal: Builder, end: str) -> None:
+    first = "## Advice\n- [x] First" + (end or "  [completion:: 2026-11-20]")
+    last = "## Advice\n- [x] Last" + ("  [completion:: 2026-11-25]" if end else "")
+    letter = again(journal, person(), held("2026-10-01", first), held("2026-11-23", last))
+    assert ("First" in letter, "Last" in letter) == (bool(end), not end)
 
 
 def test_what_something_came_of_is_told_before_what_ended_later(journal: Builder) -> None:
@@ -618,6 +677,7 @@ def test_where_several_answer_all_are_named(crowd: Journal, typed: str, named: t
     with pytest.raises(Several) as raised:
         addressed(crowd, typed)
     assert len(raised.value.matches) == len(named)
+    assert raised.value.what == {"abc": "item", "jo-": "person"}.get(typed, WHAT)
     for found, wanted in zip(raised.value.matches, named, strict=True):
         assert found.startswith(wanted)
 
@@ -704,11 +764,12 @@ def test_where_nobody_knows_what_is_private_nothing_is_drafted(journal: Builder)
 def test_what_may_be_several_people_or_an_item_is_asked_about_with_all_of_them(journal: Builder) -> None:
     made = journal(
         person("mary-evans"), person("mary-ward"),
-        held(LAST, "## Commitments\n- [ ] Ring mary  [id:: abc12]", who="mary-evans"),
+        held(LAST, "## Commitments\n- [ ] Ring mary about the form that she sent  [id:: abc12]",
+             who="mary-evans"),
     )  # fmt: skip
     with pytest.raises(Several) as fault:
         addressed(made, "mary")
-    assert fault.value.matches == ("Mary-Evans", "Mary-Ward", "abc12 “Ring mary”")
+    assert fault.value.matches == ("Mary-Evans", "Mary-Ward", "abc12 “Ring mary about the form that…”")
 
 
 def test_what_was_let_go_with_the_relationship_was_let_go_by_both(journal: Builder) -> None:

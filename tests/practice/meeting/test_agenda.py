@@ -185,6 +185,42 @@ def test_a_commitment_that_is_moved_and_then_kept_has_changed_twice(journal: Bui
     assert (open_one.changes, kept.changes, open_one.key) == (1, 2, kept.key)
 
 
+def test_a_line_without_a_box_is_due_until_they_have_met_again(journal: Builder) -> None:
+    line = "## Commitments\n- Send it  [due:: 2026-12-11]"
+    files = [person(), held("2026-11-02", line)]
+    assert [one.item.text for one in of(journal(*files)).dues] == ["Send it"]
+    assert of(journal(*files, held("2026-11-16"))).dues == ()
+
+
+def test_each_is_called_by_the_first_name_and_who_has_no_agreement_hides_nobody(journal: Builder) -> None:
+    days_agreed = ["2026-12-20", "2027-01-20"]
+    there = journal(
+        person("abe", name="Abe Lin"),
+        person("jun", name="Jun Park", agreement__checkpoints=days_agreed),
+        planned("2026-12-07", who="abe"),
+    )
+    found = of(there)
+    assert days(found) == ["2026-12-07 Abe"]
+    keys_of = [one.key for one in found.checkpoints]
+    assert keys_of == [f"checkpoint/jun/{day}" for day in days_agreed]
+
+
+def test_with_one_person_only_what_is_with_them_is_due(journal: Builder) -> None:
+    note = "## Commitments\n- [ ] {}  [due:: 2026-12-11]"
+    files = held("2026-11-30", note.format("A")), held("2026-11-30", note.format("B"), who="bo")
+    there = journal(person(), person("bo"), *files)
+    assert [(one.item.text, one.called) for one in of(there, "bo").dues] == [("B", "Bo")]
+    assert [(one.item.text, one.called) for one in of(there).dues] == [("A", "Ada"), ("B", "Bo")]
+
+
+def test_of_two_with_one_key_the_second_has_its_number(journal: Builder) -> None:
+    there = reschedule(
+        journal(person(), planned("2026-12-07")), "meetings/ada/2026-12-07.md", date(2026, 12, 9)
+    )
+    [first] = keys(there).values()
+    assert sorted(keys(journal(planned("2026-12-07"))).values()) == [first, f"{first}/2"]
+
+
 def test_only_meetings_has_neither_due_dates_nor_checkpoints(journal: Builder) -> None:
     ada = person(agreement__checkpoints=["2026-12-20"])
     there = journal(ada, held("2026-11-30", PROMISED), planned("2026-12-14"))

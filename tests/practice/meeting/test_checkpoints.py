@@ -130,6 +130,26 @@ def test_answers_on_the_page_of_a_planned_meeting_do_not(journal: Builder) -> No
     assert due_on(made, TODAY) == MIDDLE
 
 
+def test_whether_the_log_says_so_of_a_day_is_known(journal: Builder) -> None:
+    opened = journal(person(body="## Log\n- 2026-12-01 checkpoint: well\n- 2026-12-02 asked: it"))
+    ada = opened.find_person("ada")
+    logged = [checkpoints.is_logged(opened, ada, date(2026, 12, day)) for day in (1, 2, 3)]
+    assert logged == [True, False, False]
+
+
+def test_a_line_of_the_log_is_an_answer_where_it_says_something(journal: Builder) -> None:
+    opened = journal(person(body="## Log\n- 2026-12-01 checkpoint: well\n- 2026-11-01 checkpoint"))
+    assert [[said.text for said in one.answers] for one in state(opened).before] == [["well"], []]
+
+
+def test_the_answers_to_a_question_are_those_of_both_sides(journal: Builder) -> None:
+    lines = "- Working: the numbers\n- Better, for me: time\n- Better, for Ada: place"
+    opened = journal(person(), held("2026-12-01", f"## Checkpoint\n{lines}"))
+    [one] = state(opened).before
+    assert [said.text for said in one.to("better")] == ["time", "place"]
+    assert [said.text for said in one.to("working")] == ["the numbers"]
+
+
 def test_a_meeting_of_that_kind_is_one_whatever_it_says(journal: Builder) -> None:
     assert due_on(journal(person(**AGREED), held("2026-12-02", kind="checkpoint")), TODAY) is None
 

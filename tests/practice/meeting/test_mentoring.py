@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from mentorlog.journal import Journal
 from mentorlog.practice.ending.closing import closing
 from mentorlog.practice.meeting.mentoring import prompts
@@ -87,6 +91,77 @@ def test_each_prompt_says_what_there_is_to_bring(journal: Builder) -> None:
         "what would Jun try?",
     ]
     assert prompts(jun, (), goals, (), 2)[0].text == "what would Jun try?"
+
+
+DAYS = [date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1)]
+
+
+def brought(opened: Journal, held: list[date]) -> dict[str, set[str]]:
+    """The texts of each kind of prompt over twelve meetings."""
+    jun, items = opened.find_person("jun"), list(opened.items("jun"))
+    found: dict[str, set[str]] = {}
+    for number in range(1, 13):
+        for kind, text in prompts(jun, items, opened.goals, held, number):
+            found.setdefault(kind, set()).add(text)
+    return found
+
+
+@pytest.mark.parametrize("held", [[], DAYS])
+@pytest.mark.parametrize("with_goal", [True, False])
+def test_a_story_is_of_a_failure_every_other_time_that_it_comes_up(
+    journal: Builder, held: list[date], with_goal: bool
+) -> None:
+    opened = journal(mentee(), *([goal("grow", of="jun")] if with_goal else []))
+    jun, number = opened.find_person("jun"), range(1, 13)
+    found = [one for n in number for one in prompts(jun, [], opened.goals, held, n) if one.kind == "story"]
+    assert len(found) > 3
+    begins = ["when you were where Jun is now.", "something that did not work out for you."] * 12
+    assert [one.text.startswith(begin) for one, begin in zip(found, begins, strict=False)] == [True] * len(
+        found
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [("## Advice\n- [ ] Ask", True), ("## Advice\n- [x] Ask", False), ("## Questions\n- [ ] How?", False)],
+)
+def test_what_they_tried_is_asked_while_advice_is_open(journal: Builder, body: str, asked: bool) -> None:
+    [text] = brought(journal(mentee("jun", body)), DAYS)["question"]
+    assert text == ("what has Jun tried of what you said?" if asked else "what would Jun try?")
+
+
+@pytest.mark.parametrize(
+    ("contact", "days", "asked"),
+    [
+        ("[ ] Bo  [created:: 2026-11-01]", DAYS, True),
+        ("[ ] Bo  [created:: 2026-11-02]", DAYS, False),
+        ("[ ] Bo  [created:: 2026-11-01]", [], False),
+        ("[x] Bo  [completion:: 2026-10-01]", DAYS[1:], True),
+        ("[x] Bo  [completion:: 2026-09-30]", DAYS[1:], False),
+        ("[x] Bo  [completion:: 2026-09-30]", DAYS[2:], True),
+        ("[x] Bo  [completion:: 2026-11-20]\n  - 2026-11-20 done: a good hour", DAYS, False),
+        ("[-] Bo  [cancelled:: 2026-11-20]", DAYS, False),
+    ],
+)
+def test_word_of_an_introduction_is_asked_for_while_there_is_none(
+    journal: Builder, contact: str, days: list[date], asked: bool
+) -> None:
+    found = brought(journal(mentee("jun", f"## People\n- {contact}")), days)
+    assert found.get("outcome", set()) == ({"what came of meeting Bo?"} if asked else set())
+
+
+def test_of_several_introductions_the_oldest_is_asked_about_by_the_name_alone(journal: Builder) -> None:
+    people = "- [ ] Bo  [created:: 2026-10-30]\n- [ ] Cy Po, head, of data: tea  [created:: 2026-09-30]"
+    found = brought(journal(mentee("jun", f"## People\n{people}")), DAYS)
+    assert found["outcome"] == {"what came of meeting Cy Po?"}
+
+
+@pytest.mark.parametrize(
+    ("made", "asked"), [("", False), ("  [created:: 2026-09-01]", False), ("  [created:: 2026-08-31]", True)]
+)
+def test_feedback_is_asked_for_again_after_three_meetings(journal: Builder, made: str, asked: bool) -> None:
+    found = brought(journal(mentee("jun", f"## Feedback\n- [ ] From Jun: slower{made}")), DAYS)
+    assert ("feedback_asked" in found) is asked
 
 
 def test_the_sheet_leads_with_their_goals_and_what_i_owe_them(journal: Builder) -> None:

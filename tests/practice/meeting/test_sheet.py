@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mentorlog.journal import ENDINGS, HEADINGS, Journal, Kind
+from mentorlog.practice.meeting.mentoring import prompts
 from mentorlog.practice.meeting.parting import (
     LAST_PARTING,
     LAST_PARTING_WITH_MENTEE,
@@ -48,6 +49,12 @@ def test_without_a_meeting_there_is_a_sheet_all_the_same(journal: Builder) -> No
     sheet = sheet_of(journal(person(body="## Questions\n- [ ] How?")))
     assert (sheet.meeting, sheet.last_meeting, sheet.number) == (None, None, 1)
     assert texts(sheet.questions) == ["How?"]
+
+
+def test_the_sheet_names_the_last_meeting_held(journal: Builder) -> None:
+    opened = journal(person(), held("2026-11-02"), held(LAST), planned("2026-12-09"))
+    last = sheet_of(opened).last_meeting
+    assert last is not None and last.path == f"meetings/ada/{LAST}.md"
 
 
 def test_meetings_are_counted_by_those_that_were_held(journal: Builder) -> None:
@@ -160,6 +167,14 @@ def test_an_aim_of_the_meeting_stays_on_its_sheet_when_it_is_reached(journal: Bu
     assert texts(sheet_of(opened).objectives) == ["Reached", "Open"]
 
 
+def test_the_sheet_of_a_meeting_of_long_ago_has_what_was_reached_there(journal: Builder) -> None:
+    days = ("2026-09-07", "2026-10-05", "2026-10-19", "2026-11-02")
+    reached = aims("[x] Reached  [completion:: 2026-09-07]", "[ ] Open")
+    opened = journal(person(), *(held(day, reached if day < "2026-10" else "") for day in days))
+    first = opened.meetings("ada")[0]
+    assert texts(prepare(opened, opened.find_person("ada"), TODAY, first).objectives) == ["Reached", "Open"]
+
+
 def test_the_aims_of_another_meeting_to_come_are_left_to_it(journal: Builder) -> None:
     opened = journal(
         person(), planned("2026-12-09", aims("[ ] Now")), planned("2026-12-21", aims("[ ] Then"))
@@ -256,6 +271,7 @@ DONE = "- [x] It  [completion:: 2026-12-03]"
         (["2026-12-03 told", "2026-12-03 adapted: my way"], True),
         (["2026-12-03 done", "2026-12-03 told", "2026-12-03 reopened"], True),
         (["2026-12-02 told"], True),
+        (["2026-11-20 told", "2026-12-03 moved from 2026-11-30: ill", "2026-12-03 told"], True),
         # and then that it was done
         (["2026-12-01 moved from 2026-11-30: ill", "2026-12-04 told"], False),
         (["2026-12-01 moved from 2026-11-30", "2026-12-01 told", "2026-12-04 told"], False),
@@ -293,6 +309,12 @@ def test_that_they_moved_their_own_is_no_news(journal: Builder) -> None:
 @pytest.mark.parametrize("heading", ["Questions", "People", "Advice", "Decisions"])
 def test_that_anything_but_a_promise_was_moved_is_no_news(journal: Builder, heading: str) -> None:
     assert news(journal, "- [ ] It  [due:: 2026-12-18]", MOVED, heading=heading) == []
+
+
+def test_what_ended_only_because_a_relationship_did_is_no_news(journal: Builder) -> None:
+    line = "- [-] It  [cancelled:: 2026-12-03]"
+    assert news(journal, line, "  - 2026-12-03 dropped: the relationship ended") == []
+    assert news(journal, line, "  - 2026-12-03 dropped: too much") == ["It"]
 
 
 def test_a_step_done_towards_a_goal_that_they_serve_is_news(journal: Builder) -> None:
@@ -343,6 +365,11 @@ def test_what_to_change_is_from_the_last_check_in_only(journal: Builder) -> None
         LAST, "## Check-in\n- Works, for me: the examples\n- Change: start with the numbers\n- Change: sit"
     )
     assert change(journal, earlier, last) == ("start with the numbers", "sit")
+
+
+def test_what_to_change_stands_in_a_check_in_alone_after_its_first_colon(journal: Builder) -> None:
+    body = "## Questions\n- [ ] Change: which team?\n## Check-in\n- Change: begin: with numbers"
+    assert change(journal, held(LAST, body)) == ("begin: with numbers",)
 
 
 def test_an_older_check_in_does_not_stand_in_for_the_last(journal: Builder) -> None:
@@ -440,6 +467,15 @@ def test_what_i_owe_a_mentee_towards_their_goal_is_on_their_sheet_whenever_it_is
     assert texts(sheet_of(opened, "jun").mine) == ["Send it", "Ask Tom"]
 
 
+def test_on_the_sheet_of_a_later_meeting_steps_due_by_then_are_homework(journal: Builder) -> None:
+    files = person(goals=["lead"]), goal("lead", "## Steps\n- [ ] Read it  [due:: 2026-12-18]")
+    opened = journal(*files, planned("2026-12-09"), planned("2026-12-21"))
+    first, later = (
+        prepare(opened, opened.find_person("ada"), TODAY, meeting) for meeting in opened.meetings("ada")
+    )
+    assert (texts(first.mine), texts(later.mine)) == ([], ["Read it"])
+
+
 def test_a_step_towards_a_goal_that_they_do_not_serve_is_not_on_their_sheet(journal: Builder) -> None:
     steps = goal("lead", "## Steps\n- [ ] Read  [due:: 2026-12-07]")
     assert everything(sheet_of(journal(person(), steps, planned("2026-12-09")))) == []
@@ -479,3 +515,47 @@ def test_advice_from_a_mentor_is_mine_to_follow_up(journal: Builder) -> None:
     body = "## Advice\n- [ ] Ask for it\n## People\n- [ ] Priya Nair"
     sheet = sheet_of(journal(person(), held(LAST, body)))
     assert {one.item.owner for one in (*sheet.advice, *sheet.contacts)} == {"me"}
+
+
+# --- what else is on it ---------------------------------------------------------------------------
+
+
+def test_my_vision_is_on_the_sheet_with_a_mentor_and_not_with_a_mentee(journal: Builder) -> None:
+    opened = journal(person(), mentee(), ("me.md", "## Vision\nTo build large things.\n"))
+    assert sheet_of(opened).vision == "To build large things."
+    assert sheet_of(opened, "jun").vision == ""
+
+
+def test_third_people_who_owe_something_here_are_known_by_their_first_names(journal: Builder) -> None:
+    body = "## Commitments\n- [ ] @ben Send it\n- [ ] @ada Ask\n- [x] @cy Ring"
+    others = person("ben", name="Ben Okri"), person("cy"), person("dee")
+    assert sheet_of(journal(person(), *others, held(LAST, body))).others == {"ben": "Ben"}
+
+
+@pytest.mark.parametrize(("private", "named"), [(False, ("Time",)), (True, ())])
+def test_obstacles_of_the_last_meeting_are_named_but_for_somebody_private(
+    journal: Builder, private: bool, named: tuple[str, ...]
+) -> None:
+    files = held("2026-11-02", "## Obstacles\n- Money"), held(LAST, "## Obstacles\n- Time")
+    opened = journal(person(private=private), *files)
+    assert sheet_of(opened).obstacles == named
+
+
+def test_what_to_bring_takes_turns_by_the_number_of_the_meeting_with_a_mentee_alone(
+    journal: Builder,
+) -> None:
+    goals = goal("grow", of="jun"), goal("lead")
+    opened = journal(mentee(), person(goals=["lead"]), *goals, held(LAST, who="jun"), held(LAST))
+    jun = opened.find_person("jun")
+    expected = prompts(jun, [], [opened.find_goal("grow")], [date(2026, 11, 30)], 2)
+    assert sheet_of(opened, "jun").mentor_prompts == expected != ()
+    assert sheet_of(opened).mentor_prompts == ()
+    assert sheet_of(journal(mentee("kim")), "kim").mentor_prompts == ()
+
+
+def test_feedback_given_in_the_meeting_before_the_last_is_known(journal: Builder) -> None:
+    told = "## Feedback\n- [x] To Jun: well done  [completion:: 2026-11-02]"
+    days = ("2026-10-19", "2026-11-02", "2026-11-16")
+    files = [held(day, told if day == "2026-11-02" else "", who="jun") for day in days]
+    kinds = {one.kind for one in sheet_of(journal(mentee(), *files), "jun").mentor_prompts}
+    assert "feedback_asked" in kinds and "feedback_given" not in kinds

@@ -6,10 +6,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from mentorlog.errors import Damaged
+from mentorlog.dates import When
+from mentorlog.errors import BadInput, Damaged, NoMeetingPlanned, NotFound, UnreadableDate
+from mentorlog.practice.meeting.planning import plan
 from mentorlog.practice.meeting.which import (
+    check_is_over,
     meeting_for_note,
     meeting_just_begun,
+    named_or_next,
     next_meeting,
     raise_if_damaged,
 )
@@ -179,3 +183,66 @@ def test_a_meeting_of_today_without_a_time_comes_all_day(journal: Builder) -> No
 
 def test_where_nothing_else_is_planned_the_one_of_today_is_the_next(journal: Builder) -> None:
     assert coming(journal, planned("2026-12-06", time="08:00")) == "ada 2026-12-06 08:00"
+
+
+# --- the meeting that is named ----------------------------------------------------------------------
+
+
+def named(journal: Builder, day: str, *files: File) -> str:
+    """The day of the meeting with Ada that is meant by what was typed."""
+    opened = journal(person(), *files)
+    return named_or_next(opened, opened.find_person("ada"), TODAY, day).path[13:-3]
+
+
+def test_where_no_day_is_typed_the_next_is_meant_else_the_last_whose_day_has_passed(journal: Builder) -> None:
+    passed = planned("2026-11-02"), planned("2026-11-16"), held("2026-11-30")
+    with pytest.raises(NoMeetingPlanned):
+        named(journal, "", held("2026-11-30"))
+    assert named(journal, "", *passed) == "2026-11-16"
+    assert named(journal, "", planned("2026-12-20"), planned("2026-12-09")) == "2026-12-09"
+
+
+def test_a_day_is_looked_for_in_the_past_and_then_ahead(journal: Builder) -> None:
+    fridays = held("2026-12-04"), planned("2026-12-11")
+    assert named(journal, "friday", *fridays) == "2026-12-04"
+    assert named(journal, "wednesday", *fridays, planned("2026-12-09")) == "2026-12-09"
+    assert named(journal, "friday", held("2026-12-04-2")) == "2026-12-04-2"
+
+
+def test_a_day_on_which_nobody_met_is_not_found_and_the_last_meetings_are_named(journal: Builder) -> None:
+    days = ["2026-11-02", "2026-11-09", "2026-11-16", "2026-11-30"]
+    with pytest.raises(NotFound) as fault:
+        named(journal, "friday", *map(held, days))
+    assert fault.value.near == tuple(days[1:])
+    assert "Ada, Fri 4 Dec 2026" in str(fault.value)
+    with pytest.raises(UnreadableDate):
+        named(journal, "whenever", *map(held, days))
+
+
+def test_a_meeting_cannot_have_been_held_on_a_day_to_come() -> None:
+    check_is_over(TODAY, TODAY, "ada")
+    with pytest.raises(BadInput, match=r"Mon 7 Dec 2026 is still to come"):
+        check_is_over(date(2026, 12, 7), TODAY, "ada")
+
+
+# --- planning ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stands", "time", "path", "is_known", "kept"),
+    [
+        ("", "10:00", "2026-12-09", True, "10:00"),
+        ("10:00", None, "2026-12-09", True, "10:00"),
+        ("10:00", "10:00", "2026-12-09", True, "10:00"),
+        ("", None, "2026-12-09", True, None),
+        ("10:00", "11:00", "2026-12-09-2", False, "11:00"),
+    ],
+)
+def test_one_planned_on_that_day_takes_the_time_where_it_has_none_of_its_own(
+    journal: Builder, stands: str, time: str | None, path: str, is_known: bool, kept: str | None
+) -> None:
+    day = date(2026, 12, 9)
+    others = held("2026-12-01"), planned("2026-12-08")
+    opened = journal(person(), *others, planned("2026-12-09", **({"time": stands} if stands else {})))
+    made = plan(opened, opened.edit(), opened.find_person("ada"), When(day, time))
+    assert made == (PATH.format(path), When(day, kept), is_known)

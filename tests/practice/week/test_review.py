@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from mentorlog.practice.week.questions import QUESTIONS
-from mentorlog.practice.week.review import Review, review
+from mentorlog.practice.week.review import Review, review, week
 
 from ..conftest import TODAY, Builder, File, goal, held, mentee, person, planned, texts
 
@@ -390,3 +390,42 @@ def test_of_one_whose_record_can_no_longer_be_read_there_is_nothing_to_say(journ
     ada = journal(person(), held("2026-11-23", "## Commitments\n- [ ] Draft the plan")).find_person("ada")
     (journal.root / "people" / "ada.md").write_text("+++\nname = 1\n+++\n")
     assert review(journal(), TODAY, ada).is_quiet
+
+
+# --- the week in numbers ----------------------------------------------------------------------------
+
+
+def test_the_week_counts_what_happened_in_its_seven_days(journal: Builder) -> None:
+    lines = [
+        f"[x] Kept  [completion:: {day(0)}]",
+        f"[x] Kept too  [completion:: {day(-6)}]",
+        f"[x] Before  [completion:: {day(-7)}]",
+        f"[x] After  [completion:: {day(1)}]",
+        "[x] By hand",
+        f"[-] Let go  [cancelled:: {day(-1)}]",
+        f"[-] Let go too  [cancelled:: {day(-2)}]",
+        f"[-] Shrunk  [cancelled:: {day(-1)}]  [id:: aaaaa]",
+        f"[ ] Smaller  [created:: {day(-1)}]  [from:: aaaaa]",
+        f"[x] @ada Theirs  [completion:: {day(-1)}]",
+        f"[ ] Moved\n  - {day(-6)} moved from {day(-7)}: ill\n  - {day(-2)} moved from {day(-3)}",
+        f"[ ] Moved before\n  - {day(-7)} moved from {day(-8)}",
+        f"[ ] Told\n  - {day(-1)} told",
+        f"[-] Ended with them  [cancelled:: {day(-1)}]\n  - {day(-1)} dropped: the relationship ended",
+    ]
+    made = held(day(-30), "## Commitments\n" + "\n".join(f"- {line}" for line in lines))
+    advice = held(day(-31), f"## Advice\n- [x] Tried  [completion:: {day(-1)}]")
+    found = week(journal(person(), made, advice), TODAY)
+    assert (found.kept, found.moved, found.let_go) == (2, 1, 2)
+
+
+def test_the_week_names_the_meetings_of_seven_days_before_and_after_but_no_private_one(
+    journal: Builder,
+) -> None:
+    files = [held(day(away)) for away in (-7, -6, 0)]
+    files += [planned(f"{day(away)}-2") for away in (-1, 0, 7, 8)]
+    files += [held(day(-2), private=True), planned(day(2), private=True), held(day(-3), who="ben")]
+    found = week(journal(person(), person("ben"), *files), TODAY)
+    assert [one.path[9:-3] for one in found.met] == [f"ada/{day(-6)}", f"ben/{day(-3)}", f"ada/{day(0)}"]
+    assert [one.path[13:-3] for one in found.ahead] == [f"{day(0)}-2", f"{day(7)}-2"]
+    opened = journal()
+    assert [one.person for one in week(opened, TODAY, opened.find_person("ben")).met] == ["ben"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -96,6 +97,11 @@ def test_a_step_towards_a_goal_presses_with_nobody(journal: Builder) -> None:
     assert pressing(seen(journal, goal("lead", steps))) == {None: ["Read"]}
 
 
+def test_a_promise_to_somebody_who_has_no_record_presses_with_nobody(journal: Builder) -> None:
+    found = seen(journal, promised(f"[ ] It  [due:: {day(1)}]", who="tom"))
+    assert pressing(found) == {None: ["It"]}
+
+
 def test_whom_one_meets_soonest_comes_first(journal: Builder) -> None:
     made = [promised(f"[ ] With {who}  [due:: {day(-1)}]", who=who) for who in ("ada", "ben", "eve")]
     ahead = planned(day(5), AIM), planned(day(1), AIM, who="eve")
@@ -148,12 +154,13 @@ def test_a_meeting_says_how_much_is_to_be_finished_before_it(journal: Builder) -
         - [x] Done
         ## People
         - [ ] Priya
+        - [ ] Sam
         ## Questions
         - [ ] How?
         """
     with_ben = promised(f"[ ] With Ben  [due:: {day(1)}]", who="ben")
     [ahead] = seen(journal, person("ben"), with_ben, held(LAST, body), planned(day(5), AIM)).meetings
-    assert ahead.to_finish == 3
+    assert ahead.to_finish == 4
 
 
 @pytest.mark.parametrize(("away", "presses"), [(0, True), (1, True), (2, False)])
@@ -184,3 +191,20 @@ def test_a_planned_meeting_whose_day_has_passed_is_named_and_presses(
     named = [(with_whom.person.slug, meeting.date.isoformat()) for with_whom, meeting in found.passed]
     assert named == ([("ada", day(away))] if passed else [])
     assert found.presses is passed
+
+
+# --- checkpoints ------------------------------------------------------------------------------------
+
+
+def checkpoints(journal: Builder, *files: File, **keys: Any) -> list[str]:
+    """The days of the meetings on the page that have a checkpoint."""
+    found = look_at(journal(person(**keys), *files), TODAY)
+    return [one.meeting.date.isoformat() for one in found.meetings if one.checkpoint]
+
+
+def test_the_next_meeting_alone_has_the_checkpoint_that_is_due(journal: Builder) -> None:
+    meetings = held(LAST), planned(day(1)), planned(day(3))
+    assert checkpoints(journal, *meetings, agreement__checkpoints=[day(0)]) == [day(1)]
+    assert checkpoints(journal, *meetings, agreement__checkpoints=[day(30)]) == []
+    assert checkpoints(journal, *meetings) == []
+    assert checkpoints(journal, planned(day(1), kind="checkpoint"), planned(day(3))) == [day(1)]

@@ -92,6 +92,11 @@ def test_bullets_without_a_box_of_a_mentee_s_are_not_asked_about_and_mine_are(jo
     assert asked(made) == [("unsettled", "Lend Jun the book")]
 
 
+def test_a_bullet_without_a_box_that_a_mentor_owes_is_asked_about(journal: Builder) -> None:
+    made = journal(ADA, held("2026-11-01", "## Commitments\n- @ada Send it"), held("2026-12-01"))
+    assert asked(made) == [("unsettled", "Send it")]
+
+
 def test_a_step_towards_a_goal_of_mine_is_asked_about_without_anybody(journal: Builder) -> None:
     made = journal(ADA, goal(body="## Steps\n- [ ] Shadow the planning round  [due:: 2026-12-08]"))
     [step] = steps(made, TODAY)
@@ -117,6 +122,13 @@ def test_meetings_are_counted_from_the_day_on_which_an_item_was_last_decided_on(
     later = [held(f"2026-{month:02}-01") for month in (5, 6, 7, 8)]
     assert not asked(journal(ADA, held("2026-04-01", item), *later))
     assert asked(journal(held("2026-09-01"))) == [("carried", "Why Leeds?")]
+
+
+def test_what_nobody_dated_counts_meetings_from_the_day_it_was_decided_on(journal: Builder) -> None:
+    files = [held(day) for day in ("2026-11-01", "2026-11-08", "2026-11-15")]
+    question = "## Questions\n- [ ] How?\n  - {} carried"
+    assert asked(journal(person(body=question.format("2026-10-01")), *files)) == [("carried", "How?")]
+    assert asked(journal(person(body=question.format("2026-11-01")), *files)) == []
 
 
 def test_an_aim_that_lives_through_meetings_is_not_asked_about(journal: Builder) -> None:
@@ -156,6 +168,8 @@ def test_bullets_without_a_box_are_asked_about_together_and_once(journal: Builde
         Why.UNSETTLED,
         ["Draft the plan", "Ring Tom", "Sleep on it"],
     )
+    other = "\n## Log\n- 2026-12-06 asked: how it went\n- 2026-12-06 noted: bullets without a box"
+    assert len(asked(journal(held("2026-11-01", note + other)))) == 1
     log = "\n## Log\n- 2026-12-06 asked: bullets without a box"
     assert asked(journal(held("2026-11-01", note + log))) == []
 
@@ -281,8 +295,10 @@ def test_a_step_towards_a_goal_is_put_to_next_week(journal: Builder) -> None:
         ("2026-12-07", [planned("2026-12-07"), planned("2026-12-20")], "2026-12-20"),
         ("2026-12-01", [], "2026-12-14"),
         ("2026-12-13", [], "2026-12-14"),
+        ("2026-12-01", [held("2026-11-22")], "2026-12-14"),
+        ("2026-12-13", [planned("2026-12-07")], "2026-12-21"),
     ],
-    ids=["late: the first", "the one after", "by the rhythm", "by the rhythm, too"],
+    ids=["late: the first", "the one after", "by the rhythm", "too", "still", "after the one planned"],
 )
 def test_a_promise_is_moved_to_the_next_time_one_meets(
     journal: Builder, due: str, more: list[tuple[str, str]], day: str
@@ -290,6 +306,21 @@ def test_a_promise_is_moved_to_the_next_time_one_meets(
     made = journal(ADA, held("2026-11-30", commitment("A", f"  [due:: {due}]")), *more)
     [step] = steps(made, TODAY)
     assert next_time(step.with_whom, step.one, TODAY) == date.fromisoformat(day)
+
+
+def test_nobody_knows_when_one_meets_without_a_rhythm_in_a_pause_or_with_nobody(journal: Builder) -> None:
+    made = journal(ADA, held("2026-11-30", commitment("A", "  [due:: 2026-12-13]")), planned("2026-12-07"))
+    [step] = steps(made, TODAY)
+    assert next_time(None, step.one, TODAY) is None
+    for keys in ({"agreement__every": ""}, {"status": "paused"}):
+        [step] = steps(journal(person(**keys)), TODAY)
+        assert next_time(step.with_whom, step.one, TODAY) is None
+
+
+def test_one_meets_again_today_where_the_rhythm_says_so(journal: Builder) -> None:
+    made = journal(ADA, held("2026-11-22", commitment("A", "  [due:: 2026-12-01]")))
+    [step] = steps(made, TODAY)
+    assert next_time(step.with_whom, step.one, TODAY) == date(2026, 12, 20)
 
 
 def test_nobody_knows_when_one_meets_whom_one_has_not_met_for_longer_than_agreed(journal: Builder) -> None:

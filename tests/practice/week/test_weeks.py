@@ -131,6 +131,14 @@ def test_a_walk_that_was_closed_is_not_gone_on_with(journal: Builder) -> None:
     assert page(journal()).count("This week:") == 2
 
 
+def test_a_walk_on_the_first_day_of_a_week_that_begins_on_a_saturday_is_gone_on_with(
+    journal: Builder,
+) -> None:
+    saturday = Walk(date(2026, 11, 28), week_start=5)
+    decided(journal(person()), "aaaaa", "Not now: A", saturday)
+    assert weeks.walked(journal(), Walk(date(2026, 12, 2), week_start=5)) == {"aaaaa"}
+
+
 def test_walks_with_one_person_and_with_everybody_do_not_mix(journal: Builder) -> None:
     made = journal(person(name="Ada Lovelace"), person("grace"))
     with_ada, with_grace = (Walk(TODAY, made.find_person(who)) for who in ("ada", "grace"))
@@ -151,6 +159,14 @@ def test_not_now_holds_in_every_walk_of_the_week_once_its_own_was_ended(journal:
     assert weeks.walked(journal(), WALK) == set()
     closed(journal(), with_ada)
     assert weeks.walked(journal(), WALK) == weeks.walked(journal(), with_ada) == {"aaaaa"}
+
+
+def test_a_walk_that_was_stopped_is_not_ended_by_one_below_it(journal: Builder) -> None:
+    made = journal(person(name="Ada Lovelace"))
+    decided(made, "aaaaa", "Not now: A")
+    closed(journal(), Walk(TODAY, made.find_person("ada")))
+    assert not weeks.is_closed(journal(), WALK)
+    assert weeks.walked(journal(), WALK) == {"aaaaa"}
 
 
 def test_whether_a_walk_was_closed_today_is_known(journal: Builder) -> None:
@@ -198,6 +214,25 @@ def test_what_is_written_into_a_walk_by_hand_stays_and_does_not_end_it(journal: 
         "## Sun 6 Dec\nA slow week.\n\n- Not now: A  [id:: aaaaa]\n  and a thought\n- Kept: B  [id:: bbbbb]\n"
         "\n## Thoughts\n- of mine\n"
     )
+
+
+def test_a_small_heading_of_one_s_own_ends_no_walk(journal: Builder) -> None:
+    decided(journal(person()), "aaaaa", "Not now: A")
+    by_hand(journal(), "## Sun 6 Dec\n", "## Sun 6 Dec\n###### Slowly\n")
+    assert not weeks.is_closed(journal(), WALK)
+
+
+def test_a_review_of_everybody_has_ended_when_the_page_says_so_in_its_key(journal: Builder) -> None:
+    closed(journal(person()))
+    assert weeks.last_ended(journal()) == TODAY
+    by_hand(journal(), "ended = 2026-12-06\n", "")
+    assert weeks.last_ended(journal()) is None
+
+
+def test_a_page_whose_title_was_taken_out_is_gone_on_with(journal: Builder) -> None:
+    decided(journal(person()), "aaaaa", "Not now: A")
+    by_hand(journal(), "# Week 49, Mon 30 Nov to Sun 6 Dec 2026\n", "")
+    assert weeks.walked(journal(), WALK) == {"aaaaa"}
 
 
 def test_a_heading_of_one_s_own_is_no_walk_to_go_on_with(journal: Builder) -> None:
@@ -253,8 +288,9 @@ def test_the_same_question_is_never_asked_twice_in_a_row() -> None:
 def test_the_question_that_was_asked_last_is_found_on_the_pages(journal: Builder) -> None:
     closed(journal(person(), held("2026-12-01")), Walk(date(2026, 11, 8)), question=QUESTIONS[3])
     closed(journal(), Walk(date(2026, 12, 1)), question=QUESTIONS[4])
-    closed(journal(), question=QUESTIONS[5])
-    assert weeks.last_question(journal()) == QUESTIONS[5]
+    for last in (5, 6, 7):
+        closed(journal(), question=QUESTIONS[last])
+        assert weeks.last_question(journal()) == QUESTIONS[last]
 
 
 def test_questions_are_single_lines_of_our_own_each_once() -> None:

@@ -13,11 +13,12 @@ from mentorlog.exchange.notes.carry import Carried
 from mentorlog.exchange.notes.items import Found
 from mentorlog.exchange.notes.plan import Day, Plan, is_fenced
 from mentorlog.exchange.notes.source import Source
-from mentorlog.journal import Edit, Item, Kind
+from mentorlog.journal import Edit, Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.kinds import Headings
+from mentorlog.journal.outline import Bullet
 from mentorlog.practice.writing import add_items
 
 Place = tuple[str, int]
@@ -25,7 +26,11 @@ Place = tuple[str, int]
 
 def write(plan: Plan, edit: Edit, new_id: Callable[[], str], headings: Headings, today: date) -> None:
     """Puts all of a plan into an edit, which is then saved as one."""
-    lines = _Lines(plan, new_id)
+    # First of all: what is put into a record moves its lines.
+    for one in plan.settled:
+        assert one.known
+        edit.change(one.known.path, partial(_settled, line=one.known.line - 1, item=one.item))
+    lines = _Lines(plan, edit, new_id)
     marks = list(plan.person.imported)
     loose: list[Carried] = []
     for day in plan.days:
@@ -50,19 +55,16 @@ def write(plan: Plan, edit: Edit, new_id: Callable[[], str], headings: Headings,
         edit.change(plan.person.path, partial(add_items, kind=Kind.COMMITMENT, lines=texts))
     if marks != list(plan.person.imported):
         edit.set(plan.person.path, imported=marks)
-    for one in plan.settled:
-        assert one.known
-        edit.change(one.known.path, partial(_settled, known=one.known, item=one.item))
 
 
 class _Lines:
     """The lines of the sources as they go into the journal."""
 
-    def __init__(self, plan: Plan, new_id: Callable[[], str]) -> None:
+    def __init__(self, plan: Plan, edit: Edit, new_id: Callable[[], str]) -> None:
         self._plan = plan
+        self._edit = edit
         self._new_id = new_id
         self._taken = set(plan.ids)
-        self._ids: dict[int, ItemLine] = {}
         self._first: dict[Place, Carried] = {}
         self._gone: set[Place] = set(plan.dropped)
         self._below: dict[Place, list[str]] = {}
@@ -82,7 +84,7 @@ class _Lines:
             self._first[first.source.name, first.line] = one
         copies = one.copies if one.known is None else [first, *one.copies]
         below = range(first.line + 1, first.end)
-        known = {first.source.lines[n].strip() for n in below}
+        known = self._below_already(one)
         last = max((n for n in below if n not in self._left[first.source.name]), default=first.line)
         for copy in copies:
             if copy.put_below >= 0:
@@ -100,14 +102,21 @@ class _Lines:
         if one.known is None:
             self._last[id(one)] = last
 
+    def _below_already(self, one: Carried) -> set[str]:
+        """What is nested below an item where it was first written: in the journal, else in the notes."""
+        if one.known is None:
+            lines = one.first.source.lines[one.first.line + 1 : one.first.end]
+        else:
+            record = self._edit.document(one.known.path)
+            lines = record.lines[one.known.line : _bullet_at(record, one.known.line - 1).end]
+        return {line.strip() for line in lines}
+
     def item(self, one: Carried) -> ItemLine:
         """The line of an item, with an id."""
-        if id(one) not in self._ids:
-            keeps = one.item.id is not None and one.item.id not in self._taken
-            ident = one.item.id if keeps and one.item.id else self._new_id()
-            self._taken.add(ident)
-            self._ids[id(one)] = one.item._replace(id=ident)
-        return self._ids[id(one)]
+        own = one.item.id
+        ident = own if own and own not in self._taken else self._new_id()
+        self._taken.add(ident)
+        return one.item._replace(id=ident)
 
     def is_in(self, found: Found, day: Day) -> bool:
         return found.source is day.source and any(part.start <= found.line < part.end for part in day.parts)
@@ -136,7 +145,7 @@ class _Lines:
                 if wants != fenced:
                     yield from self._fence(day.source, n, opens=wants)
                     fenced = wants
-                yield from self._line(day.source, n, moved=False)
+                yield from self._line(day.source, n)
             if fenced:
                 yield from self._fence(day.source, part.end, opens=False)
                 fenced = False
@@ -153,21 +162,23 @@ class _Lines:
         for part in day.parts:
             for n in range(part.start, part.end):
                 if n not in skipped:
-                    yield from self._line(day.source, n, moved=True)
+                    yield from self._text(day.source, n)
 
-    def _line(self, source: Source, n: int, *, moved: bool) -> Iterable[str]:
+    def _line(self, source: Source, n: int) -> Iterable[str]:
         place = (source.name, n)
         if place in self._first:
-            if not moved:
-                yield str(self.item(self._first[place]))
-        elif place not in self._gone:
-            yield self._plan.rewritten.get(place, source.lines[n])
-        if moved:
-            return
+            yield str(self.item(self._first[place]))
+        else:
+            yield from self._text(source, n)
         yield from self._below.get(place, ())
         if rows := self._rows.get(place):
             yield ""
             yield from (str(self.item(one)) for one in rows)
+
+    def _text(self, source: Source, n: int) -> Iterable[str]:
+        """A line that is no item, unless it was left out."""
+        if (source.name, n) not in self._gone:
+            yield self._plan.rewritten.get((source.name, n), source.lines[n])
 
     def _fence(self, source: Source, n: int, *, opens: bool) -> Iterable[str]:
         """Front matter is put between fences; so is what only its own markup shows to be private."""
@@ -200,13 +211,16 @@ def _with_text(record: Document, day: Day, lines: _Lines, headings: Headings) ->
     return record.with_section(f"Notes from {day.source.path.name}", body)
 
 
-def _settled(record: Document, known: Item | None, item: ItemLine) -> Document:
-    """A record with one of its items ended as the notes say."""
-    for bullet in record.bullets:
-        if known and bullet.line == known.line - 1:
-            ended = bullet.item._replace(mark=item.mark, completion=item.completion, cancelled=item.cancelled)
-            return record.with_item(bullet.line, ended)
-    return record
+def _settled(record: Document, line: int, item: ItemLine) -> Document:
+    """A record with the item on a line of it ended as the notes say."""
+    ended = _bullet_at(record, line).item._replace(
+        mark=item.mark, completion=item.completion, cancelled=item.cancelled
+    )
+    return record.with_item(line, ended)
+
+
+def _bullet_at(record: Document, line: int) -> Bullet:
+    return next(bullet for bullet in record.bullets if bullet.line == line)
 
 
 def _stripped(lines: Iterable[str]) -> list[str]:

@@ -306,7 +306,7 @@ class _Talk(NamedTuple):
 def _store_talk(journal: Journal, edit: Edit, with_whom: Relationship, said: Said) -> _Talk:
     """Puts what was said into the closing meeting."""
     from mentorlog.practice.meeting.noting import Given, Noting
-    from mentorlog.practice.meeting.which import Target, meeting_for_note, raise_if_damaged
+    from mentorlog.practice.meeting.which import meeting_for_note, raise_if_damaged
 
     person, today = with_whom.person, with_whom.today
     noted_already = _talk_noted(journal, with_whom) if said.day is None else None
@@ -317,7 +317,7 @@ def _store_talk(journal: Journal, edit: Edit, with_whom: Relationship, said: Sai
     if day > today:
         raise BadInput("That day is still to come.", "Say the day you talked: --date yesterday")
     raise_if_damaged(journal, person.slug, day)
-    target = Target(noted_already, day) if noted_already else meeting_for_note(with_whom.meetings, day)
+    target = meeting_for_note(with_whom.meetings, day)
     given = Given(prose=said.message, items={Kind.LESSON: said.learned}, keys={"kind": CLOSING})
     noted = Noting(journal, edit, person, target, today).from_options(given)
     moved = {target.meeting.path: noted.path} if target.meeting else {}

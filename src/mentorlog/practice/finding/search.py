@@ -208,7 +208,7 @@ class _Describer:
         self._private = _is_of_hidden(journal, self._slug) or (says and _is_private(journal, path))
         goal = journal.goal_by_slug(layout.slug_in(path)) if self._record == "goal" else None
         if goal:
-            self._private = self._private or goal.private or _is_of_hidden(journal, goal.of)
+            self._private = self._private or _is_of_hidden(journal, goal.of)
         self._items = {
             line: (kind, bool(owner) and _is_of_hidden(journal, journal.owner_of(owner or "")))
             for line, kind, owner in _items(self._document, path)

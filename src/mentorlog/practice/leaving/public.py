@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from mentorlog.journal import front_matter
 from mentorlog.journal.document import Document
 
-_GOAL = re.compile(r"[ \t]*\[goal::[ \t]*([^\]\s]+)[ \t]*\]")
+# In each form in which a goal is read (docs/reference/item-line.md), on whatever line.
+_GOAL = re.compile(r"(?<![ \t])[ \t]*[\[(][ \t]*goal[ \t]*::([^\[\]()]*)[\])]", re.IGNORECASE)
 
 
 class Hidden(NamedTuple):
@@ -33,7 +34,7 @@ def is_private(path: str, document: Document) -> bool:
 def without_private(path: str, document: Document, hidden: Hidden) -> tuple[Document, int]:
     """The record without its private sections and items, and how many sections that were.
 
-    What names a private person or goal in a front matter goes too, and so does the goal of an item. Raises
+    What names a private person or goal in a front matter goes too, and so does a goal in a field. Raises
     Damaged where a front matter cannot be edited.
     """
     private = [
@@ -48,9 +49,9 @@ def without_private(path: str, document: Document, hidden: Hidden) -> tuple[Docu
     for bullet in document.bullets:
         if (path, bullet.line + 1) in hidden.items or (bullet.item.id or "") in hidden.ids:
             gone.update(range(bullet.line, bullet.end))
-    goals = {bullet.line for bullet in document.bullets if bullet.item.goal in hidden.goals}
+    goals = {slug.casefold() for slug in hidden.goals}
     lines = [
-        _GOAL.sub(lambda found: "" if found[1] in hidden.goals else found[0], line) if n in goals else line
+        _GOAL.sub(lambda found: "" if found[1].strip().casefold() in goals else found[0], line)
         for n, line in enumerate(document.lines)
         if n not in gone
     ]

@@ -34,9 +34,10 @@ def prompts(
 
     `items` are those with them that a sheet may show, `goals` theirs, `held` the days on which we met.
     """
-    found = list(_fitting(person, items, goals, held, number))
-    shown = min(_MOST, (len(found) + 1) // 2)
+    fitting = len(list(_fitting(person, items, goals, held, number, 0)))
+    shown = min(_MOST, (fitting + 1) // 2)
     first = (number - 1) * shown
+    found = list(_fitting(person, items, goals, held, number, -(-first // fitting)))
     return tuple(found[(first + place) % len(found)] for place in range(shown))
 
 
@@ -46,13 +47,13 @@ def story_of(item: Item) -> str:
 
 
 def _fitting(
-    person: Person, items: Sequence[Item], goals: Sequence[Goal], held: Sequence[date], number: int
+    person: Person, items: Sequence[Item], goals: Sequence[Goal], held: Sequence[date], number: int, turn: int
 ) -> Iterator[Prompt]:
     who = person.first_name
     contacts = [item for item in items if item.kind is Kind.CONTACT and not item.is_mine]
     if not any(item.is_open and story_of(item) for item in items if item.kind is Kind.QUESTION):
-        # Honest about failures, every other time (PRACTICE P9).
-        of = f"when you were where {who} is now" if number % 2 else "something that did not work out for you"
+        # Honest about failures, every other time that it comes up (PRACTICE P9).
+        of = "something that did not work out for you" if turn % 2 else f"when you were where {who} is now"
         yield Prompt("story", f"{of}. Which question does it open?")
     if met := _to_ask_about(contacts, held):
         yield Prompt("outcome", f"what came of meeting {_name(met)}?")

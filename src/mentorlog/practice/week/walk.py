@@ -101,7 +101,7 @@ def afresh(step: Step, now: Collection[Step]) -> Step | None:
 def is_coming_back(journal: Journal, today: date, last: date | None) -> bool:
     """Whether three weeks have gone by since the `last` review (None: since the first meeting)."""
     first = next(iter(journal.meetings().held_days), None)
-    since = last or (first if first and first <= today else None)
+    since = last or first  # one of a day to come is no long while ago
     return since is not None and today - since > AWAY
 
 
