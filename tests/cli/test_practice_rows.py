@@ -333,7 +333,7 @@ def test_a5_the_request_is_drafted_from_facts_and_names_what_is_missing(ada: Men
     vague = ada("mentor", "ask", "bo")
     assert "--sessions" in vague.out + vague.err
     facts = ["--seen", "kept a room of forty calm", "--sessions", "3", "--focus", "two hires"]
-    draft = ada.ok("mentor", "ask", "bo", *facts)
+    draft = ada("mentor", "ask", "bo", *facts).out
     assert "forty calm" in draft and "two hires" in draft and "mentor" not in draft
 
 
