@@ -388,10 +388,8 @@ def _advice(words: str, *, back: bool) -> str:
         past = found[1] == "last" or (back and found[1] is None)
         away = f"1 {found[2]} ago" if past else f"in 1 {found[2]}"
         return f'say a day, such as "{"last" if past else "next"} mon" or "{away}"'
-    if found := re.fullmatch(r"([a-z]+)(?: [0-9]{4})?", words):
-        name = found[1]
-        if name in _MONTHS:
-            return f'say the day too, such as "26 {name[:3]}"'
+    if (found := re.fullmatch(r"([a-z]+)(?: [0-9]{4})?", words)) and found[1] in _MONTHS:
+        return f'say the day too, such as "26 {found[1][:3]}"'
     if re.fullmatch(r"(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?", words):
         return 'say the month too, such as "26 nov"'
     found = _TIME.search(words)

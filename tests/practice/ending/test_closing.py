@@ -14,6 +14,7 @@ from mentorlog.practice.ending.closing import Said
 from mentorlog.practice.ending.fading import faded, remember_offered, to_offer
 from mentorlog.practice.letters.report import report
 from mentorlog.practice.letters.thanks import thank_you
+from mentorlog.practice.meeting.parting import LAST_PARTING, LAST_PARTING_WITH_MENTEE
 from mentorlog.practice.progress import progress
 from mentorlog.practice.standing import relationship, relationships
 from mentorlog.practice.week.review import review, week
@@ -120,8 +121,8 @@ def test_what_is_open_is_mine_first_and_what_ended_or_was_learned_the_newest_fir
 
 def test_the_last_questions_to_a_mentee_are_others(journal: Builder) -> None:
     opened = journal(person(), mentee())
-    assert sheet(opened).prompts == closing.PROMPTS
-    assert sheet(opened, "jun").prompts == closing.PROMPTS_WITH_MENTEE
+    assert sheet(opened).prompts == LAST_PARTING
+    assert sheet(opened, "jun").prompts == LAST_PARTING_WITH_MENTEE
 
 
 def test_what_was_kept_of_a_mentees_goal_is_on_nobody_elses_sheet(journal: Builder) -> None:

@@ -209,11 +209,11 @@ def test_a_day_is_looked_for_in_the_past_and_then_ahead(journal: Builder) -> Non
     assert named(journal, "friday", held("2026-12-04-2")) == "2026-12-04-2"
 
 
-def test_a_day_on_which_nobody_met_is_not_found_and_the_last_meetings_are_named(journal: Builder) -> None:
+def test_a_day_on_which_nobody_met_is_not_found_and_the_nearest_meetings_are_named(journal: Builder) -> None:
     days = ["2026-11-02", "2026-11-09", "2026-11-16", "2026-11-30"]
     with pytest.raises(NotFound) as fault:
         named(journal, "friday", *map(held, days))
-    assert fault.value.near == tuple(days[1:])
+    assert fault.value.near == tuple(reversed(days[1:]))
     assert "Ada, Fri 4 Dec 2026" in str(fault.value)
     with pytest.raises(UnreadableDate):
         named(journal, "whenever", *map(held, days))

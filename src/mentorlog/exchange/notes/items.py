@@ -209,11 +209,6 @@ class _Reader:
         section = self._section_of(line)
         if (section.level and section.start <= line < section.body) or self._is_hidden_private(part, section):
             return
-        if self._source.ending == "org" and (copied := ItemLine.parse(self._copy.lines[line])):
-            # A heading of Org that is a task.
-            copied = self._with_org_days(copied, line)
-            self._add(line, line + 1, copied, self._owned(text_of(copied), True, ""), Scope("action"))
-            return
         scope, mark, box = self._scopes.at(line, section), self._marked(said), boxed(said)
         if not (mark or box) and scope.standing == "action" and self._owned(said, False, "").how in WHO:
             mark = (said, "")
