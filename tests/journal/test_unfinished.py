@@ -76,6 +76,15 @@ def test_a_reader_sees_it_as_done_and_writes_nothing(stopped: Store) -> None:
     assert records(stopped.root) == before
 
 
+def test_a_reader_sees_the_folders_that_are_to_come_and_each_file_in_its_own(tmp_path: Path) -> None:
+    begun = [Change("me.md", None, b"x"), Change("meetings/ben/2026-12-09.md", None, b"x")]
+    put(tmp_path, PLACE, dumped(begun, Message("Noted")).decode())
+    put(tmp_path, "goals/lead.md", "x")
+    files = Store(tmp_path, {})
+    assert (files.people_met(), files.goals()) == (["ben"], ["goals/lead.md"])
+    assert files.meetings() == ["meetings/ben/2026-12-09.md"]
+
+
 def test_the_next_writer_finishes_it(stopped: Store) -> None:
     stopped.write([Change("goals/lead.md", None, b"Lead\n")])
     assert records(stopped.root) == {"goals/lead.md": "Lead\n", NEW: "new\n", "people/ada.md": "A\n"}
