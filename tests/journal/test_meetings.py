@@ -33,7 +33,10 @@ def meeting(day: date, status: str = "held", time: str = "", number: int = 1, wh
 
 
 ALL = [meeting(DAYS[n], "held") for n in (1, 3, 5)] + [meeting(DAYS[3], "planned"), meeting(DAYS[6], "odd")]
-SOME = Meetings.of(ALL)
+
+
+def some() -> Meetings:
+    return Meetings.of(ALL)
 
 
 def days(found: tuple[Meeting, ...]) -> list[int]:
@@ -58,7 +61,7 @@ def test_meetings_are_in_the_order_of_their_days_their_times_and_their_numbers()
 
 
 def test_those_of_a_status_are_found_by_their_days() -> None:
-    held = SOME.of_status
+    held = some().of_status
     assert days(held("held")) == [2, 4, 6] and days(held("planned")) == [4] and days(held("cancelled")) == []
     assert days(held("held", DAYS[1], DAYS[3])) == [2, 4] == days(held("held", until=DAYS[4]))
     assert days(held("held", DAYS[2])) == [4, 6] and days(held("held", before=DAYS[3])) == [2]
@@ -66,24 +69,30 @@ def test_those_of_a_status_are_found_by_their_days() -> None:
 
 
 def test_those_of_a_day_are_found_whatever_became_of_them() -> None:
-    assert [one.status for one in SOME.on(DAYS[3])] == ["held", "planned"]
-    assert days(SOME.on(DAYS[6])) == [7] and SOME.on(DAYS[0]) == ()
+    assert [one.status for one in some().on(DAYS[3])] == ["held", "planned"]
+    assert days(some().on(DAYS[6])) == [7] and some().on(DAYS[0]) == ()
 
 
 def test_the_last_held_is_found_and_those_held_are_counted() -> None:
-    last = [SOME.last_held(day) for day in DAYS]
+    last = [some().last_held(day) for day in DAYS]
     assert [one and one.date.day for one in last] == [None, 2, 2, 4, 4, 6, 6]
-    assert [SOME.held_by(day) for day in DAYS] == [0, 1, 1, 2, 2, 3, 3]
-    assert SOME.held_between(DAYS[1]) == 2 and SOME.held_between(DAYS[0], DAYS[3]) == 2
-    assert SOME.held_between(DAYS[3], DAYS[1]) == 0 == SOME.held_between(DAYS[5])
-    assert [day.day for day in SOME.held_days] == [2, 4, 6]
+    assert [some().held_by(day) for day in DAYS] == [0, 1, 1, 2, 2, 3, 3]
+    assert some().held_between(DAYS[1]) == 2 and some().held_between(DAYS[0], DAYS[3]) == 2
+    assert some().held_between(DAYS[3], DAYS[1]) == 0 == some().held_between(DAYS[5])
+    assert [day.day for day in some().held_days] == [2, 4, 6]
+
+
+def test_one_at_midnight_is_of_the_day_that_begins() -> None:
+    found = Meetings.of([meeting(DAYS[2], time="00:00")])
+    assert [found.held_by(day) for day in DAYS[1:3]] == [0, 1]
+    assert [days(found.of_status("held", until=day)) for day in DAYS[1:3]] == [[], [3]]
 
 
 def test_meetings_are_those_that_are_in_them() -> None:
-    some = SOME
-    assert some == tuple(SOME) and some == list(SOME)
-    assert some != tuple(SOME)[1:] and some != 5
-    assert SOME[-1].status == "odd" and len(SOME[1:3]) == 2
+    found = some()
+    assert found == tuple(some()) and found == list(some())
+    assert found != tuple(some())[1:] and found != 5
+    assert some()[-1].status == "odd" and len(some()[1:3]) == 2
 
 
 def test_a_meeting_of_which_nothing_is_known_is_always_looked_into() -> None:
@@ -156,6 +165,17 @@ def test_the_parts_of_a_text_are_the_headings_that_hold_for_an_item_and_its_line
     fact = fact_of(meeting(DAYS[1]), Document.parse(text), 0)
     assert fact is not None and fact.parts is not None
     assert [(part.headings, part.lines) for part in fact.parts] == [((0, 1, 2), (3, 4)), ((0, 5), (6,))]
+
+
+def test_what_is_said_below_an_item_is_its_own_without_a_heading_too() -> None:
+    fact = fact_of(meeting(DAYS[1]), Document.parse("- [ ] a  [id:: q1q1q]\n  - b\n"), 0)
+    assert fact is not None and [part.lines for part in fact.parts or ()] == [(0, 1)]
+
+
+def test_a_text_with_an_item_in_another_is_read_as_a_whole() -> None:
+    text = "## Advice\n- [ ] a  [id:: q1q1q]\n  - [ ] b  [id:: q2q2q]\n"
+    fact = fact_of(meeting(DAYS[1]), Document.parse(text), 0)
+    assert fact is not None and fact.parts is None
 
 
 @pytest.mark.parametrize("line", ["- [ ] no id", "- no id", "- @ada no box  [x:: y]"])

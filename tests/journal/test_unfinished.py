@@ -83,6 +83,7 @@ def test_a_reader_sees_the_folders_that_are_to_come_and_each_file_in_its_own(tmp
     files = Store(tmp_path, {})
     assert (files.people_met(), files.goals()) == (["ben"], ["goals/lead.md"])
     assert files.meetings() == ["meetings/ben/2026-12-09.md"]
+    assert dict(files.each(["me.md"], pytest.fail, pytest.fail)) == {"me.md": b"x"}
 
 
 def test_the_next_writer_finishes_it(stopped: Store) -> None:
