@@ -76,6 +76,13 @@ def test_a_reader_sees_it_as_done_and_writes_nothing(stopped: Store) -> None:
     assert records(stopped.root) == before
 
 
+def test_one_who_reads_many_files_sees_it_as_done_too(stopped: Store) -> None:
+    assert dict(stopped.each(["people/ada.md", NEW], pytest.fail, pytest.fail)) == {
+        "people/ada.md": b"A\n",
+        NEW: b"new\n",
+    }
+
+
 def test_a_reader_sees_the_folders_that_are_to_come_and_each_file_in_its_own(tmp_path: Path) -> None:
     begun = [Change("me.md", None, b"x"), Change("meetings/ben/2026-12-09.md", None, b"x")]
     put(tmp_path, PLACE, dumped(begun, Message("Noted")).decode())

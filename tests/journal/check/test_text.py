@@ -54,6 +54,18 @@ MARKS = "<<<<<<< a\n- x\n=======\n- y\n>>>>>>> b\n"
             "\n- x\n\n- y\n",
             False,
         ),
+        (
+            b"<<<<<<< a\n- x\n=======\n>>>>>>> b\n=======\n",
+            [(1, "has the marks of a conflict that nobody settled up to line 4")],
+            "\n- x\n\n\n=======\n",
+            False,
+        ),
+        (
+            b"<<<<<<< a\n- x\n>>>>>>> b\n=======\n",
+            [(1, "has the marks of a conflict that nobody settled up to line 3")],
+            "\n- x\n\n=======\n",
+            False,
+        ),
     ],
 )
 def test_each_fault_of_a_record_is_said_and_what_remains_is_read(
