@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from mentorlog.journal.check import check
+from mentorlog.journal.unfinished import PLACE, Change, Message, dumped
+
+pytestmark = pytest.mark.usefixtures("never_waits")
 
 ADA = """\
 +++
@@ -73,3 +78,65 @@ def test_a_word_with_other_capitals_is_offered_as_it_is_read(tmp_path: Path) -> 
     (tmp_path / "people/ada.md").write_text('+++\nname = "Ada"\nrole = "Mentor"\nstatus = "ACTIVE "\n+++\n')
     tmp_path.chmod(0o700)
     assert [fault.mend for fault in check(tmp_path, lambda _: True)] == ["Write “mentor”.", "Write “active”."]
+
+
+SETTINGS = """\
+\ufeffweek_start = "mon"
+timezon = "UTC"
+
+[headings]
+nothing = ["Zeug"]
+question = ["Fragen", "Zeug"]
+advice = "Fragen"
+decision = 5
+
+[written]
+question = "Private Fragen"
+advice = "Advice"
+commitment = "Fragen"
+private = "Geheim"
+"""
+
+
+def test_headings_that_are_for_nothing_or_for_two_things_or_are_not_read_are_said(tmp_path: Path) -> None:
+    (tmp_path / "mentorlog.toml").write_text(SETTINGS)
+    tmp_path.chmod(0o700)
+    assert [(fault.line, fault.what) for fault in check(tmp_path, lambda _: True)] == [
+        (1, "begins with a byte order mark (U+FEFF)"),
+        (2, "“timezon” is no setting"),
+        (5, "headings are added for “nothing”, which is no kind"),
+        (6, "the heading “Zeug” is for nothing and for question"),
+        (7, "the heading “Fragen” is for question and for advice"),
+        (8, "headings.decision is not of the right type"),
+        (11, "the heading “Private Fragen” would not be read as question"),
+        (13, "the heading “Fragen” is for question and for commitment"),
+    ]
+
+
+def test_what_an_unfinished_command_has_begun_counts_as_done(tmp_path: Path) -> None:
+    record = b'+++\nname = "Ada"\ngoals = ["lead"]\n+++\n'
+    goal, ben = b'+++\ntitle = "Lead"\nof = "ben"\n+++\n', b'+++\nname = "Ben"\nrole = "mentee"\n+++\n'
+    items = b"## Actions\n- [ ] a  [goal:: xyzzy]\n"
+    begun = [
+        Change("../x.md", None, b"x"),
+        Change("/y.md", None, b"x"),
+        Change("people/bob.md", b"another", None),
+        Change("people/old.md", record, None),
+        Change("goals/lead.md", None, goal),
+        Change("people/ben.md", None, ben),
+        Change("meetings/ben/2026-12-01.md", None, items),
+        Change("meetings/ben/lunch.md", None, items),
+        Change("notes.txt", None, b"x"),
+    ]
+    files = {
+        "mentorlog.toml": b"format = 1\n",
+        "people/ada.md": record,
+        "people/old.md": record,
+        "people/bob.md": b'+++\nname = "Bob"\n+++\n',
+        PLACE: dumped(begun, Message("Renamed")),
+    }
+    for path, data in files.items():
+        (tmp_path / path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    tmp_path.chmod(0o700)
+    assert [fault.facts[0] for fault in check(tmp_path, lambda _: True)] == ["meetings/ben/2026-12-01.md:2"]
