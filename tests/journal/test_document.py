@@ -308,6 +308,8 @@ def test_history_goes_below_what_is_there_and_above_what_is_said_of_it_later() -
         ("* [ ] a", "  - "),
         ("1. [ ] a", "   - "),
         ("-   [ ] a", "    - "),
+        ("-    [ ] a", "     - "),
+        ("-     [ ] a", "  - "),
         ("  - [ ] a", "    - "),
         ("\t- [ ] a", "\t\t- "),
         ("-\t[ ] a", "\t- "),
@@ -317,6 +319,24 @@ def test_history_is_indented_so_that_markdown_nests_it(line: str, below: str) ->
     document = Document.parse(f"## Advice\n{line}  [id:: q1q1q]\n")
     after = settle.told(document, items_in(document)[0], DAY)
     assert after.lines[2] == f"{below}2026-12-09 told\n"
+
+
+def test_a_detail_goes_below_all_that_is_there_indented_as_that_is() -> None:
+    document = Document.parse("## Advice\n- [ ] a  [id:: q1q1q]\n    - b\n- [ ] c\n")
+    after = settle.detailed(document, items_in(document)[0], "d")
+    assert [bare(line) for line in after.lines[2:5]] == ["    - b", "    - d", "- [ ] c"]
+
+
+def test_a_section_is_found_by_its_title_or_by_the_kind_that_it_gives() -> None:
+    document = Document.parse("## Berlin\n## Obstacles\n## Log\n## Actions\n## Private\n### Brief\n")
+    log, actions = document.find_section(title="log"), document.find_section(kind=Kind.COMMITMENT)
+    assert log is not None and actions is not None
+    assert (log.title, actions.title) == ("Log", "Actions")
+    assert document.find_section(title="berlin") is None is document.find_section(title="brief")
+
+
+def test_a_record_is_none_of_a_goal_unless_it_is_said() -> None:
+    assert Document.parse("## Steps\n- [ ] a\n").bullets[0].kind is None
 
 
 def appended(text: str, title: str) -> str:

@@ -73,6 +73,7 @@ def test_a_file_is_passed_over_by_its_bytes() -> None:
     assert not Finder(["plan"]).may_hold("a dash — and … 数".encode())
     assert not Finder(["数"]).may_hold("文字".encode())
     assert Finder(["plan"]).may_hold(b"THE PLAN")
+    assert Finder(["文字"]).may_hold("文字".encode())
     assert Finder(["한"]).may_hold("\u1112\u1161\u11ab".encode())
     assert Finder(["plan"]).may_hold("PLÁN".encode())
     assert Finder(["plan"]).may_hold(b"\xe9 Latin-1")

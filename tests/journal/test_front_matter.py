@@ -79,6 +79,7 @@ def test_values_are_read_whatever_the_line_ends(ending: str) -> None:
         ("a = 1\rb = 2", 2, "no TOML: expected newline or end of document after a statement"),
         ("a = " + "[" * 100_000, 2, "no TOML: nested too deep"),
         ("a = 1\n" + "b." * 40 + "c = 1\nd = 1", 3, "no TOML: nested too deep"),
+        ("\n" + "b." * 40 + "c = 1", 3, "no TOML: nested too deep"),
         ("a = 1\nb = " + "1" * 1_000 + "\nc = 1", 3, "no TOML: a number of a thousand digits"),
     ],
 )
@@ -127,6 +128,12 @@ def test_the_first_line_of_the_settings_may_set_a_key_and_be_damaged() -> None:
     assert raised.value.line == 1
 
 
+def test_a_key_of_the_settings_is_looked_for_in_its_table() -> None:
+    lines = ["format = 1\n", "question = 1\n", "[headings]\n", "question = 1\n"]
+    assert front_matter.line_in_toml(lines, "headings.question") == 4
+    assert front_matter.line_in_toml(lines, "headings.advice") == 3
+
+
 def test_what_is_longer_than_any_head_is_refused_unread() -> None:
     with pytest.raises(Damaged, match="more than 128,000 characters of TOML"):
         front_matter.parse_toml("mentorlog.toml", "#" * 128_001)
@@ -151,6 +158,7 @@ def test_what_is_longer_than_any_head_is_refused_unread() -> None:
         ({"agreement__until": date(2026, 12, 31)}, "minutes = 45\n", "minutes = 45\nuntil = 2026-12-31\n"),
         ({"x__y": 1}, "minutes = 45\n", "minutes = 45\n\n[x]\ny = 1\n"),
         ({"aliases": ["Ada"]}, '[\n  "Ada", # to friends\n  "AL",\n]', '["Ada"]'),
+        ({"aliases": ("Ada",)}, '[\n  "Ada", # to friends\n  "AL",\n]', '["Ada"]'),
         ({"nothing": None}, "", ""),
         ({"x__y": None}, "", ""),
     ],
@@ -173,6 +181,7 @@ def test_line_ends_that_are_mixed_stay_as_they_are() -> None:
     text = '+++\r\nname = "Ada" # c\nrole = "x"\r\n[fit]\ntime = 1\r\n+++\nbody\r\n'
     assert edited(text, role="y") == text.replace('"x"', '"y"')
     assert edited(text, name="A") == text.replace('"Ada" # c\n', '"A" # c\r\n')
+    assert edited(text, name="Ada") == text
 
 
 def test_a_key_of_an_inline_table_is_edited_in_its_line() -> None:
@@ -197,6 +206,26 @@ def test_a_key_below_a_text_of_several_lines_is_edited_where_it_stands() -> None
 
 
 @pytest.mark.parametrize(
+    ("head", "becomes"),
+    [
+        ("# on fit\n[fit]\ntime = 1\n", 'role = "x"\n# on fit\n[fit]\ntime = 1\n'),
+        ("[fit]\ntime = 1\n# the end\n", 'role = "x"\n[fit]\ntime = 1\n# the end\n'),
+        ("a = 1\n# the end\n", 'a = 1\n# the end\nrole = "x"\n'),
+        ("a = 1\n  # on fit\n  [fit]\n", 'a = 1\nrole = "x"\n  # on fit\n  [fit]\n'),
+        ("a = 1\n\n\n[fit]\n", 'a = 1\nrole = "x"\n\n\n[fit]\n'),
+        ('[[log]]\nrole = "a"\n', 'role = "x"\n[[log]]\nrole = "a"\n'),
+    ],
+)
+def test_a_new_key_stands_above_the_first_table_and_what_is_said_of_it(head: str, becomes: str) -> None:
+    assert edited(f"+++\n{head}+++\n", role="x") == f"+++\n{becomes}+++\n"
+
+
+def test_a_key_of_a_table_that_is_indented_is_put_into_it() -> None:
+    text = "+++\n  [fit]\n  time = 1\n+++\n"
+    assert read(edited(text, fit__experience=2)) == {"fit": {"time": 1, "experience": 2}}
+
+
+@pytest.mark.parametrize(
     ("text", "keys"),
     [
         ('+++\nname = "x"\n+++\n', {"name__first": "y"}),
@@ -205,8 +234,9 @@ def test_a_key_below_a_text_of_several_lines_is_edited_where_it_stands() -> None
     ],
 )
 def test_an_edit_that_would_change_more_is_refused(text: str, keys: dict[str, object]) -> None:
-    with pytest.raises(Damaged, match=r"^p.md.*1.* cannot be edited without changing more of it"):
+    with pytest.raises(Damaged, match="cannot be edited without changing more of it") as raised:
         edited(text, **keys)
+    assert raised.value.line == 1
 
 
 def test_an_edit_of_what_is_nested_too_deep_is_refused() -> None:
@@ -233,6 +263,11 @@ def test_a_name_in_a_list_of_several_lines_is_another_and_the_rest_stays() -> No
     goal = Document.parse(ADA, Headings({"question": ("Fragen",)}), in_goal=True)
     after = front_matter.with_name("p.md", goal, "aliases", "AL", "Countess")
     assert (after.headings, after.in_goal) == (goal.headings, True)
+
+
+def test_a_name_that_stands_below_the_list_too_stays_there() -> None:
+    text = '+++\naliases = [\n  "AL", # as she signs\n  # more to come\n]\nskill = "AL"\n+++\n'
+    assert named(text, "aliases", "AL", "Countess") == text.replace('"AL", #', '"Countess", #')
 
 
 def test_a_name_is_taken_out_of_a_list_and_the_key_with_the_last() -> None:
@@ -330,5 +365,6 @@ def test_toml_that_would_take_minutes_or_that_nothing_can_show_is_damaged(text: 
 
 def test_a_front_matter_that_is_too_long_to_be_edited_is_refused() -> None:
     document = Document.parse(f"+++\nnotes = '{'a' * 16_000}'\n+++\n")
-    with pytest.raises(Damaged, match="too long to be edited"):
+    with pytest.raises(Damaged, match="too long to be edited") as raised:
         front_matter.edited("me.md", document, {"name": "Ada"})
+    assert raised.value.line == 1

@@ -272,5 +272,16 @@ def test_what_a_journal_adds_is_known_by_its_name_however_that_is_joined() -> No
     assert not own.rule("Nichts").known
 
 
+def test_what_only_chooses_how_a_sign_is_drawn_belongs_to_no_word() -> None:
+    assert (folded("Advice\ufe00"), folded("Advice\ufe0f")) == ("advice", "advice")
+
+
+def test_steps_are_commitments_in_a_goal_alone() -> None:
+    assert (Headings().rule("Steps").kind, Headings().rule("Steps", in_goal=True).kind) == (
+        None,
+        Kind.COMMITMENT,
+    )
+
+
 def test_a_vowel_sign_belongs_to_its_word() -> None:
     assert folded("हिन्दी: योजना") == "हिन्दी योजना"

@@ -94,6 +94,8 @@ READ = [
     ("- a[due:: 2026-12-01]", {"text": "a", "due": DEC_1}),
     ("- a\u00a0[due:: 2026-12-01]\u00a0", {"text": "a", "due": DEC_1}),
     ("- 📅 2026-12-01", {"text": "", "due": DEC_1}),
+    ("- due:2026-12-01", {"text": "", "due": DEC_1}),
+    ("- 🆔 q", {"text": "", "id": "q"}),
     # what only looks like a field
     ("- a due:2026-12-01 b", {"text": "a due:2026-12-01 b"}),
     ("- a overdue:2026-12-01", {"text": "a overdue:2026-12-01"}),
@@ -113,6 +115,7 @@ READ = [
     ("- a [goal::]", {"text": "a", "kept": ("[goal::]",)}),
     # unknown fields
     ("- a [mood:: good]", {"text": "a", "kept": ("[mood:: good]",)}),
+    ("- [mood:: good]", {"text": "", "kept": ("[mood:: good]",)}),
     ("- a (mood:: good)  [x:: y]", {"text": "a", "kept": ("(mood:: good)", "[x:: y]")}),
     (
         "- a [due:: 2026-12-01] [mood:: good] [id:: q]",
@@ -142,6 +145,7 @@ READ = [
     ("- a ^q1", {"text": "a", "block": "q1"}),
     ("- a [due:: 2026-12-01] ^q1", {"text": "a", "due": DEC_1, "block": "q1"}),
     ("- a 2^10", {"text": "a 2^10"}),
+    ("- a ^q1 b ^q2", {"text": "a ^q1 b", "block": "q2"}),
     ("- a ^q1 b", {"text": "a ^q1 b"}),
     # line ends, and what only looks like one
     ("- a\n", {"text": "a"}),

@@ -276,6 +276,7 @@ def test_what_came_of_it_is_what_was_written_last(
         ("- [ ] Draft it by fri  [due:: 2026-12-18]", date(2026, 12, 18)),
         ("- [ ] Draft it", None),
         ("## Notes\n- [ ] Draft it by fri", None),
+        ("## Learned\n- Drafts are due by fri", None),
     ],
 )
 def test_a_date_typed_by_hand_counts_until_a_command_stores_the_line(line: str, due: date | None) -> None:
@@ -433,9 +434,14 @@ def test_where_two_answer_both_are_named(said: str) -> None:
 def test_each_is_named_by_its_id_and_how_it_begins() -> None:
     text = "## Commitments\n- [ ] Ask Tom  [id:: q1a1a]\n"
     text += "- [ ] Ask Ada what she would have me read on budgets  [id:: q2a2a]\n"
+    text += "- [ ] Ask Ada what she would have me read next  [id:: q3a3a]\n"
     with pytest.raises(Several) as fault:
         find_item(items(text), "ask")
-    assert fault.value.matches == ("q1a1a “Ask Tom”", "q2a2a “Ask Ada what she would have me read on…”")
+    assert fault.value.matches == (
+        "q1a1a “Ask Tom”",
+        "q2a2a “Ask Ada what she would have me read on…”",
+        "q3a3a “Ask Ada what she would have me read next”",
+    )
 
 
 def test_where_two_have_one_id_it_is_said_where_they_stand() -> None:
@@ -472,6 +478,8 @@ def test_a_fault_says_what_was_looked_for() -> None:
         find("xyzzy")
     with pytest.raises(NotFound, match=r"^No item is named\.$"):
         find("")
+    with pytest.raises(NotFound, match=r"^No item answers to “ ”\.$"):
+        find(" ")
 
 
 def test_words_are_looked_for_in_what_is_wanted_only() -> None:

@@ -55,6 +55,9 @@ def test_a_review_is_called_by_the_week_that_has_most_of_its_days(
 
 def test_a_week_begins_on_monday_where_nothing_is_said() -> None:
     assert layout.review_path(date(2026, 12, 13)) == "reviews/2026-W50.md"
+    assert layout.review_path(date(2026, 12, 7)) == "reviews/2026-W50.md"
+    assert layout.week_name(date(2026, 12, 7)) == "2026-W50"
+    assert layout.first_day(date(2026, 12, 7)) == date(2026, 12, 7)
     assert not layout.is_review("thoughts.md")
 
 

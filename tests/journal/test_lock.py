@@ -57,6 +57,17 @@ def test_whoever_waits_too_long_is_told_who_holds_it(tmp_path: Path, somebody: H
     assert fault.value.exit_code == 5
 
 
+def test_it_names_who_holds_it_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / ".mentorlog" / "lock"
+    file.parent.mkdir()
+    file.write_text("mentorlog with a name that is longer (process 1234567890)")
+    lock = Lock(tmp_path, "mentorlog note")
+    assert lock.take()
+    assert file.read_text() == f"mentorlog note (process {os.getpid()})"
+    lock.release()
+    assert file.read_text() == ""
+
+
 def test_it_is_free_again_when_it_is_let_go(tmp_path: Path) -> None:
     first = Lock(tmp_path)
     first.take()

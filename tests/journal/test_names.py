@@ -69,6 +69,11 @@ def test_a_long_name_is_cut_between_words() -> None:
     assert slug("x" * 300) == "x" * 60
     assert slug(f"{'a' * 29} {'b' * 30} c") == f"{'a' * 29}-{'b' * 30}"
     assert slug(f"{'a' * 30} {'b' * 30} c") == "a" * 30
+    assert slug("𠀀" * 60) == "𠀀" * 45
+
+
+def test_what_only_chooses_how_a_sign_is_drawn_is_no_part_of_a_slug() -> None:
+    assert slug("a\ufe00b\ufe0f") == "a-b"
 
 
 @given(st.text(max_size=300))
@@ -196,6 +201,7 @@ def test_who_is_nobody_is_not_found(text: str) -> None:
         ("Adda", "Ada Lovelace"),
         ("smth", "Adam Smith"),
         ("lukas z", "Łukasz Żak"),
+        ("lov", "Ada Lovelace"),
     ],
 )
 def test_what_comes_close_is_named(text: str, near: str) -> None:
@@ -209,6 +215,13 @@ def test_a_part_of_a_name_comes_close_a_hyphen_before_it_or_a_space() -> None:
         with pytest.raises(NotFound) as fault:
             found(text, [["Jean-Baptiste Roux"], ["Bo"]])
         assert fault.value.near == ("Jean-Baptiste Roux",)
+
+
+def test_an_accent_that_is_typed_tells_starts_apart() -> None:
+    people = [["Élan Roy"], ["Elanor Vane"]]
+    assert found("éla", people) == "Élan Roy"
+    with pytest.raises(Several):
+        found("ela", people)
 
 
 def test_nothing_comes_close_to_nothing() -> None:

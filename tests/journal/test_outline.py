@@ -27,8 +27,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from tests.journal.documents import BODIES
 
+from mentorlog.journal import Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import columns
+from mentorlog.journal.kinds import NO_ADDED_HEADINGS
+from mentorlog.journal.outline import Outline
 
 BULLET = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 BOLD_LEVEL = 7
@@ -216,6 +219,18 @@ def test_every_list_item_of_commonmark_is_a_bullet(text: str) -> None:
         ("-   a\n\n  ```\n- [ ] in a fence that nothing closes", [0]),
         ("- a\n\n  # h\n\n      ```\n    - [ ] b", [0, 5]),
         ("- a\n\n  ***\n\n      ```\n    - [ ] b", [0, 5]),
+        ("a\n\ufeff- [ ] b", []),
+        ("text\n12. b", []),
+        ("**Actions**\n2. b", [1]),
+        ("-    a\n\n  ```\n- [ ] in a fence that nothing closes", [0]),
+        ("-     code\n\n  ```\n- [ ] b", [0, 3]),
+        ("- - a\n\n    ```\n  - [ ] b", [0, 3]),
+        ("- a\n  2. b", [0]),
+        ("- > q\n  2. b", [0, 1]),
+        ("-\n  2. b", [0, 1]),
+        ("<!-->\n- b", [1]),
+        ("<!-- c -->\n- b", [1]),
+        ("<!--\n- x\n- y\n-->\n- b", [4]),
     ],
 )
 def test_a_bullet_is_found_where_a_person_sees_one(text: str, lines: list[int]) -> None:
@@ -238,6 +253,13 @@ def test_a_bullet_is_found_where_a_person_sees_one(text: str, lines: list[int]) 
         ("- a\n\n    # b", []),
         ("- a\n\n  b\n  ===", []),
         ("> text\nmore\n---", []),
+        ("a\n    ===", []),
+        ("\n    **a**", []),
+        ("- a\n  ===", []),
+        ("- a\n  ```\n\n  ```\n  ===", []),
+        ("- a\n\n  **b**\n  ===", [7]),
+        ("-      - a\ntext\n---", [2]),
+        ("-      code\ntext\n---", [2]),
     ],
 )
 def test_a_heading_has_its_level(text: str, levels: list[int]) -> None:
@@ -264,10 +286,59 @@ def test_nested_bullets_belong_to_the_one_above_them() -> None:
         ("- a\n  \u00a0\n\n- b", 2),
         ("- a\n\n  text\n\ntext", 3),
         ("- a\nlazy\n\ntext", 2),
+        ("- a\n  ```\n  x\n\ntext", 3),
     ],
 )
 def test_a_bullet_ends_with_the_last_line_that_is_below_it(text: str, end: int) -> None:
     assert Document.parse(text).bullets[0].end == end
+
+
+def test_a_fence_is_its_items_and_only_one_that_is_closed_leaves_room_below_it() -> None:
+    for text, ends, rooms in [
+        ("- a\n  - b\n    ```\n    x\n- c", [4, 4, 5], [4, 2, 5]),
+        ("- a\n  ```\n  x\n  ```\n- b", [4, 5], [4, 5]),
+        ("- a\n  ```\n  x", [3], [1]),
+    ]:
+        bullets = Document.parse(text).bullets
+        assert ([b.end for b in bullets], [b.room for b in bullets]) == (ends, rooms), text
+
+
+def test_a_fence_of_the_first_item_has_no_end_of_its_own() -> None:
+    outline = Outline(["- a\n", "  ```\n", "  x\n"], 0, NO_ADDED_HEADINGS, in_goal=False)
+    assert [outline.is_unended(line) for line in range(3)] == [False, True, False]
+
+
+def test_a_fence_is_without_an_end_where_nothing_but_the_file_ends_it() -> None:
+    texts = ("a\n```\nx\n", "    ```\n    x\ntext\n", "- a\n  ```\n  x\n")
+    assert [Document.parse(text).unclosed for text in texts] == [1, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "nested"),
+    [
+        ("## Advice\n- a\n  - b\n    - c", [False, True, True]),
+        ("## Notes\n- a\n  - b", [False, False]),
+        ("## Notes\n- [ ] a\n  - b\n    - c", [False, True, True]),
+        ("## Introductions\n- a\n  - b", [False, False]),
+    ],
+)
+def test_a_bullet_is_nested_in_an_item_where_one_above_it_has_a_box_or_a_kind(
+    text: str, nested: list[bool]
+) -> None:
+    assert [bullet.nested_in_item for bullet in Document.parse(text).bullets] == nested
+
+
+def test_the_title_of_a_file_rules_nothing_below_a_line_with_a_byte_order_mark_too() -> None:
+    kinds = [Document.parse(f"{above}# Advice\n- a\n").bullets[0].kind for above in ("", "\ufeff\n", "x\n\n")]
+    assert kinds == [None, None, Kind.ADVICE]
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [("a\nb\n\nc", {0, 3}), ("a\n===\nb", {0, 2}), ("a\n      b", {0}), ("- a\nb\n\n  c", {3})],
+)
+def test_what_would_go_on_with_a_bullet_above_it_is_known(text: str, texts: set[int]) -> None:
+    assert Outline(text.splitlines(keepends=True), 0, NO_ADDED_HEADINGS, in_goal=False).texts == texts
 
 
 @pytest.mark.parametrize("text", ["    code\ntext\nof two\n---", "#\ttext of two ##", "**text of two**: \n"])
@@ -293,3 +364,5 @@ def test_front_matter_is_found_below_a_yaml_block_and_nowhere_else() -> None:
     assert found("\n+++\na = 1\n+++\n") == (-1, -1, 0, True)
     assert found("text\n+++\na = 1\n+++\n") == (-1, -1, 0, True)
     assert found("+++\n+++\n- a\n+++\n") == (0, 1, 2, True)
+    assert found("---\n---\n+++\n+++\n") == (2, 3, 4, True)
+    assert found("---\nx: 1\n") == (-1, -1, 0, True)

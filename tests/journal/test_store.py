@@ -20,7 +20,9 @@ from hypothesis import strategies as st
 
 from mentorlog.errors import CannotWrite, ChangedUnderneath, Damaged
 from mentorlog.journal import layout, unfinished
-from mentorlog.journal.disk import make_folder, write_file
+from mentorlog.journal.disk import close_to_others, is_unused, make_folder, write_file, write_out
+from mentorlog.journal.kept import Cache
+from mentorlog.journal.reading import MOST_AT_ONCE
 from mentorlog.journal.store import Store
 from mentorlog.journal.unfinished import Change
 
@@ -625,3 +627,93 @@ def test_a_draft_that_is_in_the_journal_now_is_taken_away(files: Store) -> None:
     files.drop_draft(draft)
     files.drop_draft(draft)
     assert not draft.exists()
+
+
+# --- what else is asked of the files ----------------------------------------------------------------
+
+
+def test_it_is_known_whether_the_change_that_was_begun_last_is_written(files: Store) -> None:
+    said = [files.has_written]
+    files.write([change(PERSON, "Ada\n", "Ada Lovelace\n")])
+    said.append(files.has_written)
+    files.begin()
+    said.append(files.has_written)
+    files.lock.release()
+    assert said == [False, True, False]
+
+
+def test_the_folder_of_somebodys_meetings_goes_with_the_last_of_them(files: Store) -> None:
+    other = MEETING.replace("07", "09")
+    files.write([change(MEETING, None, "x"), change(other, None, "x")])
+    files.write([change(MEETING, "x", None)])
+    assert files.meetings("ada") == [other]
+    files.write([change(other, "x", None), change(PERSON, "Ada\n", None)])
+    assert [(files.root / folder).is_dir() for folder in ("meetings/ada", "meetings", "people")] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_the_meetings_with_one_person_are_listed_apart(files: Store) -> None:
+    for path in (MEETING, "meetings/ben/2026-12-01.md", "meetings/notes.txt"):
+        write(files.root / path, "x")
+    assert (files.meetings("ada"), files.people_met()) == ([MEETING], ["ada", "ben"])
+    assert files.meetings() == [MEETING, "meetings/ben/2026-12-01.md"]
+
+
+def test_files_are_read_one_after_the_other_whatever_is_the_matter_with_one(files: Store) -> None:
+    large = b"a" * (MOST_AT_ONCE + 1)
+    (files.root / "people/large.md").write_bytes(large)
+    write(files.root / "people/empty.md", "")
+    (files.root / "people/folder.md").mkdir()
+    faults: list[Damaged] = []
+    gone: list[str] = []
+    paths = [f"people/{name}.md" for name in ("nobody", "large", "ada", "folder", "empty")]
+    found = list(files.each(paths, faults.append, gone.append))
+    assert found == [(paths[1], large), (PERSON, b"Ada\n"), (paths[4], b"")]
+    assert ([fault.path for fault in faults], gone) == ([paths[3]], [paths[0]])
+
+
+def test_what_is_known_of_a_folder_is_kept_in_the_cache_if_there_is_one(tmp_path: Path) -> None:
+    cache = Cache(lambda: tmp_path / "cache", lambda: 0)
+    assert Store(tmp_path, {}, "prep", cache).cache_for("a") == tmp_path / "cache" / "a.kept"
+    assert Store(tmp_path, {}, "prep", cache).cache_for("") is None is Store(tmp_path).cache_for("a")
+
+
+@unix
+def test_a_folder_is_closed_to_others_and_what_it_links_to_is_left(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside.md", "x")
+    own = write(tmp_path / "journal/people/ada.md", "x")
+    (tmp_path / "journal/link.md").symlink_to(outside)
+    for path, bits in ((outside, 0o644), (own, 0o646), (own.parent, 0o755)):
+        path.chmod(bits)
+    close_to_others(tmp_path / "journal")
+    assert [mode(path) for path in (outside, own, own.parent)] == ["0o644", "0o600", "0o700"]
+
+
+def test_a_folder_is_unused_where_only_a_command_that_was_killed_left_something(tmp_path: Path) -> None:
+    folder = tmp_path / "journal"
+    said = [is_unused(folder)]
+    for path in ("", ".mentorlog/lock", "people/.0123456789abcdef.tmp", "people/ada.md"):
+        if path:
+            write(folder / path, "x")
+        else:
+            folder.mkdir()
+        said.append(is_unused(folder))
+    assert said == [False, True, True, True, False]
+
+
+@unix
+def test_what_leaves_the_journal_goes_into_a_file_or_down_a_pipe(tmp_path: Path) -> None:
+    write_out(tmp_path / "out.md", b"a")
+    os.link(tmp_path / "out.md", tmp_path / "reader.md")
+    write_out(tmp_path / "out.md", b"b")
+    assert [(tmp_path / name).read_bytes() for name in ("reader.md", "out.md")] == [b"a", b"b"]
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_out(tmp_path / "pipe", b"b")
+    assert (os.read(reader, 9), stat.S_ISFIFO(os.stat(tmp_path / "pipe").st_mode)) == (b"b", True)
+    os.close(reader)
+    with pytest.raises(CannotWrite):
+        write_out(tmp_path, b"c")

@@ -43,6 +43,10 @@ def stopped(tmp_path: Path) -> Store:
     return Store(tmp_path, {})
 
 
+def _never(fault: Damaged) -> None:
+    pytest.fail(str(fault))
+
+
 def records(root: Path) -> dict[str, str]:
     return {
         path.relative_to(root).as_posix(): path.read_text()
@@ -74,6 +78,23 @@ def test_a_reader_sees_it_as_done_and_writes_nothing(stopped: Store) -> None:
     with pytest.raises(Vanished):
         stopped.read(OLD)
     assert records(stopped.root) == before
+
+
+def test_one_who_reads_many_files_sees_it_as_done_too(stopped: Store) -> None:
+    assert dict(stopped.each(["people/ada.md", NEW], _never, pytest.fail)) == {
+        "people/ada.md": b"A\n",
+        NEW: b"new\n",
+    }
+
+
+def test_a_reader_sees_the_folders_that_are_to_come_and_each_file_in_its_own(tmp_path: Path) -> None:
+    begun = [Change("me.md", None, b"x"), Change("meetings/ben/2026-12-09.md", None, b"x")]
+    put(tmp_path, PLACE, dumped(begun, Message("Noted")).decode())
+    put(tmp_path, "goals/lead.md", "x")
+    files = Store(tmp_path, {})
+    assert (files.people_met(), files.goals()) == (["ben"], ["goals/lead.md"])
+    assert files.meetings() == ["meetings/ben/2026-12-09.md"]
+    assert dict(files.each(["me.md"], _never, pytest.fail)) == {"me.md": b"x"}
 
 
 def test_the_next_writer_finishes_it(stopped: Store) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -282,18 +281,18 @@ def _set(document: TOMLDocument, dotted: str, value: Any) -> None:
         target[key] = value
 
 
-def _apply(before: Table, changes: Mapping[str, Any]) -> Table:
-    after = copy.deepcopy(before)
+def _apply(table: Table, changes: Mapping[str, Any]) -> Table:
+    """The table with keys set, in place; one that is taken out may leave a table that holds nothing."""
     for dotted, value in changes.items():
         *tables, key = dotted.split(".")
-        target = after
+        target = table
         for name in tables:
-            target = target.get(name, {}) if value is None else target.setdefault(name, {})
+            target = target.setdefault(name, {})
         if value is None:
             target.pop(key, None)
         else:
             target[key] = list(value) if isinstance(value, tuple) else value
-    return after
+    return table
 
 
 def _nested(changes: Mapping[str, Any]) -> Table:

@@ -162,7 +162,7 @@ class Outline:
         return self._above[inside - 1][1] if inside else 0
 
     def _bullet(self, at: int, text: str, found: re.Match[str]) -> int:
-        item = ItemLine.parse(self._lines[at] if at else self._lines[at].removeprefix(BOM))
+        item = ItemLine.parse(self._lines[at].removeprefix(BOM))
         bullet: re.Match[str] | None = found
         content = text
         most = len(self._above) + _MOST_MARKERS
@@ -175,13 +175,12 @@ class Outline:
             is_last = is_code or len(self._above) == most or is_rule(content)
             bullet = None if is_last else _BULLET.match(text, bullet.end())
         self._paragraph, self._depth = -1, -1
-        boxed = item is not None and item.mark is not None
-        if not boxed and not is_code and (end := self._fence_or_comment(at, content, 0, len(self._above))):
+        if not is_code and (end := self._fence_or_comment(at, content, 0, len(self._above))):
             return end
         if item:
             self._found.append((at, item, len(self._starts) - 1))
-        if not is_code and (boxed or not _is_no_paragraph(content)):
-            self._depth = len(self._above) + (content.startswith(">") and not boxed)
+        if not is_code and not _is_no_paragraph(content):
+            self._depth = len(self._above) + content.startswith(">")
         return at + 1
 
     def _text(self, at: int, core: str, left: int, indent: int, inside: int) -> None:
@@ -293,18 +292,18 @@ class Outline:
             yield Section(start, body, end, level, title, rule, kind, only_with_box, private)
 
     def _made_bullets(self) -> Iterable[Bullet]:
-        nested: list[tuple[int, int, int, bool]] = []  # those above: line, column, end, is it an item
+        nested: list[tuple[int, int, bool]] = []  # those above: line, end, is it an item
         places: list[tuple[int, int, int, bool]] = []  # of each bullet: section, end, parent, nested
         entries: list[HistoryLine | None] = []
         history: dict[int, list[HistoryLine]] = {}
         for (line, item, index), end in zip(self._found, self._ends(), strict=True):
             section = self.sections[index]
-            while nested and (nested[-1][1] >= item.width or nested[-1][2] <= line):
+            while nested and nested[-1][1] <= line:
                 nested.pop()
             in_item = any(is_item for *_, is_item in nested)
             ruled = section.kind is not None and not section.only_with_box
             parent = nested[-1][0] if nested else -1
-            nested.append((line, item.width, end, item.mark is not None or (ruled and not in_item)))
+            nested.append((line, end, item.mark is not None or (ruled and not in_item)))
             places.append((index, end, parent, in_item))
             entry = _entry(bare(self._lines[line]), item)
             entries.append(entry)

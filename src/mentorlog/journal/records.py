@@ -269,7 +269,7 @@ class Settings(BaseModel):
             return cls.model_validate(table), []
         except ValidationError as fault:
             places = [[str(part) for part in error["loc"]] for error in fault.errors()]
-        wrong = dict.fromkeys(".".join(place[: 2 if place[0] in TABLES else 1]) for place in places)
+        wrong = dict.fromkeys(".".join(place[:2]) for place in places)
         rest = {key: value for key, value in table.items() if key not in wrong}
         for name in TABLES:
             if isinstance(rest.get(name), dict):

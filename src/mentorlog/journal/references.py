@@ -48,8 +48,7 @@ def _nothing(_: re.Match[str]) -> str:
 def _put(
     document: Document, bullet: Bullet, found: str, new: Callable[[re.Match[str]], str], **wanted: str | None
 ) -> Document:
-    line = document.lines[bullet.line]
-    line = line.removeprefix(BOM) if not bullet.line else line
+    line = document.lines[bullet.line].removeprefix(BOM)
     becomes = bullet.item._replace(**wanted)  # type: ignore[arg-type]
     text = re.sub(found, new, line, count=1, flags=re.IGNORECASE)
     if ItemLine.parse(text) != becomes:
