@@ -1004,7 +1004,8 @@ def test_of_a_heading_that_is_nearly_one_for_promises_it_is_said_that_it_makes_n
     "page",
     ["- Ada: she is tired\n", "We stand by monday.\n", "## Private\n- x by fri\n", "- on it by 3/4\n",
      "## Actions\n- a by fri\n  - and b by fri\n", "- [ ] a by fri\n",
-     "## Actions\nWe said:\n- a longer one, which\ngoes on\n", "## Options\n- a\n"],
+     "## Actions\nWe said:\n- a longer one, which\ngoes on\n", "## Options\n- a\n",
+     "## Actions\nNone.\n", f"## Actions\n{'It was long. ' * 10}\n", "## Action item review\n- a\n"],
 )  # fmt: skip
 def test_of_other_words_nothing_is_said(with_grace: Mentorlog, page: str) -> None:
     assert with_grace("note", "ada", "-", stdin=page).err == ""

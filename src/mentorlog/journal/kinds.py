@@ -224,9 +224,12 @@ class Headings:
         return tuple(said for key, more in self._all if key == name for said in more)
 
     def is_like_promises(self, title: str) -> bool:
-        """Whether a heading that says nothing is nearly one for promises: "Action points", "Commitment"."""
-        first = folded(title).partition(" ")[0]
-        return first in _OF_PROMISES and not self.rule(title).known
+        """Whether a heading that says nothing is nearly one for promises: "Action points", "Commitment".
+
+        A review of promises makes none.
+        """
+        first, *more = folded(title).split() or [""]
+        return first in _OF_PROMISES and "review" not in more and not self.rule(title).known
 
     @cached_property
     def _all(self) -> _Added:

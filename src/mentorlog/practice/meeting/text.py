@@ -15,6 +15,9 @@ from mentorlog.journal.outline import Bullet, Section
 
 # Of the headings with a meaning of their own, those under which one writes freely.
 _OF_WORDS = ("", "notes", "brief", "debrief")
+# What is written where there is nothing to promise; and how long a line is that tells something.
+_NOTHING = frozenset(("none", "nothing", "no", "n/a", "na", "tbd"))
+_LONG = 120
 
 
 def new_words(document: Document, before: Collection[str]) -> list[str]:
@@ -77,7 +80,8 @@ def _without_a_dash(document: Document, before: Collection[str], day: date, ways
             is_words = n not in begun and n not in document.hidden and _is_at_the_margin(document, n)
             if not is_words or text in before or text.endswith(":"):
                 continue
-            if n not in bullets or _ends_in_a_day(text, day, ways, meant=True):
+            is_told = len(text) > _LONG or text.strip(" .!()").casefold() in _NOTHING
+            if (n not in bullets and not is_told) or _ends_in_a_day(text, day, ways, meant=True):
                 found.append(text)
     return found
 
