@@ -21,6 +21,7 @@ from mentorlog.cli.world import World
 NOW = datetime(2026, 12, 6, 9, 0, tzinfo=UTC)
 READING = ["list", "--all", "--kind", "any", "--json"]
 _PAUSE = 0.01
+_STARTING = 0.05  # seconds: less than a command takes to start, in which others may take the lock
 
 
 def call(home: Path, arguments: list[str]) -> tuple[int, str, str]:
@@ -72,6 +73,7 @@ def main() -> None:
     done, wrong = 0, []
     if number:
         for arguments in written(name, number):
+            time.sleep(_STARTING)
             code, _, err = call(home, arguments)
             done += 1
             if code or err:
