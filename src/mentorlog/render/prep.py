@@ -90,8 +90,7 @@ def _opening(sheet: Sheet) -> list[Part]:
         near = say_near(last.date, sheet.today)
         said.append(f"Last met {near}." if near in ("today", "yesterday") else f"Last met {day}, {near}.")
     elif known := sheet.known_since:
-        said.append(f"You have known each other since {words.say_short(known, sheet.today)}.")
-        said.append("No meeting is written down yet.")
+        said.append(f"Known since {words.say_short(known, sheet.today)}; no meeting noted yet.")
     else:
         said.append("You have not met yet.")
     rhythm = sheet.person.agreement.rhythm
