@@ -682,7 +682,7 @@ def test_an_aim_that_is_there_already_is_said_to_be_and_not_stored_twice(with_ad
     assert (result.code, with_ada.records()) == (0, before)
 
 
-def test_with_somebody_known_since_before_the_journal_a_sheet_says_so_in_one_line(with_ada: Mentorlog) -> None:
+def test_with_somebody_known_since_before_a_sheet_says_so_in_one_line(with_ada: Mentorlog) -> None:
     with_ada.ok("mentor", "edit", "ada", "--since", "2025-03-01", "--every", "2 weeks")
     second = with_ada.ok("prep", "ada", COLUMNS="80").splitlines()[1]
     assert second == "Known since 1 Mar 2025; no meeting noted yet. You agreed on every 2 weeks."
