@@ -11,17 +11,17 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mentorlog.dates.iso import calendar_day, parse_iso
+from mentorlog.dates.iso import calendar_day
 from mentorlog.dates.say import say_date
 from mentorlog.dates.spans import AMOUNT, amount_in, shift, tidy
 from mentorlog.dates.ways import USUAL, DateWays
+from mentorlog.dates.week import WEEKDAY_NAMES, WEEKDAYS, nearest_weekday
 from mentorlog.errors import AmbiguousDate, UnreadableDate
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 # 29 February can be eight years away: 2096, then 2104.
 _YEARS_TO_SEARCH = 9
 
-_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NAMES = (
     "january",
     "february",
@@ -36,9 +36,6 @@ _MONTH_NAMES = (
     "november",
     "december",
 )
-_WEEKDAYS = {name.lower(): n for n, name in enumerate(_WEEKDAY_NAMES)}
-_WEEKDAYS |= {name[:3]: n for name, n in _WEEKDAYS.items()}
-_WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
 _MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, start=1)}
 _MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
 _WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -64,7 +61,6 @@ _TIME = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ALMOST_TIME = re.compile(r"(?:\bat [0-9]{1,2}|\b[0-9]{1,2}h)\Z", re.IGNORECASE | re.ASCII)
-_BY = re.compile(r"(?<=\s)by(?=\s)", re.IGNORECASE)
 
 _LONGEST_MEANT = 40
 
@@ -144,71 +140,16 @@ def read_when(
     return When(day, time)
 
 
-def split_by(
-    text: str, ref: date, *, next_meeting: date | None = None, ways: DateWays = USUAL
-) -> tuple[str, date | None]:
-    """Give an item's text without the `by DATE` that ends it, and that day.
+def find_day(said: str, ref: date, *, next_meeting: date | None, ways: DateWays) -> date | None:
+    """Give the day that tidied words mean; None for what has not the form of a date.
 
-    Words that only look like a date ("Stand by me", "reviewed by May", "Multiply by 3") are text,
-    and so are amounts ("Shorten it by 2 weeks") and what looks back ("by yesterday"): then the
-    text comes back unchanged, with None. So it does where nothing would be left of it.
-
-    Raises AmbiguousDate for `by 3/4`, and UnreadableDate for what has the form of a date but is
-    on no calendar (`by 31 nov`): a slip the person will want to mend.
+    Raises as `read_day` does for what has the form, and is no day or several: a caller that takes the one
+    for text must not swallow the other.
     """
-    cut = _cut(text)
-    if cut is None or not _is_due(cut[1].lower()):
-        return text, None
-    day = _find(cut[1], _Frame(ref, False, next_meeting, ways))
-    return (text, None) if day is None else (cut[0], day)
-
-
-def hand_due(text: str, ref: date | None) -> tuple[str, date | None]:
-    """Give a hand-typed line's text without the `by DATE` that ends it, and that day.
-
-    Less is taken than by `split_by`, for nobody is there to confirm it: an ISO date always, a
-    weekday's name only when `ref`, the day of the meeting it was typed for, is given, and it is
-    the first one after it. All else is text, with None. Never raises.
-    """
-    cut = _cut(text)
-    if cut is None:
-        return text, None
-    rest, said = cut
-    day = parse_iso(said)
-    weekday = _WEEKDAYS.get(said.lower())
-    if ref is not None and weekday is not None:
-        try:
-            day = _nearest_weekday(weekday, ref, back=False)
-        except OverflowError:
-            day = None
-    return (text, None) if day is None else (rest, day)
-
-
-def _cut(text: str) -> tuple[str, str] | None:
-    """Cut at the last "by": what stands before it, and what follows without its full stop."""
-    places = list(_BY.finditer(text))
-    if not places:
-        return None
-    rest = text[: places[-1].start()].rstrip().rstrip(",").rstrip()
-    if not any(letter.isalnum() for letter in rest):
-        return None
-    return rest, tidy(text[places[-1].end() :])
-
-
-def _is_due(words: str) -> bool:
-    """Tell whether words that may be a date are one that a promise can be due on."""
-    found = AMOUNT.fullmatch(words)
-    if found and amount_in(found):
-        return found["ahead"] is not None
-    return words != "yesterday" and not words.startswith("last ")
+    return _find(said, _Frame(ref, False, next_meeting, ways))
 
 
 def _find(said: str, frame: _Frame) -> date | None:
-    """Give the day; None for what has not the form of a date.
-
-    What has the form, and is no day or several, raises: `split_by` leaves the one in the text
-    and must not swallow the other.
-    """
     words = said.lower()
     if words in _NEXT_MEETING:
         return frame.next_meeting
@@ -262,11 +203,11 @@ def _last_of(day: date) -> date:
 
 def _of_the_week(words: str, frame: _Frame) -> date | None:
     found = _WEEKDAY.fullmatch(words)
-    weekday = _WEEKDAYS.get(found["name"]) if found else None
+    weekday = WEEKDAYS.get(found["name"]) if found else None
     if found is None or weekday is None:
         return None
     if found["week"] is None:
-        return _nearest_weekday(weekday, frame.ref, back=frame.back)
+        return nearest_weekday(weekday, frame.ref, back=frame.back)
     day = _week_of(frame) + timedelta(days=(weekday - frame.ways.week_start) % 7)
     if found["week"] != "this":
         return day + timedelta(days=7 if found["week"] == "next" else -7)
@@ -286,8 +227,8 @@ def _away(words: str, frame: _Frame) -> date | None:
 def _on_the_calendar(said: str, frame: _Frame) -> date | None:
     words, weekday = said.lower(), None
     found = _LEADING_WEEKDAY.match(words)
-    if found and found["name"] in _WEEKDAYS:
-        words, weekday = words[found.end() :], _WEEKDAYS[found["name"]]
+    if found and found["name"] in WEEKDAYS:
+        words, weekday = words[found.end() :], WEEKDAYS[found["name"]]
     days = _readings(words, frame)
     if days is None:
         return None
@@ -299,7 +240,7 @@ def _on_the_calendar(said: str, frame: _Frame) -> date | None:
     agreeing = [day for day in days if weekday in (None, day.weekday())]
     if not agreeing:
         other = min(days)
-        name = _WEEKDAY_NAMES[other.weekday()]
+        name = WEEKDAY_NAMES[other.weekday()]
         raise UnreadableDate(said, f"{say_date(other)[4:]} is a {name}")
     if len(agreeing) > 1 and frame.ways.order is None:
         raise AmbiguousDate(said, tuple(sorted(agreeing)))
@@ -342,13 +283,6 @@ def _nearest(day: int, month: int, year: int | None, frame: _Frame) -> date | No
     return None
 
 
-def _nearest_weekday(weekday: int, ref: date, *, back: bool) -> date:
-    """Give the first such day after `ref`, or the last before it; never `ref` itself."""
-    if back:
-        return ref - timedelta(days=(ref.weekday() - weekday - 1) % 7 + 1)
-    return ref + timedelta(days=(weekday - ref.weekday() - 1) % 7 + 1)
-
-
 def _week_of(frame: _Frame) -> date:
     """Give the first day of the week that the reference day is in."""
     return frame.ref - timedelta(days=(frame.ref.weekday() - frame.ways.week_start) % 7)
@@ -367,7 +301,7 @@ def _meant(words: str, frame: _Frame) -> str:
     """Ask whether a date that is misspelt was meant: what it is with each word as it is written."""
     from difflib import get_close_matches  # only for what cannot be read
 
-    known = [name for name in (*_WORDS, *_WEEKDAYS, *_MONTHS) if len(name) > 3]
+    known = [name for name in (*_WORDS, *WEEKDAYS, *_MONTHS) if len(name) > 3]
 
     def mended(found: re.Match[str]) -> str:
         return next(iter(get_close_matches(found[0], known, n=1, cutoff=0.8)), found[0])

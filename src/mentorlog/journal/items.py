@@ -215,7 +215,7 @@ def _hand_due(bullet: Bullet, where: Whereabouts) -> date | None:
     # A command would have made a field of it, counted from the meeting's day.
     if bullet.item.id or not bullet.section.kind or "by" not in bullet.item.text:
         return None
-    from mentorlog.dates import hand_due  # compiles many patterns
+    from mentorlog.dates import hand_due  # few lines need it
 
     return hand_due(bullet.item.text, where.meeting)[1]
 
