@@ -94,6 +94,7 @@ def test_a_name_of_any_script_has_a_file_and_is_found(empty: Mentorlog, name: st
     [
         (("ada lovelace",), 2, "Ada Lovelace is in the journal already.\n"),
         (("al",), 2, "Ada Lovelace is in the journal already.\n"),
+        (("ada",), 2, "Ada Lovelace answers to “ada” already.\n"),
         ((" ",), 2, "The name is empty.\n"),
         (("Grace\nHopper",), 2, "The name has several lines; "),
         (("Grace", "--role", "boss"), 2, "“boss” is no role.\n"),
@@ -129,9 +130,10 @@ def test_a_person_is_found_by_name_alias_or_slug_or_the_start_of_one(with_ada: M
     assert with_ada.ok("mentor", "show", *who.split()).startswith("Ada Lovelace\n")
 
 
-def test_an_exact_match_wins_over_the_start_of_another(with_ada: Mentorlog) -> None:
-    with_ada.ok("mentor", "add", "Ada")
-    assert with_ada.ok("mentor", "show", "ada").startswith("Ada\n")
+def test_an_exact_match_wins_over_the_start_of_another(empty: Mentorlog) -> None:
+    empty.ok("mentor", "add", "Ada")
+    empty.ok("mentor", "add", "Ada Lovelace")
+    assert empty.ok("mentor", "show", "ada").startswith("Ada\n")
 
 
 def test_two_that_answer_are_both_named(with_ada: Mentorlog) -> None:

@@ -341,9 +341,15 @@ def test_people_are_in_the_order_of_their_names_and_goals_of_their_dates(journal
         ('name = " Ada "', "Ada"),
         ('name = "Ada Lovelace"\naliases = ["ada lovelace"]', "ada lovelace"),
         ('name = "\\u001c"', "\x1c"),
+        ('name = "Prof. Dr. Anna Meier"', "Anna"),
+        ('name = "DR Ada King"', "Ada"),
+        ('name = "Dr."', "Dr."),
+        ('name = "King, Ada"', "Ada"),
+        ('name = "King,"', "King"),
+        ('name = "Ada King, PhD"', "Ada"),
     ],
 )
-def test_somebody_is_called_by_an_alias_that_opens_the_name_or_by_its_first_word(
+def test_somebody_is_called_by_an_alias_that_opens_the_name_or_by_its_first_word_that_is_no_title(
     journal: Builder, text: str, first: str
 ) -> None:
     assert [person.first_name for person in journal({"people/a.md": f"+++\n{text}\n+++\n"}).people] == [first]

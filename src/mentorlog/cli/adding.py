@@ -11,7 +11,7 @@ from mentorlog.dates import When, read_day, read_when, say_date, split_by
 from mentorlog.errors import BadInput, Several
 from mentorlog.journal import Edit, Goal, Journal, Kind, Person, layout
 from mentorlog.journal.front_matter import new_record
-from mentorlog.journal.names import same, slug_for
+from mentorlog.journal.names import begins_with, plain, same, slug_for
 from mentorlog.practice.writing import Names, add_item, already_there, checked, equal_to, new_item
 
 if TYPE_CHECKING:
@@ -37,12 +37,20 @@ def add_person(journal: Journal, edit: Edit, name: str, **keys: Any) -> Person:
 
 
 def new_name(journal: Journal, name: str, *, but: Person | None = None) -> str:
-    """A name for a person, as it is stored. Raises BadInput where somebody else (not `but`) answers to it."""
+    """A name for a person, as it is stored. Raises BadInput where somebody else (not `but`) answers to it, or
+    where it is their first name: alone, it would from then on mean whoever has no other."""
     name = checked(name, "name")
     for person in journal.people:
-        if same(name) in map(same, (person.name, *person.aliases)) and person != but:
+        if person == but:
+            continue
+        if same(name) in map(same, (person.name, *person.aliases)):
             raise BadInput(
                 f"{person.name} is in the journal already.", f"See: mentorlog mentor show {person.slug}"
+            )
+        if begins_with(plain(person.name), plain(name)):
+            raise BadInput(
+                f"{person.name} answers to “{name}” already.",
+                "If that is somebody else, say what tells them apart, a surname for example.",
             )
     return name
 

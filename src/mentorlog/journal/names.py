@@ -85,7 +85,7 @@ def find(
     close, or Several.
     """
     tries: list[tuple[Callable[[str], str], Callable[[str, str], bool]]]
-    tries = [(same, str.__eq__), (plain, str.__eq__), (same, _begins_with), (plain, _begins_with)]
+    tries = [(same, str.__eq__), (plain, str.__eq__), (same, begins_with), (plain, begins_with)]
     tries += [(same, str.startswith)] if same(text) != plain(text) else []
     tries += [(plain, str.startswith), (plain, _has_words)]
     for fold, answers in tries if plain(text) else ():
@@ -97,7 +97,8 @@ def find(
     raise NotFound(what, text, _near(text, among, names, label))
 
 
-def _begins_with(name: str, words: str) -> bool:
+def begins_with(name: str, words: str) -> bool:
+    """Whether a name begins with these whole words, and goes on. Both as `same` or `plain` gives them."""
     return name.startswith((f"{words} ", f"{words}-"))
 
 

@@ -78,6 +78,8 @@ def _words(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
+# What stands before a name and is none.
+_TITLES = frozenset(("dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "frau", "herr", "mme", "sr", "sra"))
 # Where a key of a front matter stands: the line's number, None where it has none of its own.
 LineOf = Callable[[str], int | None]
 Day = Annotated[dt.date, BeforeValidator(_day)]
@@ -202,10 +204,15 @@ class Person(Record):
 
     @property
     def first_name(self) -> str:
-        """What one calls them: the first alias that their name begins with, else its first word."""
+        """What one calls them: the first alias that their name begins with, else its first word that is no title;
+        "Ada" of "Lovelace, Ada"."""
         name = self.name.casefold()
         called = [alias for alias in self.aliases if alias.strip() and name.startswith(alias.casefold())]
-        return next(iter([*called, *self.name.split()]), self.name)
+        words = self.name.split()
+        if words and words[0].endswith(","):
+            words = [*words[1:], words[0].rstrip(",")]
+        untitled = [word for word in words if word.casefold().rstrip(".") not in _TITLES]
+        return next(iter([*called, *untitled]), self.name)
 
     @property
     def is_mentee(self) -> bool:
