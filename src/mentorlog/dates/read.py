@@ -61,6 +61,10 @@ _TIME = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ALMOST_TIME = re.compile(r"(?:\bat [0-9]{1,2}|\b[0-9]{1,2}h)\Z", re.IGNORECASE | re.ASCII)
+# Not read as a time, for it may be a date or anything; but the day is not what is wrong.
+_MORE = re.compile(
+    r" (?:[0-9]{1,2}(?:\.[0-9]{2})?|[0-9]{4}|noon|(?:in the )?(?:morning|afternoon|evening))\Z"
+)
 
 _LONGEST_MEANT = 40
 
@@ -136,8 +140,22 @@ def read_when(
             raise UnreadableDate(tidy(text), f"say the day too: today {time}")
     elif _ALMOST_TIME.search(said):
         raise UnreadableDate(said, _SAY_A_TIME)
-    day = read_day(said, ref, back=back, next_meeting=next_meeting, ways=ways)
+    try:
+        day = read_day(said, ref, back=back, next_meeting=next_meeting, ways=ways)
+    except UnreadableDate:
+        if time is None and _is_day_with_more(said, _Frame(ref, back, next_meeting, ways)):
+            raise UnreadableDate(said, _SAY_A_TIME) from None
+        raise
     return When(day, time)
+
+
+def _is_day_with_more(said: str, frame: _Frame) -> bool:
+    """Whether a day is followed by what may be meant as its time: "monday 9.30", "monday morning"."""
+    found = _MORE.search(said.lower())
+    try:
+        return found is not None and _find(said[: found.start()], frame) is not None
+    except (UnreadableDate, AmbiguousDate):
+        return False
 
 
 def find_day(said: str, ref: date, *, next_meeting: date | None, ways: DateWays) -> date | None:

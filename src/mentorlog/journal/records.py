@@ -79,7 +79,9 @@ def _words(value: Any) -> Any:
 
 
 # What stands before a name and is none.
-_TITLES = frozenset(("dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "frau", "herr", "mme", "sr", "sra"))
+_TITLES = frozenset(
+    ("dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "frau", "herr", "mme", "sr", "sra")
+)
 # Where a key of a front matter stands: the line's number, None where it has none of its own.
 LineOf = Callable[[str], int | None]
 Day = Annotated[dt.date, BeforeValidator(_day)]
