@@ -330,6 +330,13 @@ def test_the_first_minute_makes_the_journal_that_is_used_from_then_on(mentorlog:
     assert "Ada Lovelace" in mentorlog.ok()
 
 
+def test_a_word_alone_is_taken_for_no_folder_and_asked_about_again(mentorlog: Mentorlog) -> None:
+    place = str(mentorlog.home / "journal")
+    result = mentorlog(answers=["", FULL["goal"], "aim", place])
+    assert result.code == 0 and "“aim” alone may be no folder" in result.err + result.out
+    assert mentorlog.ok("path") == f"{place}\n"
+
+
 def test_enter_skips_whom_one_meets(mentorlog: Mentorlog) -> None:
     mentorlog.ok(answers=["", FULL["goal"], ""])
     assert sorted(stored(mentorlog)) == [

@@ -153,7 +153,7 @@ def _is_day_with_more(said: str, frame: _Frame) -> bool:
     """Whether a day is followed by what may be meant as its time: "monday 9.30", "monday morning"."""
     found = _MORE.search(said.lower())
     try:
-        return found is not None and _find(said[: found.start()], frame) is not None
+        return found is not None and _find(tidy(said[: found.start()]), frame) is not None
     except (UnreadableDate, AmbiguousDate):
         return False
 

@@ -206,8 +206,8 @@ class Person(Record):
 
     @property
     def first_name(self) -> str:
-        """What one calls them: the first alias that their name begins with, else its first word that is no title;
-        "Ada" of "Lovelace, Ada"."""
+        """What one calls them: the first alias that their name begins with, else its first word that is no
+        title; "Ada" of "Lovelace, Ada"."""
         name = self.name.casefold()
         called = [alias for alias in self.aliases if alias.strip() and name.startswith(alias.casefold())]
         words = self.name.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -83,6 +84,15 @@ def _answered(text: str, *, read: Callable[[str], T], wanted: str) -> T:
     return read(text)
 
 
+def _answered_place(text: str) -> Path:
+    """A folder for the journal. Raises BadInput for a word alone: it may answer another question."""
+    from mentorlog.cli import making
+
+    if not any(sign in text for sign in "/\\~."):
+        raise BadInput(f"“{text}” alone may be no folder.", f"Say where it is to be: ~/{text}")
+    return making.checked_place(text)
+
+
 def _way_on(session: Session) -> str:
     """From a day on which nothing is to be done: what is open all the same, else how it goes on."""
     from mentorlog.cli.next_step import lists_of_items, way_on
@@ -116,7 +126,11 @@ def _first_minute(session: Session) -> None:
     when: When | None = None
     aim = None
     if name:
-        when = ask("When? (fri 10:00)", lambda text: adding.read_to_come(session, text), "A day, and a time")
+        when = ask(
+            "When, for example fri 10:00?",
+            lambda text: adding.read_to_come(session, text),
+            "A day, and a time",
+        )
         aim = ask(
             "What do you want from it?",
             lambda text: adding.checked_item(session, text),
@@ -126,7 +140,7 @@ def _first_minute(session: Session) -> None:
     default = session.journal_path
     place = ask(
         f"Where shall the journal be? (Enter: {default})",
-        making.checked_place,
+        _answered_place,
         "A folder for plain files, one that is backed up, or is made now",
     )
     path = place or default
