@@ -667,6 +667,14 @@ def test_next_names_a_meeting_that_is_planned_already_and_gives_it_its_time(with
     assert meetings(with_ada) == {"2026-12-06": "held", "2026-12-11": "planned"}
 
 
+def test_at_a_terminal_it_says_how_to_plan_the_next_meeting_where_none_is(with_ada: Mentorlog) -> None:
+    way = "No next meeting yet: mentorlog meeting plan ada WHEN\n"
+    assert way in with_ada.ok("note", "ada", "-m", "We met.", answers=[])
+    assert way not in with_ada.ok("note", "ada", "-m", "We met.")
+    with_ada.ok("meeting", "plan", "ada", "21 dec")
+    assert way not in with_ada.ok("note", "ada", "-m", "And more.", answers=[])
+
+
 def test_next_alone_says_that_you_met(with_ada: Mentorlog) -> None:
     with_ada.ok("note", "ada", "--next", "fri")
     assert meetings(with_ada) == {"2026-12-06": "held", "2026-12-11": "planned"}

@@ -328,8 +328,14 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacl
     if noted.next:
         time = f" {noted.next.when.time}" if noted.next.when.time else ""
         session.tell(f"Next meeting: {say_date(noted.next.when.day)}{time}  ({noted.next.path})")
+    elif session.is_interactive and person.status == "active" and not _is_planned(session, journal, person):
+        session.say(f"No next meeting yet: {session.mentorlog} meeting plan {person.short} WHEN")
     for remark in noted.remarks:
         session.remark(remark)
+
+
+def _is_planned(session: Session, journal: Journal, person: Person) -> bool:
+    return relationship(journal, person, session.today).next is not None
 
 
 def _say_words(session: Session, lines: Sequence[str]) -> None:
