@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.cli.conftest import Mentorlog
 from tests.cli.test_checklist import TREE
@@ -99,12 +101,25 @@ def test_a_thought_that_was_taken_for_a_person_is_asked_about(with_ada: Mentorlo
     assert (result.code, result.err) == (
         2,
         "“Something for nobody” names nobody. Who is meant: Ada Lovelace?\n"
-        "Like this: mentorlog jot WHO 'Something for nobody'\n",
+        "Like this: mentorlog jot ada 'Something for nobody'\n",
     )
     assert with_ada("goal", "log", "20%").err == (
         "“20%” names no goal. Which one is meant: Lead a team of five?\n"
-        "Like this: mentorlog goal log GOAL 20%\n"
+        "Like this: mentorlog goal log lead-a-team-of-five 20%\n"
     )
+
+
+def test_words_without_quotes_are_told_from_a_name_or_an_id(with_ada: Mentorlog) -> None:
+    assert with_ada("note", "ada", "we", "talked").err == (
+        "No person answers to “ada we talked”.\nFor words of yours: mentorlog note ada -m 'we talked'\n"
+    )
+    said = with_ada.ok("jot", "ada", "Why?")
+    ident = re.search(r"\b[1-9a-z]{5}\b", said)
+    assert ident
+    assert with_ada("drop", ident[0], "--why", "wrong", "owner").err == (
+        f'No open item answers to “{ident[0]} owner”.\nSeveral words go in quotes: --why "..."\n'
+    )
+    assert "quotes" not in with_ada("drop", ident[0], "owner").err
 
 
 def test_a_name_that_comes_close_is_offered_where_more_is_missing(with_ada: Mentorlog) -> None:

@@ -79,6 +79,8 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
         typed = None if isinstance(fault, (NotFound, Several)) else session
         return f"Mend it, then: {_piped(typed)} < {quote(str(fault.kept))}"
     match fault:
+        case NotFound(text=text) if session and (meant := _with_quotes(text, session)):
+            return meant
         case NotFound(near=near) if near:
             return f"Did you mean {' or '.join(near)}?"
         case NoMeeting(who=who, has_others=True):
@@ -199,6 +201,23 @@ def _where_to_look(fault: NotFound, session: Session | None) -> str:
         group = "mentee" if session and session.options.command == "mentee" else "mentor"
         return f'Begin with: mentorlog {group} add "NAME"'
     return f"Begin with: {_way_on(session)}"
+
+
+def _with_quotes(text: str, session: Session) -> str:
+    """How to give several words to an option, where the first alone is what was looked for."""
+    first, _, rest = text.partition(" ")
+    journal = _journal(session)
+    if not rest or journal is None:
+        return ""
+    try:
+        if session.options.command == "note":
+            return f"For words of yours: mentorlog note {journal.find_person(first).short} -m {quote(rest)}"
+        if not any(item.id == first for item in journal.items_naming(first)):
+            return ""
+    except MentorlogError:
+        return ""
+    option = next((word for word in reversed(session.options.typed) if word.startswith("--")), "")
+    return f'Several words go in quotes: {option} "..."' if option else ""
 
 
 def _ended_goal(text: str, session: Session | None) -> str:

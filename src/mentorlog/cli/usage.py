@@ -108,13 +108,14 @@ def _of_nobody(context: Any) -> tuple[str, str] | None:
     except NotFound as fault:
         if fault.near:
             return str(fault), hint(fault, session)
-        people = [one.name for one in journal.people if one.status == "active" and not one.private]
-        goals = [one.title for one in journal.goals if one.status == "active" and not one.private]
+        people = {one.name: one.short for one in journal.people if one.status == "active" and not one.private}
+        goals = {one.title: one.slug for one in journal.goals if one.status == "active" and not one.private}
         there = people if name == "WHO" else goals
         which = f": {', '.join(there)}" if 0 < len(there) <= _MOST_NAMED else ""
+        meant = next(iter(there.values())) if len(there) == 1 else name
         typed = list(session.options.typed)
         place = typed.index(said) if said in typed else len(typed)
-        line = f"{shlex.join(['mentorlog', *typed[:place]])} {name} {shlex.join(typed[place:])}"
+        line = f"{shlex.join(['mentorlog', *typed[:place]])} {meant} {shlex.join(typed[place:])}"
         asks = "nobody. Who is meant" if name == "WHO" else "no goal. Which one is meant"
         return f"“{said}” names {asks}{which}?", f"Like this: {line}"
     except MentorlogError:
