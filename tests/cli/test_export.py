@@ -76,6 +76,24 @@ def test_each_form_is_written_for_its_owner_alone_and_to_a_pipe_the_same(demo: M
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.MD", "markdown"), ("a.csv", "csv"), ("a.htm", "html"), ("a.json", "json"), ("a", "json")],
+)
+def test_without_a_format_the_ending_of_the_file_says_it(demo: Mentorlog, name: str, form: str) -> None:
+    target = demo.home / name
+    demo("export", "--output", str(target))
+    assert target.read_bytes() == demo("export", "--format", form).out.encode()
+    demo("export", "--format", "brag", "--output", str(target))
+    assert target.read_bytes() == demo("export", "--format", "brag").out.encode()
+
+
+def test_at_a_terminal_it_says_how_to_write_a_file(demo: Mentorlog) -> None:
+    way = "It is for a file: mentorlog export --output journal.json\n"
+    assert way in demo("export", answers=[]).err
+    assert way not in demo("export", "--format", "json", answers=[]).err + demo("export").err
+
+
 @pytest.mark.parametrize("form", ["json", "markdown", "csv", "html", "brag"])
 def test_an_export_changes_nothing(demo: Mentorlog, form: str) -> None:
     before = demo.files()

@@ -95,6 +95,14 @@ def test_a_new_journals_progress_has_no_plot(mentorlog: Mentorlog) -> None:
     assert page.all("figure") == [] and "Nothing to look back on yet" in page.words
 
 
+@pytest.mark.parametrize("line", ["prep ada", "review", "recall ada", "mentor close ada"])
+def test_a_file_of_that_ending_holds_it_whole(line: str, sample: Mentorlog) -> None:
+    for ending, form in (("html", "html"), ("md", "markdown"), ("json", "json")):
+        target = sample.home / f"a.{ending}"
+        assert sample(*line.split(), "--output", str(target)).code == 0
+        assert target.read_text() == sample.ok(*line.split(), "--format", form)
+
+
 def test_a_file_of_it_is_for_its_owner_alone(sample: Mentorlog) -> None:
     before = os.umask(0)
     try:

@@ -35,6 +35,22 @@ OutputOption = Annotated[
 ]
 
 
+# What a file is that `--output` names, where `--format` does not say.
+_ENDINGS = {
+    ".md": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+}
+
+
+def form_for(output: Path | None, asked: Format) -> Format:
+    """The form that was asked for, else that which the ending of the file says."""
+    if output is None or asked is not Format.TERMINAL:
+        return asked
+    return _ENDINGS.get(output.suffix.lower(), asked)
+
+
 def put_out(
     session: Session,
     page: Callable[[], Page],
@@ -48,6 +64,7 @@ def put_out(
     problems: Iterable[Damaged] = (),
 ) -> None:
     """Shows a result as a page, or gives the same as JSON."""
+    format = form_for(output, format)  # noqa: A001
     if as_json or format is Format.JSON:
         from mentorlog.render import json
 

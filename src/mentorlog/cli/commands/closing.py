@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mentorlog.cli import adding, messages
-from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
+from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, form_for, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import say_date
 from mentorlog.errors import BadInput
@@ -143,7 +143,7 @@ def _sheet(session: Session, person: Person, *, full: bool, **how: Any) -> None:
 
     journal = session.journal
     found = closing.closing(journal, person, session.today)
-    whole = full or how["format"].is_whole
+    whole = full or form_for(how["output"], how["format"]).is_whole
     put_out(
         session,
         lambda: pages.closing_page(found),

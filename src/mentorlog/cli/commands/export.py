@@ -28,6 +28,10 @@ class As(StrEnum):
     BRAG = "brag"
 
 
+# What a file is that `--output` names, where `--format` does not say.
+_ENDINGS = {".md": As.MARKDOWN, ".csv": As.CSV, ".html": As.HTML, ".htm": As.HTML}
+
+
 def command(name: str) -> Any:
     """The command of that name."""
     return built(app, name)
@@ -37,9 +41,9 @@ def command(name: str) -> Any:
 def export(
     context: typer.Context,
     form: Annotated[
-        As,
+        As | None,
         typer.Option("--format", help="All of it, a document to read, items as a table, a page, what I did."),
-    ] = As.JSON,
+    ] = None,
     who: Annotated[str, typer.Option(metavar="WHO", help="Only with one person.")] = "",
     since: Annotated[str, typer.Option(metavar="DATE", help="Only what happened since that day.")] = "",
     with_private: Annotated[
@@ -58,21 +62,24 @@ def export(
     """
     session = session_of(context)
     journal = session.journal
+    into = form or _ENDINGS.get(output.suffix.lower() if output else "", As.JSON)
     person = journal.find_person(who) if who else None
     day = None
     if since:
         from mentorlog.dates import read_day
 
         day = read_day(since, session.today, back=True, ways=journal.settings.ways)
-    if form is As.BRAG and with_private:
+    if into is As.BRAG and with_private:
         raise BadInput("What is for a review never has private parts.", "Leave out --include-private.")
     from mentorlog.practice.leaving.chosen import choose
 
     chosen = choose(journal, session.today, person=person, since=day, with_private=with_private)
-    text, left_out = _FORMS[form](session, chosen)
+    text, left_out = _FORMS[into](session, chosen)
     session.write(text, output)
-    if form in (As.MARKDOWN, As.HTML) and _is_empty(chosen):
-        session.remark(f"There is nothing in it yet. {_to_go_on(session, chosen, form)}")
+    if session.is_interactive and form is None and output is None:
+        session.remark(f"It is for a file: {session.mentorlog} export --output journal.json")
+    if into in (As.MARKDOWN, As.HTML) and _is_empty(chosen):
+        session.remark(f"There is nothing in it yet. {_to_go_on(session, chosen, into)}")
     if any(left_out):
         session.remark(f"Left out, for they are private: {_counted(left_out)}.")
 

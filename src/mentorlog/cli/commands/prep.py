@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli.group import built, new_app
-from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, put_out
+from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, form_for, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.errors import NoMeetingPlanned
 from mentorlog.journal import Journal, Kind, Meeting, Person
@@ -94,7 +94,7 @@ def show_sheet(
         lambda: (
             pages.share_page(shared_part(sheet), session.today)
             if share
-            else pages.sheet_page(sheet, full=full or format.is_whole)
+            else pages.sheet_page(sheet, full=full or form_for(output, format).is_whole)
         ),
         lambda: _json(sheet, share=share),
         format=format,
