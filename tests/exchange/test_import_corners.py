@@ -240,6 +240,23 @@ def test_a_folder_without_notes_and_a_file_that_is_too_large_are_refused_and_in_
     assert f"{large}:1  cannot be read" in with_ada.ok("import", str(folder), "--who", "ada", width=None)
 
 
+@pytest.mark.parametrize("ending", ["csv", "TSV"])
+def test_a_table_of_a_spreadsheet_is_refused_with_the_way_to_bring_it(
+    mentorlog: Mentorlog, tmp_path: Path, ending: str
+) -> None:
+    mentorlog.ok("init")
+    mentorlog.ok("mentor", "add", "Ada Lovelace")
+    file = tmp_path / f"actions.{ending}"
+    file.write_text("Action,Owner\nDraft the plan,me\n")
+    before = mentorlog.files()
+    result = mentorlog("import", str(file), "--who", "ada", "--yes")
+    assert (result.code, mentorlog.files()) == (2, before)
+    assert result.err == (
+        f"{file} is a table; of tables, those in Markdown are read: | Action | Owner | Due |.\n"
+        f"As plain words all the same: mentorlog import - < {file}\n"
+    )
+
+
 # --- lists of other programs ----------------------------------------------------------------------------
 
 

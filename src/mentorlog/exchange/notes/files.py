@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from mentorlog.exchange.notes.source import ENDINGS, Source, read_source
 from mentorlog.journal.kinds import Headings
 
 _LARGEST = 20_000_000
+# As text each row would be a line of notes, and none of it be found again as what it was.
+_TABLES = (".csv", ".tsv")
 
 
 def sources_in(paths: Sequence[Path], headings: Headings, piped: bytes = b"") -> list[Source]:
@@ -55,6 +58,11 @@ def _unreadable(path: Path, fault: OSError) -> BadInput:
 
 
 def _read(path: Path, headings: Headings, folders: tuple[str, ...], *, named: bool = False) -> Source:
+    if named and path.suffix.lower() in _TABLES:
+        raise BadInput(
+            f"{path} is a table; of tables, those in Markdown are read: | Action | Owner | Due |.",
+            f"As plain words all the same: mentorlog import - < {shlex.quote(str(path))}",
+        )
     if not named and path.suffix.lstrip(".").lower() not in ENDINGS:
         return Source(str(path), folders, "", headings, "is not of a kind that is read")
     try:
