@@ -93,6 +93,13 @@ def test_people_are_offered_by_slug_with_their_name(demo: Mentorlog, line: str) 
     assert offered(demo, line) == ADA
 
 
+def test_an_accent_may_be_left_out(demo: Mentorlog) -> None:
+    demo.ok("mentor", "add", "Renée O'Connor")
+    there = {"renée-o-connor": "Renée O'Connor"}
+    assert offered(demo, "prep rene") == offered(demo, "prep REN") == offered(demo, "prep rené") == there
+    assert offered(demo, "prep o") == {}
+
+
 def test_bash_takes_an_equals_sign_for_a_word(demo: Mentorlog) -> None:
     assert offered(demo, "list --who = a") == ADA
 

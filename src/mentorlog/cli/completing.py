@@ -21,6 +21,7 @@ from mentorlog.cli.shells import AT, BEFORE, FILE, FOLDER, WORD
 from mentorlog.cli.world import World
 from mentorlog.journal import Goal, Item, Journal, Person
 from mentorlog.journal.kinds import Kind
+from mentorlog.journal.names import plain
 from mentorlog.render.text import visible
 
 _LONGEST_ABOUT = 70
@@ -328,7 +329,10 @@ FREE = {"TEXT", "[TEXT]", "NAME", "TITLE", "SLUG", "VALUE", "N", "MINUTES", "YEA
 
 
 def _fits(value: str, typed: str) -> bool:
-    return _SAFE.fullmatch(value) is not None and value.casefold().startswith(typed.casefold())
+    if _SAFE.fullmatch(value) is None:
+        return False
+    # Accents may be left out, as they may where the whole name is typed.
+    return value.casefold().startswith(typed.casefold()) or plain(value).startswith(plain(typed) or "\n")
 
 
 def _unquoted(word: str) -> str:
