@@ -90,7 +90,8 @@ def day_of_heading(title: str) -> Written | None:
 
 
 def day_of_line(line: str) -> Written | None:
-    """The day on a line that says no more than that: `April 1, 2019`, `Date: 3 May 2021, 10:00`."""
+    """The day on a line that says no more than that: `April 1, 2019`, `Date: 3 May 2021, 10:00`; or than what
+    was met for, as a calendar's notes have it: `Oct 29, 2026 | Ada / Alex`."""
     if len(line) > 120 or _LINK.search(line):
         return None
     said = _KEY.fullmatch(line.strip())
@@ -99,7 +100,9 @@ def day_of_line(line: str) -> Written | None:
         return None
     if said and said[1].lower() in ("date", "day", "when", "meeting date", "held"):
         return found[0]
-    return found[0] if not _rest_of(line, found[0]) else None
+    head, _, title = line.partition(" | ")
+    alone = line if "|" in title or found[0].end > len(head) else head
+    return found[0] if not _rest_of(alone, found[0]) else None
 
 
 def day_of_key(line: str) -> Written | None:
