@@ -1,0 +1,94 @@
+"""What two machines wrote at one place, or one of them took out: all of it is there, each line once."""
+
+from __future__ import annotations
+
+import pytest
+from tests.journal.test_merge import clean, conflict
+
+from mentorlog.journal.merge import merge
+from mentorlog.journal.merge.combine import merge_units
+from mentorlog.journal.merge.units import Conflict, Sort, Unit
+
+# --- both added -------------------------------------------------------------------------------------------
+
+
+def test_paragraphs_of_two_new_files_do_not_become_one() -> None:
+    assert clean(None, "a\n", "b\n") == "a\n\nb\n"
+
+
+def test_a_paragraph_that_both_wrote_in_part_is_there_once_with_the_lines_of_both() -> None:
+    assert clean("", "We met.\nHiring.\n", "We met.\nBudget.\n") == "We met.\nBudget.\nHiring.\n"
+    assert clean("", "Hiring.\nThanks.\n", "Budget.\nThanks.\n") == "Budget.\nHiring.\nThanks.\n"
+    assert clean("", "Thanks.\n", "\nThanks.\nThanks.\n") == "\nThanks.\nThanks.\n"
+    assert clean("", "We met.\nHiring.\n", "- a\n\nWe met.\nBudget.\n") == "- a\n\nWe met.\nBudget.\nHiring.\n"
+
+
+def test_two_long_paragraphs_with_some_lines_in_common_are_both_there() -> None:
+    ours, theirs = ([f"{side}{n}\n" for n in range(60)] for side in "ab")
+    ours[30:30] = theirs[10:10] = ["x\n", "x\n"]
+    assert clean("", "".join(ours), "".join(theirs)) == "".join([*ours, "\n", *theirs])
+
+
+def test_lines_that_were_typed_several_times_stay_as_many() -> None:
+    thrice = "- x\n- x\n- x\n"
+    assert clean("", f"{thrice}- a\n", f"{thrice}- b\n") == f"{thrice}- a\n- b\n"
+    assert clean("", f"{thrice}- a\n", "- x\n- b\n") == "- x\n- b\n- x\n- x\n- a\n"
+
+
+def test_two_fences_that_begin_alike_stay_two() -> None:
+    assert clean("", "```\nx\n```\n", "```\ny\n```\n") == "```\nx\n```\n\n```\ny\n```\n"
+
+
+@pytest.mark.parametrize("text", ["!b", "b"])  # the one before the bullet, the other after it
+def test_a_paragraph_is_not_what_goes_on_with_a_bullet_though_it_says_the_same(text: str) -> None:
+    assert clean("", f"- a\n{text}\n", f"{text}\n") == f"- a\n{text}\n\n{text}\n"
+
+
+def test_what_both_nested_in_an_item_is_kept_apart_as_elsewhere() -> None:
+    fence = "  ```\n  x\n  ```\n"
+    assert clean("", f"- a\n{fence}", "- a\n  - b\n") == f"- a\n  - b\n\n{fence}"
+
+
+def test_a_line_added_where_the_other_side_put_a_fence_around_it_gets_no_blank_line() -> None:
+    assert clean("a\nz\n", "```\na\nb\nz\n```\n", "a\nc\nz\n") == "```\na\nc\nb\nz\n```\n"
+
+
+def test_a_line_added_above_a_paragraph_stays_with_it() -> None:
+    fence = "```\nx\n```\n"
+    assert clean("We met.\n", "Today\nWe met.\n", f"{fence}We met.\n") == f"{fence}\nToday\nWe met.\n"
+
+
+def test_what_goes_on_with_the_line_above_comes_before_what_else_was_added_there() -> None:
+    base = "Hello.\n"
+    assert clean(base, f"{base}- 2026-12-04 b\n", f"{base}> a\n- 2026-12-05 c\n") == (
+        f"{base}> a\n\n- 2026-12-04 b\n- 2026-12-05 c\n"
+    )
+
+
+def test_bullets_nested_however_deep_are_merged_or_shown_in_both_versions() -> None:
+    def nest(last: str) -> list[Unit]:
+        texts = [*(f"- {n}" for n in range(600)), last]
+        return [Unit(text, sort=Sort.LISTED, column=n, size=601 - n) for n, text in enumerate(texts)]
+
+    made = merge_units([], nest("- a"), nest("- b"))
+    assert [unit.text for unit in made[:-1] if isinstance(unit, Unit)] == [f"- {n}" for n in range(len(made) - 1)]
+    assert isinstance(made[-1], Conflict)
+    assert (made[-1].ours[-1].text, made[-1].theirs[-1].text) == ("- a", "- b")
+
+
+# --- taken out here, changed there ------------------------------------------------------------------------
+
+ITEM = "- [ ] Call Bob  [id:: aaaa2]\n"
+
+
+def test_an_item_at_the_very_top_that_one_side_took_out_is_a_conflict_by_itself() -> None:
+    done = ITEM.replace("[ ]", "[x]")
+    assert merge(f"{ITEM}- b\n", "- b\n", f"{done}- b\n").text == conflict("", done) + "- b\n"
+    assert merge(f"{ITEM}- b\n", f"{done}- b\n", "- b\n").text == conflict(done, "") + "- b\n"
+
+
+def test_an_item_and_the_quote_below_it_are_two_conflicts() -> None:
+    old, mine, other = "- a\n> q r s\n", "- a x\n> q r t\n", "> q r u\n"
+    two = conflict("- a x\n", "") + conflict("> q r t\n", "> q r u\n")
+    assert merge(old, mine, other).text == two
+    assert merge(old, other, mine).text == conflict("", "- a x\n") + conflict("> q r u\n", "> q r t\n")
