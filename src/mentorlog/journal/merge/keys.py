@@ -112,12 +112,12 @@ def _edited(lines: Sequence[Unit], values: _Values, goals: tuple[_Values, _Value
 def _with_values(lines: Sequence[Unit], values: _Values, goal: _Values) -> list[Unit] | None:
     changes = {path: None for path in values if path not in goal}
     changes |= {path: goal[path] for path in goal if repr(goal[path]) != repr(values.get(path))}
-    if any("." in name for path in changes for name in path) or len(lines) ** 2 * len(changes) > _MUCH:
-        return None  # a key that cannot be named with dots, or too much to do
+    if len(lines) ** 2 * len(changes) > _MUCH:
+        return None
     text = "".join(f"{line.text}\n" for line in lines)
     document = Document.parse(f"+++\n{text}+++\n")
     try:
         after = front_matter.edited("", document, {".".join(path): changes[path] for path in changes})
     except Damaged:
         return None
-    return [Unit(line.removesuffix("\n"), sort=Sort.LISTED) for line in after.lines[1 : after.front.end]]
+    return [Unit(line.removesuffix("\n")) for line in after.lines[1 : after.front.end]]
