@@ -193,11 +193,11 @@ def test_a_comment_added_within_a_list_stays_in_it_and_is_never_lost_for_a_short
     assert "# she asked for it" in merge(base, ours, base.replace('  "lead",\n', ""), is_toml=True).text
 
 
-def test_keys_within_keys_deeper_than_python_goes_lose_no_line() -> None:
-    ours, theirs = f"{'a.' * 2000}a = 1\n", "b = 1\n"
-    text = merge(None, ours, theirs, is_toml=True).text
-    assert ours in text
-    assert theirs in text
+def test_what_cannot_be_read_or_edited_as_toml_stops_no_merge() -> None:
+    deep = f"{'a.' * 2000}a = 1\n"
+    assert toml(None, deep, "b = 1\n") == f"{deep}b = 1\n"
+    found = merge("", "[[v]]\n", "[[v]]\nk.l = 1\n", is_toml=True)
+    assert found.text == conflict("[[v]]\n", "[[v]]\nk.l = 1\n")
 
 
 # --- line ends and the last line --------------------------------------------------------------------------

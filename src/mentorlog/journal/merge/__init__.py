@@ -51,10 +51,7 @@ def merge(
     is_swapped = theirs < ours
     one, two = (theirs, ours) if is_swapped else (ours, theirs)
     base_lines, lines, other_lines = (read_text(text.removeprefix(BOM)) for text in (base or "", one, two))
-    try:
-        merging = _merging(base_lines, lines, other_lines, is_toml=is_toml)
-    except RecursionError:  # keys within keys, more than Python goes down
-        merging = [Conflict(lines, other_lines)]
+    merging = _merging(base_lines, lines, other_lines, is_toml=is_toml)
     if is_swapped:
         merging = [Conflict(part[1], part[0]) if isinstance(part, Conflict) else part for part in merging]
     ending, is_ended, has_bom = _form(base or "", one, two)

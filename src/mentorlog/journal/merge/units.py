@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple
 
+from mentorlog.errors import Damaged
+from mentorlog.journal.front_matter import parse_toml
 from mentorlog.journal.item_line import columns
 from mentorlog.journal.kinds import NO_ADDED_HEADINGS, Kind
 from mentorlog.journal.lines import split_lines
@@ -218,8 +220,8 @@ def _as_item(unit: Unit, bullet: Bullet, column: int) -> Unit:
 def load_toml(lines: Sequence[Unit]) -> dict[str, Any] | None:
     """The values in some lines of TOML, None where they are no TOML."""
     try:
-        return tomllib.loads("".join(f"{line.text}\n" for line in lines))
-    except (ValueError, RecursionError):
+        return parse_toml("", "".join(f"{line.text}\n" for line in lines))
+    except Damaged:
         return None
 
 
