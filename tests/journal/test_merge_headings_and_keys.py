@@ -16,11 +16,19 @@ from mentorlog.journal.merge.units import usual_end
 def test_two_sections_added_below_one_that_the_other_side_changed_are_both_there() -> None:
     base, more = "## A\n- a\n", "\n## B\n- b\n\n## C\n- c\n"
     assert clean(base, f"{base}- b\n", f"{base}{more}") == f"{base}- b\n{more}"
+    assert clean(base, "## A\n- 0\n- a\n", f"{base}{more}") == f"## A\n- 0\n- a\n{more}"
 
 
 def test_new_headings_stand_in_the_order_of_a_meetings_page_not_of_their_letters() -> None:
     questions, advice = "\n## Questions\n- q\n", "\n## Advice\n- a\n"
     assert clean("text\n", f"text\n{questions}", f"text\n{advice}") == f"text\n{questions}{advice}"
+    # What has no place of its own stays below what stands above it.
+    assert clean("", "## Decisions\n", "## Questions\n## A\n") == "## Questions\n## A\n\n## Decisions\n"
+
+
+def test_a_heading_that_both_added_in_another_form_is_a_conflict_and_what_stands_below_it_is_not() -> None:
+    found = merge("", "## Notes\n- a\n", "## Notes ##\n- b\n")
+    assert found.text == conflict("## Notes\n", "## Notes ##\n") + "- a\n- b\n"
 
 
 def test_sections_moved_here_are_moved_though_the_other_side_added_one_between_them() -> None:
@@ -31,6 +39,8 @@ def test_sections_moved_here_are_moved_though_the_other_side_added_one_between_t
 def test_a_section_changed_here_and_taken_out_there_is_a_conflict_whichever_side_it_is() -> None:
     base = "## A\n- a\n\n## B\n- b\n"
     assert merge(base, f"{base}- c\n", "## A\n- a\n").text == "## A\n- a\n\n" + conflict("## B\n- b\n- c\n", "")
+    found = merge(base, f"{base}- c\n", "## A\n- a\n- z\n")
+    assert found.text == "## A\n- a\n- z\n\n" + conflict("## B\n- b\n- c\n", "")
 
 
 def test_a_section_keeps_its_history_when_it_takes_in_what_stood_below_the_next() -> None:
@@ -64,9 +74,11 @@ def test_a_line_that_both_added_to_an_empty_section_is_there_once_whatever_blank
     assert clean("## A\n- a\n", "## A\n- a\n\n", "## A\n- a\n\n\n") == "## A\n- a\n\n\n"
 
 
-def test_a_paragraph_that_both_wrote_in_part_below_a_heading_is_one() -> None:
+def test_a_paragraph_that_both_wrote_in_part_below_or_above_a_heading_is_one() -> None:
     ours, theirs = "## Notes\nWe met.\nHiring.\n", "## Notes\nWe met.\nBudget.\n"
     assert clean("", ours, theirs) == "## Notes\nWe met.\nBudget.\nHiring.\n"
+    ours, theirs = "We met.\nHiring.\n\n## Q\n", "We met.\nBudget.\n\n## Q\n"
+    assert clean("## Q\n", ours, theirs) == "We met.\nBudget.\nHiring.\n\n## Q\n"
 
 
 # --- bullets and fences -----------------------------------------------------------------------------------
@@ -90,9 +102,9 @@ def test_items_that_are_not_all_dated_stand_one_side_after_the_other() -> None:
     assert clean("", ours, "- b\n") == f"- b\n{ours}"
 
 
-def test_a_fence_in_an_item_stays_in_it() -> None:
-    fence = "  ```\n  x\n  ```\n"
-    assert clean("- a\n", f"- a\n{fence}", "- a\n- b\n") == f"- a\n{fence}\n- b\n"
+@pytest.mark.parametrize("text", ["  ```\n  x\n  ```\n", "\n  more\n"])
+def test_a_fence_or_paragraph_in_an_item_stays_in_it(text: str) -> None:
+    assert clean("- a\n", f"- a\n{text}", "- a\n- b\n") == f"- a\n{text}\n- b\n"
 
 
 def test_a_fence_ends_where_it_is_closed() -> None:
@@ -125,6 +137,12 @@ def test_two_lists_added_to_a_yaml_block_have_each_their_entries(item: str) -> N
     base = "---\ntags: [a]\n---\ntext\n"
     ours, theirs = (base.replace("[a]", f"[a]\n{key}:\n{item}") for key in ("aliases", "links"))
     assert clean(base, ours, theirs) == base.replace("[a]", f"[a]\naliases:\n{item}\nlinks:\n{item}")
+
+
+def test_an_entry_that_both_added_to_a_list_in_a_yaml_block_is_there_once() -> None:
+    base = "---\ntags:\n  - a\n---\n"
+    ours, theirs = base.replace("- a", "- a\n  - b\n  - c"), base.replace("- a", "- a\n  - c")
+    assert clean(base, ours, theirs) == ours
 
 
 @pytest.mark.parametrize("keys", ["x: 2\n", "x:\n  - b\n", "- c\nx: 2\n  - b\n"])
@@ -180,10 +198,22 @@ def test_tables_that_both_added_stand_apart_as_they_were_typed() -> None:
 def test_a_key_taken_out_here_is_gone_from_a_table_written_in_another_way_there() -> None:
     base, ours = "[fit]\na = 1\nb = 2\nc = 3\n", "fit = {a = 1, b = 5, c = 3}\n"
     assert tomllib.loads(toml(base, ours, "[fit]\na = 1\nb = 2\n")) == {"fit": {"a": 1, "b": 5}}
+    assert tomllib.loads(toml(base, "fit = {a = 1, b = 2}\n", "[fit]\na = 1\nc = 3\n")) == {"fit": {"a": 1}}
+
+
+def test_a_key_with_a_dot_in_its_name_is_not_in_the_way_of_others() -> None:
+    base, ours = '"d.e" = 1\n[fit]\na = 1\nb = 2\n', '"d.e" = 1\nfit = {a = 1, b = 3}\n'
+    assert toml(base, ours, base.replace("a = 1", "a = 4")) == '"d.e" = 1\nfit = {a = 4, b = 3}\n'
 
 
 def test_a_table_and_one_within_it_that_the_sides_made_are_both_there() -> None:
     assert toml(None, "[t.s]\nk = 2\n", "t = {k = 1}\n") == "[t]\nk = 1\n\n[t.s]\nk = 2\n"
+
+
+def test_comments_that_both_added_within_their_lists_stay_in_them() -> None:
+    base = "x = [\n  1,\n]\ny = [\n  2,\n]\n"
+    one, two = ("  1", "  # one\n  1"), ("  2", "  # two\n  2")
+    assert toml(base, base.replace(*one), base.replace(*two)) == base.replace(*one).replace(*two)
 
 
 def test_a_comment_added_within_a_list_stays_in_it_and_is_never_lost_for_a_shorter_list() -> None:
@@ -191,6 +221,11 @@ def test_a_comment_added_within_a_list_stays_in_it_and_is_never_lost_for_a_short
     ours = base.replace('  "talk"', '  # she asked for it\n  "talk"')
     assert toml(base, ours, base.replace("b = 1", "b = 2")) == ours.replace("b = 1", "b = 2")
     assert "# she asked for it" in merge(base, ours, base.replace('  "lead",\n', ""), is_toml=True).text
+
+
+@pytest.mark.parametrize("broken", ["a = ", "a = 1 1"])  # one sorts before the other side, one after it
+def test_what_one_side_broke_is_merged_line_by_line(broken: str) -> None:
+    assert toml("a = 1\nb = 1\n", f"{broken}\nb = 1\n", "a = 1\nb = 2\n") == f"{broken}\nb = 2\n"
 
 
 def test_what_cannot_be_read_or_edited_as_toml_stops_no_merge() -> None:
@@ -211,12 +246,15 @@ def test_a_text_has_the_line_end_that_most_of_its_lines_have(text: str, end: str
     assert usual_end(text) == end
 
 
-def test_a_side_of_one_line_without_an_end_has_not_changed_the_line_ends() -> None:
+def test_a_missing_line_end_changes_no_other() -> None:
     assert clean("- a\r\n", "- a", "- b\r\n- a\r\n") == "- b\r\n- a"
     assert clean("- a\r\n- b\r\n", "- b", "- a\r\n- b\r\n- c\r\n") == "- b\r\n- c"
+    assert clean("- a\n", "- 0\r\n- a\r\n", "- a\n- b\n") == "- 0\r\n- a\r\n- b\r\n"
     assert merge("- a\r\n", "- b", "- c").text == crlf(conflict("- b\n", "- c\n"))
     assert clean("", "- a", "- b") == "- a\n- b"
     assert clean(None, "- a", "- b\n") == "- a\n- b"
+    base = "- a\r\n- b\r\n- c\r\n"
+    assert clean(base, base.removesuffix("\r\n"), f"{base}- d\n") == f"{base}- d"
 
 
 def test_a_value_of_several_lines_has_the_line_ends_of_its_file() -> None:

@@ -21,6 +21,16 @@ def test_a_paragraph_that_both_wrote_in_part_is_there_once_with_the_lines_of_bot
     assert clean("", "Hiring.\nThanks.\n", "Budget.\nThanks.\n") == "Budget.\nHiring.\nThanks.\n"
     assert clean("", "Thanks.\n", "\nThanks.\nThanks.\n") == "\nThanks.\nThanks.\n"
     assert clean("", "We met.\nHiring.\n", "- a\n\nWe met.\nBudget.\n") == "- a\n\nWe met.\nBudget.\nHiring.\n"
+    ours, theirs = "- 1\n\nWe met.\nHiring.\n", "- 2\n\nWe met.\nBudget.\n"
+    assert clean("", ours, theirs) == "- 1\n- 2\n\nWe met.\nBudget.\nHiring.\n"
+
+
+def test_of_two_paragraphs_that_share_a_line_with_one_of_the_other_side_none_is_lost() -> None:
+    assert clean("", "a\nb\n", "a\nx\n\nb\ny\n") == "a\nb\nx\n\nb\ny\n"
+
+
+def test_items_that_both_wrote_in_another_order_are_there_once() -> None:
+    assert clean("", "- a\n- b\n", "- b\n- a\n") == "- a\n- b\n"
 
 
 def test_two_long_paragraphs_with_some_lines_in_common_are_both_there() -> None:
@@ -33,6 +43,7 @@ def test_lines_that_were_typed_several_times_stay_as_many() -> None:
     thrice = "- x\n- x\n- x\n"
     assert clean("", f"{thrice}- a\n", f"{thrice}- b\n") == f"{thrice}- a\n- b\n"
     assert clean("", f"{thrice}- a\n", "- x\n- b\n") == "- x\n- b\n- x\n- x\n- a\n"
+    assert clean("", thrice, "- x\n- x\n  - n\n- x\n- b\n") == "- x\n- x\n  - n\n- x\n- b\n"
 
 
 def test_two_fences_that_begin_alike_stay_two() -> None:
@@ -87,8 +98,16 @@ def test_an_item_at_the_very_top_that_one_side_took_out_is_a_conflict_by_itself(
     assert merge(f"{ITEM}- b\n", f"{done}- b\n", "- b\n").text == conflict(done, "") + "- b\n"
 
 
+def test_a_line_of_prose_taken_out_above_another_is_a_conflict_by_itself() -> None:
+    base, gone, changed = "Zoe is here\nAda\n", "Ada\n", "Zoe is there\nAda\n"
+    assert merge(base, gone, changed).text == conflict("", "Zoe is there\n") + "Ada\n"
+    assert merge(base, changed, gone).text == conflict("Zoe is there\n", "") + "Ada\n"
+
+
 def test_an_item_and_the_quote_below_it_are_two_conflicts() -> None:
     old, mine, other = "- a\n> q r s\n", "- a x\n> q r t\n", "> q r u\n"
     two = conflict("- a x\n", "") + conflict("> q r t\n", "> q r u\n")
     assert merge(old, mine, other).text == two
-    assert merge(old, other, mine).text == conflict("", "- a x\n") + conflict("> q r u\n", "> q r t\n")
+    turned = conflict("", "- a x\n") + conflict("> q r u\n", "> q r t\n")
+    assert merge(old, other, mine).text == turned
+    assert merge(f"B\n\n{old}", f"A\n\n{other}", f"B\n\n{mine}").text == f"A\n\n{turned}"
