@@ -38,9 +38,10 @@ def test_sections_moved_here_are_moved_though_the_other_side_added_one_between_t
 
 def test_a_section_changed_here_and_taken_out_there_is_a_conflict_whichever_side_it_is() -> None:
     base = "## A\n- a\n\n## B\n- b\n"
-    assert merge(base, f"{base}- c\n", "## A\n- a\n").text == "## A\n- a\n\n" + conflict("## B\n- b\n- c\n", "")
-    found = merge(base, f"{base}- c\n", "## A\n- a\n- z\n")
-    assert found.text == "## A\n- a\n- z\n\n" + conflict("## B\n- b\n- c\n", "")
+    clash = conflict("## B\n- b\n- c\n", "")
+    # One side sorts before the other, and after it.
+    assert merge(base, f"{base}- c\n", "## A\n- a\n").text == f"## A\n- a\n\n{clash}"
+    assert merge(base, f"{base}- c\n", "## A\n- a\n- z\n").text == f"## A\n- a\n- z\n\n{clash}"
 
 
 def test_a_section_keeps_its_history_when_it_takes_in_what_stood_below_the_next() -> None:
@@ -69,7 +70,7 @@ def test_a_heading_that_got_a_line_directly_above_it_gets_no_blank_line() -> Non
     assert clean(base, f"text\n{base}", f"{base}- b\n") == f"text\n{base}- b\n"
 
 
-def test_a_line_that_both_added_to_an_empty_section_is_there_once_whatever_blank_lines_are_around_it() -> None:
+def test_a_line_that_both_added_is_there_once_whatever_blank_lines_are_around_it() -> None:
     assert clean("## A\n\n", "## A\n- a\n", "## A\n\n- a\n- b\n") == "## A\n\n- a\n- b\n"
     assert clean("## A\n- a\n", "## A\n- a\n\n", "## A\n- a\n\n\n") == "## A\n- a\n\n\n"
 

@@ -20,9 +20,10 @@ def test_a_paragraph_that_both_wrote_in_part_is_there_once_with_the_lines_of_bot
     assert clean("", "We met.\nHiring.\n", "We met.\nBudget.\n") == "We met.\nBudget.\nHiring.\n"
     assert clean("", "Hiring.\nThanks.\n", "Budget.\nThanks.\n") == "Budget.\nHiring.\nThanks.\n"
     assert clean("", "Thanks.\n", "\nThanks.\nThanks.\n") == "\nThanks.\nThanks.\n"
-    assert clean("", "We met.\nHiring.\n", "- a\n\nWe met.\nBudget.\n") == "- a\n\nWe met.\nBudget.\nHiring.\n"
+    both = "We met.\nBudget.\nHiring.\n"
+    assert clean("", "We met.\nHiring.\n", "- a\n\nWe met.\nBudget.\n") == f"- a\n\n{both}"
     ours, theirs = "- 1\n\nWe met.\nHiring.\n", "- 2\n\nWe met.\nBudget.\n"
-    assert clean("", ours, theirs) == "- 1\n- 2\n\nWe met.\nBudget.\nHiring.\n"
+    assert clean("", ours, theirs) == f"- 1\n- 2\n\n{both}"
 
 
 def test_of_two_paragraphs_that_share_a_line_with_one_of_the_other_side_none_is_lost() -> None:
@@ -82,9 +83,10 @@ def test_bullets_nested_however_deep_are_merged_or_shown_in_both_versions() -> N
         return [Unit(text, sort=Sort.LISTED, column=n, size=601 - n) for n, text in enumerate(texts)]
 
     made = merge_units([], nest("- a"), nest("- b"))
-    assert [unit.text for unit in made[:-1] if isinstance(unit, Unit)] == [f"- {n}" for n in range(len(made) - 1)]
-    assert isinstance(made[-1], Conflict)
-    assert (made[-1].ours[-1].text, made[-1].theirs[-1].text) == ("- a", "- b")
+    *above, last = made
+    assert [one.text for one in above if isinstance(one, Unit)] == [f"- {n}" for n in range(len(above))]
+    assert isinstance(last, Conflict)
+    assert (last.ours[-1].text, last.theirs[-1].text) == ("- a", "- b")
 
 
 # --- taken out here, changed there ------------------------------------------------------------------------
