@@ -1,4 +1,4 @@
-"""Where two machines changed a text: which heading, key or fence a line belongs to, and what becomes of it."""
+"""Two machines changed a text: to which heading, key or fence a line belongs, and what becomes of it."""
 
 from __future__ import annotations
 
