@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.journal.merge.align import align
-from mentorlog.journal.merge.units import Sort, Unit
+from mentorlog.journal.merge.units import Sort, Unit, read_markdown
 
 
 def item(text: str, name: str = "") -> Unit:
@@ -93,6 +93,11 @@ def test_an_item_without_an_id_is_the_same_by_its_words() -> None:
     assert align([item("one"), item("one")], [item("one", "q1")]) == [0, -1]
     base = [item("call Bob now"), item("call Bob later")]
     assert align(base, [item("call Bob again"), item("call Bob now", "q1")]) == [1, -1]
+
+
+def test_bullets_that_nobody_owns_have_nothing_in_common_by_that() -> None:
+    base, side = (read_markdown(lines(*texts)).units for texts in (["- one", "- two"], ["- three"]))
+    assert align(base, side) == [-1, -1]
 
 
 def test_a_bullet_becomes_no_text() -> None:

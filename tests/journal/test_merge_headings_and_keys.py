@@ -178,6 +178,11 @@ def test_two_comments_added_in_a_table_are_both_there() -> None:
     assert toml(base, f"{base}# one\n", f"{base}# two\n") == f"{base}# one\n# two\n"
 
 
+def test_a_comment_that_both_changed_is_a_conflict() -> None:
+    found = merge("# a\nk = 1\n", "# b\nk = 1\n", "# cc\nk = 1\n", is_toml=True)
+    assert found.text == conflict("# b\n", "# cc\n") + "k = 1\n"
+
+
 def test_arrays_of_tables_are_told_apart_by_their_names() -> None:
     base = "[[v]]\nk = 1\n\n[[w]]\nk = 1\n"
     ours, theirs = base.replace("k = 1", "k = 2", 1), f"{base}j = 2\n"
@@ -188,6 +193,9 @@ def test_arrays_of_tables_are_told_apart_by_their_names() -> None:
 def test_a_new_table_stays_below_the_comments_above_it(indent: str) -> None:
     base, table = "a = 1\n", f"\n{indent}# one\n{indent}# two\n{indent}[t]\n{indent}k = 1\n"
     assert toml(base, f"{base}{table}", f"{base}b = 2\n") == f"{base}b = 2\n{table}"
+    comment, table = f"{indent}# one\n", f"{indent}[t]\n{indent}k = 1\n"
+    assert toml(None, f"{comment}{table}", f"{comment}b = 2\n") == f"{comment}b = 2\n{comment}{table}"
+    assert toml("", "a = 1\n\n", f"{indent}[t]\n") == f"a = 1\n\n{indent}[t]\n"
 
 
 def test_tables_that_both_added_stand_apart_as_they_were_typed() -> None:
@@ -222,6 +230,17 @@ def test_a_comment_added_within_a_list_stays_in_it_and_is_never_lost_for_a_short
     ours = base.replace('  "talk"', '  # she asked for it\n  "talk"')
     assert toml(base, ours, base.replace("b = 1", "b = 2")) == ours.replace("b = 1", "b = 2")
     assert "# she asked for it" in merge(base, ours, base.replace('  "lead",\n', ""), is_toml=True).text
+
+
+def test_a_long_head_with_a_table_that_was_written_in_another_way_is_shown_in_both_versions() -> None:
+    def versions(length: int) -> list[str]:
+        comments = "# c\n" * length
+        tables = "[fit]\na = 1\nb = 2\n", "fit = {a = 1, b = 3}\n", "[fit]\na = 4\nb = 2\n"
+        return [comments + table for table in tables]
+
+    assert toml(*versions(110)) == "# c\n" * 110 + "fit = {a = 4, b = 3}\n"
+    base, ours, theirs = versions(1000)
+    assert merge(base, ours, theirs, is_toml=True).text == conflict(ours, theirs)
 
 
 @pytest.mark.parametrize("broken", ["a = ", "a = 1 1"])  # one sorts before the other side, one after it

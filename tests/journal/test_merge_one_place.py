@@ -44,7 +44,7 @@ def test_lines_that_were_typed_several_times_stay_as_many() -> None:
     thrice = "- x\n- x\n- x\n"
     assert clean("", f"{thrice}- a\n", f"{thrice}- b\n") == f"{thrice}- a\n- b\n"
     assert clean("", f"{thrice}- a\n", "- x\n- b\n") == "- x\n- b\n- x\n- x\n- a\n"
-    assert clean("", thrice, "- x\n- x\n  - n\n- x\n- b\n") == "- x\n- x\n  - n\n- x\n- b\n"
+    assert clean("", f"- 0\n{thrice}", "- x\n- x\n  - n\n- x\n") == "- 0\n- x\n- x\n  - n\n- x\n"
 
 
 def test_two_fences_that_begin_alike_stay_two() -> None:
