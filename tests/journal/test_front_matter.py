@@ -231,6 +231,7 @@ def test_a_key_of_a_table_that_is_indented_is_put_into_it() -> None:
         ('+++\nname = "x"\n+++\n', {"name__first": "y"}),
         ('+++\nagreement = "yes"\n+++\n', {"agreement__every": "2 weeks"}),
         ("+++\n[[fit]]\na = 1\n+++\n", {"fit__time": 2}),
+        ("+++\n[[fit]]\n+++\n", {"fit": [{"time": {"a": 2}}]}),
     ],
 )
 def test_an_edit_that_would_change_more_is_refused(text: str, keys: dict[str, object]) -> None:

@@ -87,6 +87,8 @@ def test_what_only_one_side_changed_is_taken_byte_for_byte() -> None:
     odd = "\ufeff+++\nx = \n## A\r\n- [ ] b\n<<<<<<< x"
     assert merge(MEETING, odd, MEETING) == Merged(odd, ()) == merge(MEETING, MEETING, odd)
     assert merge(MEETING, odd, odd) == Merged(odd, ()) == merge(None, odd, odd)
+    base, ended = "+++\na = 1\n+++\n", "+++\na = 1\n+++\r\n"
+    assert merge(base, ended, base).text == ended == merge(None, ended, ended).text
 
 
 def test_two_ticks_on_adjacent_lines_do_not_clash() -> None:
@@ -288,6 +290,8 @@ def test_where_an_open_fence_would_swallow_something_both_versions_are_shown() -
     base = "## A\ntext\n\n## B\n- b\n"
     ours, theirs = base.replace("text", "text\n```"), base + "\n## C\n- c\n"
     assert merge(base, ours, theirs).text == conflict(ours, theirs)
+    ours, theirs = f"a\n{ours}", f"b\n{theirs}"
+    assert merge(f"b\n{base}", ours, theirs).text == conflict(ours, theirs)
 
 
 def test_two_lines_added_in_a_fence_have_no_blank_line_between_them() -> None:
@@ -602,6 +606,8 @@ def test_a_file_with_conflicts_in_it_is_merged_as_plain_lines() -> None:
     assert clean(base, renamed, base + "more\n") == renamed + "more\n"
     ours, theirs = f"{base}\n- [x] b  [id:: bb333]\n", f"{base}\n- [ ] b  [id:: bb333]\n"
     assert clean(base, ours, theirs) == f"{base}\n- [ ] b  [id:: bb333]\n\n- [x] b  [id:: bb333]\n"
+    found = merge("<<<<<<< x\n- a\n", "<<<<<<< x\n- b\n", "<<<<<<< x\n- c\n")
+    assert found.text == "<<<<<<< x\n" + conflict("- b\n", "- c\n")
 
 
 def test_words_that_end_a_line_for_python_alone_are_text() -> None:

@@ -175,7 +175,10 @@ def _with_key(lines: tuple[str, ...], key: str, value: Any, ending: str) -> tupl
         start = end = _end_of_root(lines)
     own = [line if line in lines else bare(line) + ending for line in own]
     made = (*lines[:start], *own, *lines[end:])
-    return made if _without_empty(tomllib.loads("".join(made))) == _without_empty(after) else None
+    try:
+        return made if _without_empty(tomllib.loads("".join(made))) == _without_empty(after) else None
+    except tomllib.TOMLDecodeError:
+        return None  # a table of an array still stands where the key is set now
 
 
 def _lines_of(lines: Sequence[str], names: Sequence[str]) -> tuple[int, int]:

@@ -139,10 +139,8 @@ def _units(merging: Merging) -> list[Unit]:
 
 
 def _lines(merging: Merging) -> list[str]:
-    """The lines of what is merged, a conflict being one that opens it."""
-    return [
-        line for part in merging for line in (part.text.split("\n") if isinstance(part, Unit) else [_OPENING])
-    ]
+    """What is merged, each unit and each conflict as one line: no front matter ends within a value."""
+    return [part.text if isinstance(part, Unit) else _OPENING for part in merging]
 
 
 def _merged_body(base: list[Unit], ours: list[Unit], theirs: list[Unit]) -> Merging:

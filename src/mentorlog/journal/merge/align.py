@@ -61,7 +61,7 @@ def _anchors(base: Sequence[Unit], side: Sequence[Unit]) -> _Pairs:
 
 
 def _unique(base: Sequence[Unit], side: Sequence[Unit], key: Callable[[Unit], str]) -> _Pairs:
-    """The longest rising row of units whose key is there once on each side."""
+    """The longest rising row of units whose key is there once on each side, the last of them first."""
     keys, others = [key(unit) for unit in base], [key(unit) for unit in side]
     times, other_times = Counter(keys), Counter(others)
     place = {name: at for at, name in enumerate(others) if name and other_times[name] == 1}
@@ -80,7 +80,7 @@ def _unique(base: Sequence[Unit], side: Sequence[Unit], key: Callable[[Unit], st
     while number >= 0:
         row.append(pairs[number])
         number = before[number]
-    return row[::-1]
+    return row
 
 
 def _may_be(unit: Unit, other: Unit) -> bool:

@@ -73,7 +73,7 @@ class _Group(NamedTuple):
 
 
 def merge_units(
-    base: Sequence[Unit], ours: Sequence[Unit], theirs: Sequence[Unit], *, depth: int = 0, tight: bool = False
+    base: Sequence[Unit], ours: Sequence[Unit], theirs: Sequence[Unit], *, tight: bool = False
 ) -> Merging:
     """Takes three versions of the units that stand below one heading, each unit being its own.
 
@@ -85,7 +85,7 @@ def merge_units(
     at = here = there = 0  # in the base, in ours and in theirs
     while True:
         mine, other = _Run(ours, here, next_ours[at]), _Run(theirs, there, next_theirs[at])
-        made += _added(mine, other, depth, tight=tight)
+        made += _added(mine, other, tight=tight)
         here, there = mine.end, other.end
         if at == len(base):
             return made
@@ -117,19 +117,17 @@ def _block_taken_out(base: Sequence[Unit], at: int, *sides: _Side) -> tuple[int,
 
     What the other nested in it would else end up below another bullet.
     """
-    size = base[at].size
     gone = [found[at] < 0 for _, found, _ in sides]
     if base[at].sort is not Sort.LISTED or gone[0] == gone[1]:
         return None
-    end = min(len(base), at + size)
+    end = min(len(base), at + base[at].size)
     ends = []
     for (side, found, after), is_gone in zip(sides, gone, strict=True):
         if is_gone:
-            kept = [where for where in found[at:end] if where >= 0]
-            ends.append(kept[-1] + 1 if kept else -1)
+            ends.append(max(found[at:end]) + 1)
             continue
         start = found[at]
-        ends.append(max(start + 1, min(start + side[start].size, after[end])))
+        ends.append(min(start + side[start].size, after[end]))
         if said_by(side[start : ends[-1]]) == said_by(base[at:end]):
             return None
     return end, ends[0], ends[1]
@@ -194,12 +192,10 @@ class _Placed(NamedTuple):
         return bool((self.ours and above.ours) or (self.theirs and above.theirs))
 
 
-def _added(mine: _Run, other: _Run, depth: int, *, tight: bool = False) -> Merging:
+def _added(mine: _Run, other: _Run, *, depth: int = 0, tight: bool = False) -> Merging:
     """All of both, what is in both once; no group is torn apart, and none takes in another's lines."""
-    if not other.units or said_by(mine.units) == said_by(other.units):
-        return list(mine.units)
-    if not mine.units:
-        return list(other.units)
+    if not mine.units or not other.units:
+        return [*mine.units, *other.units]
     if depth > _DEEPEST:
         return [Conflict(list(mine.units), list(other.units))]
     tight = tight or mine.is_in_fence or other.is_in_fence
@@ -267,11 +263,10 @@ def interleave(
     while True:
         left, here = _up_to(ours, here, shared, done)
         right, there = _up_to(theirs, there, shared, done)
-        if here == len(ours) and there == len(theirs):
+        if here == len(ours):  # all that both have is done, so theirs is at its end, too
             yield left, right, None
             return
-        takes_theirs = here == len(ours) or (theirs_lead and there < len(theirs))
-        one = theirs[there] if takes_theirs else ours[here]
+        one = theirs[there] if theirs_lead else ours[here]
         yield left, right, one
         done.add(one)
 
@@ -291,10 +286,9 @@ def _side_by_side(ours: list[_Group], theirs: list[_Group]) -> Iterator[_Placed]
         two = [_Placed(None, group) for group in theirs if group.column == column]
         if all(placed.either.head.day for placed in (*one, *two)):
             yield from in_order(one, two, key=lambda placed: placed.either.rank)
-        elif two and (not one or two[0].either.rank < one[0].either.rank):
-            yield from (*two, *one)
         else:
-            yield from (*one, *two)
+            for side in sorted((side for side in (one, two) if side), key=lambda side: side[0].either.rank):
+                yield from side
 
 
 def _partners(ours: list[_Group], theirs: list[_Group]) -> dict[int, int]:
@@ -338,7 +332,7 @@ def _merged(placed: _Placed, depth: int) -> Merging:
         return list(placed.either.units)
     if ours.head.sort is Sort.LISTED:
         below = _Run(ours.units, 1, len(ours.units)), _Run(theirs.units, 1, len(theirs.units))
-        return [_both(ours.head, theirs.head), *_added(*below, depth + 1)]
+        return [_both(ours.head, theirs.head), *_added(*below, depth=depth + 1)]
     where = align(ours.units, theirs.units)
     common = [
         unit
@@ -347,4 +341,4 @@ def _merged(placed: _Placed, depth: int) -> Merging:
     ]
     if not common:
         return [*ours.units, Unit(""), *theirs.units]
-    return merge_units(common, ours.units, theirs.units, depth=depth + 1, tight=True)
+    return merge_units(common, ours.units, theirs.units, tight=True)

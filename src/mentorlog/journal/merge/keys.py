@@ -98,9 +98,10 @@ def _length(merged: Merging) -> tuple[int, str]:
 
 def _edited(lines: Sequence[Unit], values: _Values, goals: tuple[_Values, _Values]) -> Merging:
     """The lines with each key set to its goal; empty where that cannot be done."""
-    ours = _with_values(lines, values, goals[0])
-    theirs = _with_values(ours, goals[0], goals[1]) if ours is not None else None
-    if ours is None or theirs is None:
+    try:
+        ours = _with_values(lines, values, goals[0])
+        theirs = _with_values(ours, goals[0], goals[1])
+    except Damaged:
         return []
     made: Merging = []
     matcher = SequenceMatcher(None, said_by(ours), said_by(theirs), autojunk=False)
@@ -109,15 +110,13 @@ def _edited(lines: Sequence[Unit], values: _Values, goals: tuple[_Values, _Value
     return made
 
 
-def _with_values(lines: Sequence[Unit], values: _Values, goal: _Values) -> list[Unit] | None:
+def _with_values(lines: Sequence[Unit], values: _Values, goal: _Values) -> list[Unit]:
+    """The lines with their values set to the goal. Raises Damaged where that cannot be done."""
     changes = {path: None for path in values if path not in goal}
     changes |= {path: goal[path] for path in goal if repr(goal[path]) != repr(values.get(path))}
-    if any("." in name for path in changes for name in path) or len(lines) ** 2 * len(changes) > _MUCH:
-        return None  # a key that cannot be named with dots, or too much to do
+    if len(lines) ** 2 * len(changes) > _MUCH:
+        raise Damaged("", 1, "too much to do")
     text = "".join(f"{line.text}\n" for line in lines)
     document = Document.parse(f"+++\n{text}+++\n")
-    try:
-        after = front_matter.edited("", document, {".".join(path): changes[path] for path in changes})
-    except Damaged:
-        return None
-    return [Unit(line.removesuffix("\n"), sort=Sort.LISTED) for line in after.lines[1 : after.front.end]]
+    after = front_matter.edited("", document, {".".join(path): changes[path] for path in changes})
+    return [Unit(line.removesuffix("\n")) for line in after.lines[1 : after.front.end]]

@@ -39,9 +39,9 @@ def keeps_sense(merged: Part, base: Part, ours: Part, theirs: Part) -> bool:
     """
     before, mine, other, made = (Counter(_told(part)) for part in (base, ours, theirs, merged))
     for what in {*mine, *other}:
-        is_only_added = mine[what] >= before[what] <= other[what]
-        least = max(mine[what], other[what]) if is_only_added else mine[what] + other[what] - before[what]
-        if made[what] < least:
+        # What both added may be the same one.
+        in_both = max(before[what], min(mine[what], other[what]))
+        if made[what] < mine[what] + other[what] - in_both:
             return False
     return made.keys() <= mine.keys() | other.keys() and hides_all(merged, ours, theirs)
 
@@ -150,7 +150,6 @@ def _same(known: Sequence[Part], parts: Sequence[Part], *, renamed: int) -> list
         by_title[part.level, part.title].append(at)
         for line in _lines(part):
             owner[line] = -1 if line in owner else at
-    titles = Counter((part.level, part.title) for part in parts)
     alike = [[owner[line] for line in _lines(part) if owner.get(line, -1) >= 0] for part in parts]
     taken: set[int] = set()
 
@@ -162,9 +161,7 @@ def _same(known: Sequence[Part], parts: Sequence[Part], *, renamed: int) -> list
 
     for number, part in enumerate(parts):
         title = part.level, part.title
-        is_only = titles[title] == 1 == len(by_title[title])
-        like = (at for at in alike[number] if (known[at].level, known[at].title) == title)
-        take(number, by_title[title] if is_only else like)
+        take(number, (at for at in alike[number] if (known[at].level, known[at].title) == title))
     left = {title: iter(places) for title, places in by_title.items()}
     for number, part in enumerate(parts):
         if found[number] < 0:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple
 
+from mentorlog.errors import Damaged
+from mentorlog.journal.front_matter import parse_toml
 from mentorlog.journal.item_line import columns
 from mentorlog.journal.kinds import NO_ADDED_HEADINGS, Kind
 from mentorlog.journal.lines import split_lines
@@ -218,8 +220,8 @@ def _as_item(unit: Unit, bullet: Bullet, column: int) -> Unit:
 def load_toml(lines: Sequence[Unit]) -> dict[str, Any] | None:
     """The values in some lines of TOML, None where they are no TOML."""
     try:
-        return tomllib.loads("".join(f"{line.text}\n" for line in lines))
-    except (ValueError, RecursionError):
+        return parse_toml("", "".join(f"{line.text}\n" for line in lines))
+    except Damaged:
         return None
 
 
@@ -251,33 +253,19 @@ def read_toml(lines: Sequence[Unit]) -> Part | None:
 
 def _statement(lines: Sequence[Unit], start: int) -> tuple[Unit, int] | None:
     """The statement that begins at a line, and the line after it."""
-    first = lines[start].text.strip(" \t\r")
+    first = lines[start].text.strip()
     if not first or first.startswith("#"):
         return lines[start]._replace(sort=Sort.LISTED), start + 1
     for end in range(start + 1, min(len(lines), start + _LONGEST_STATEMENT) + 1):
         table = load_toml(lines[start:end])
         if table is not None:
-            text = "\n".join(said_by(lines[start:end]))
-            key = first.partition("#")[0] if first.startswith("[") else _key_in(text)
-            value = "" if first.startswith("[") else repr(table)
-            name = _path_of(key if first.startswith("[") else f"{key}=0")
+            text, parsed = "\n".join(said_by(lines[start:end])), repr(table)
+            name, value = (parsed, "") if first.startswith("[") else (_key_in(text), parsed)
             return lines[end - 1]._replace(text=text, sort=Sort.LISTED, name=name, value=value), end
     return None
 
 
 def _key_in(text: str) -> str:
+    """The key that a statement sets, the same however it is quoted and spaced."""
     found = _TOML_KEY.match(text)
-    return found[1] if found else ""
-
-
-def _path_of(statement: str) -> str:
-    """The names in a key or the header of a table, each as Python writes it."""
-    try:
-        table: Any = tomllib.loads(statement)
-    except ValueError:
-        return statement
-    path = []
-    while table and isinstance(table, dict | list):
-        path += ["[]"] if isinstance(table, list) else [repr(name) for name in table]
-        table = table[0] if isinstance(table, list) else next(iter(table.values()))
-    return ".".join(path)
+    return repr(tomllib.loads(f"{found[1]}=0")) if found else ""
