@@ -133,7 +133,7 @@ TEXTS = [
     one("rest of a conflict", swap(MET, "We talked.\n", "We talked.\n>>>>>>> other\n"), MET, 11, "conflict"),
     one("begin of a conflict", swap(MET, "We talked.\n", "<<<<<<< HEAD\n"), MET, 10, "conflict"),
     one("fence left open", swap(MET, "We talked.\n", "```\ncode\n"), MET, 10, "a fence begins"),
-    one("comment left open", swap(ADA, "## Questions\n", "<!-- later\n"), ADA, 22, "a comment begins"),
+    one("comment left open", swap(ADA, "## Questions\n", " <!-- later\n"), ADA, 22, "a comment begins"),
 ]
 
 FRONTS = [
@@ -356,12 +356,19 @@ ITEMS = [
     ),
     one(
         "due on no day, as a sign",
-        swap(MET, "[due:: 2026-12-11]", "📅 2026-12-32"),
+        swap(MET, "[due:: 2026-12-11]", "📅2026-12-32"),
         MET,
         13,
         "due is “2026-12-32”",
     ),
     one("created on no day", swap(ADA, "2026-11-30", "2026-11-31"), ADA, 23, "created is “2026-11-31”"),
+    one(
+        "created on no day, as a sign",
+        swap(ADA, "[created:: 2026-11-30]", "➕\ufe0f 2026-11-31"),
+        ADA,
+        23,
+        "created is “2026-11-31”",
+    ),
     one(
         "completed on no day",
         swap(MET, "2026-12-09]  [id", "2026-12-9]  [id"),
@@ -409,6 +416,8 @@ ITEMS = [
     ),
     one("log on no day", swap(ADA, "2026-05-20", "2026-05-32"), ADA, 26, "2026-05-32 is no day"),
     one("progress on no day", swap(LEAD, "2026-11-02", "2026-11-31"), LEAD, 12, "2026-11-31 is no day"),
+    one("moved in a year of a slip", swap(MET, "2026-12-09 moved", "0206-12-09 moved"), MET, 14, "the year 206"),
+    one("moved from a year of a slip", swap(MET, "from 2026", "from 0206"), MET, 14, "in the year 206"),
     one("progress in a year of a slip", swap(LEAD, "2026-11-02", "0206-11-02"), LEAD, 12, "in the year 206"),
 ]
 
@@ -420,6 +429,13 @@ FOLDERS = [
         ".mentorlog",
         None,
         "is a file where",
+    ),
+    one(
+        "link to a file for our own folder",
+        each(moved(".mentorlog", ".old"), link(".mentorlog", "me.md")),
+        ".mentorlog",
+        None,
+        "is a link where",
     ),
     one("our own folder elsewhere", away(".mentorlog", "own"), ".mentorlog", None, "leads out"),
     one(
@@ -687,6 +703,13 @@ TABLES = [
         SETTINGS,
         6,
         "written.commitment is not of the right type",
+    ),
+    one(
+        "named by nobody here",
+        swap(ADA, 'role = "mentor"', 'role = "mentor"\nreferred_by = "bo"'),
+        ADA,
+        5,
+        "they were named by “bo”, who is nobody here",
     ),
     one(
         "template that is not there",

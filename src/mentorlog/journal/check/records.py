@@ -141,7 +141,7 @@ def _table(
 
 def _no_front_matter(path: str, document: Document, *, needs_one: bool) -> Iterable[Fault]:
     first = next((n for n, line in enumerate(document.lines) if line.strip()), 0)
-    if document.lines and bare(document.lines[first]).rstrip() == "+++":
+    if bare(document.lines[first]).rstrip() == "+++":
         what = "the front matter is not at the top, so it is read as text"
         yield Fault(path, first + 1, what, "Delete the empty lines above it.")
     elif at := _head_below(document):
@@ -159,7 +159,7 @@ def _head_below(document: Document) -> int:
     for n, line in enumerate(lines):
         if bare(line).rstrip() != "+++" or n in document.hidden:
             continue
-        if any(re.match(r"[a-z_]+ *= *\S", beside) for beside in lines[max(n - 1, 0) : n + 2]):
+        if any(re.match(r"[a-z_]+ *= *\S", beside) for beside in lines[n - 1 : n + 2]):
             return n + 1
     return 0
 
