@@ -416,7 +416,13 @@ ITEMS = [
     ),
     one("log on no day", swap(ADA, "2026-05-20", "2026-05-32"), ADA, 26, "2026-05-32 is no day"),
     one("progress on no day", swap(LEAD, "2026-11-02", "2026-11-31"), LEAD, 12, "2026-11-31 is no day"),
-    one("moved in a year of a slip", swap(MET, "2026-12-09 moved", "0206-12-09 moved"), MET, 14, "the year 206"),
+    one(
+        "moved in a year of a slip",
+        swap(MET, "2026-12-09 moved", "0206-12-09 moved"),
+        MET,
+        14,
+        "the year 206",
+    ),
     one("moved from a year of a slip", swap(MET, "from 2026", "from 0206"), MET, 14, "in the year 206"),
     one("progress in a year of a slip", swap(LEAD, "2026-11-02", "0206-11-02"), LEAD, 12, "in the year 206"),
 ]

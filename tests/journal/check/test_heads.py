@@ -22,9 +22,7 @@ MINUTES = "agreement.minutes is 0"
 
 
 def look(model: type[Record], text: str) -> Read[Record]:
-    return read_record(
-        model, PATHS[model], read(PATHS[model], text.encode(), is_record=True), Headings()
-    )
+    return read_record(model, PATHS[model], read(PATHS[model], text.encode(), is_record=True), Headings())
 
 
 def said(model: type[Record], text: str) -> list[tuple[int | None, str, str]]:

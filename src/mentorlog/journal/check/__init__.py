@@ -142,7 +142,8 @@ class _Check:
             if is_meeting and (one := self._record(Meeting, path)):
                 check_meeting(one, called.get(one.record.person, ()))
                 self._items_of(items, one, one.record.date)
-        for other in (*people, *goals):
+        others: list[Read[Any]] = [*people, *goals]
+        for other in others:
             self._items_of(items, other, None)
         items.across(all_are_read=not self._folder.blind)
         self._faults += items.faults
