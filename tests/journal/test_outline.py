@@ -287,6 +287,7 @@ def test_nested_bullets_belong_to_the_one_above_them() -> None:
         ("- a\n\n  text\n\ntext", 3),
         ("- a\nlazy\n\ntext", 2),
         ("- a\n  ```\n  x\n\ntext", 3),
+        ("- * * *\n      code\ntext", 2),
     ],
 )
 def test_a_bullet_ends_with_the_last_line_that_is_below_it(text: str, end: int) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import Damaged, Vanished
+from mentorlog.journal import Journal
 from mentorlog.journal.front_matter import read
 from mentorlog.journal.glances import Fact, Glance, Part
 from mentorlog.journal.kept import FEWEST, Cache, Kept, is_called_record, listed
@@ -56,10 +57,13 @@ class Machine:
     def shelf(self) -> Shelf:
         """One of a command that begins a minute from now."""
         self.opened.clear()
-        store = Store(self.root, {}, "prep", Cache(lambda: self.cache, lambda: time.time_ns() + LATER))
+        store = self.store()
         return Shelf(
             store, self.read, store.read, lambda: self.headings, lambda: self.context, self.problems.append
         )
+
+    def store(self) -> Store:
+        return Store(self.root, {}, "prep", Cache(lambda: self.cache, lambda: time.time_ns() + LATER))
 
     def read(self, path: str) -> Meeting | None:
         self.meanwhile(path)
@@ -106,6 +110,15 @@ def test_where_the_items_stand_is_known_of_those_that_go_on_or_are_recent(machin
         assert [number for number in range(FEWEST + 80) if known[number] is None] == [
             number for number in range(27) if number != 3
         ]
+
+
+def test_of_what_is_known_only_what_may_bear_the_id_and_goes_on_is_read(machine: Machine) -> None:
+    machine.put(f"{day(3)}.md", f"{OPEN}{DONE.format(day(3))}- [ ] b  [id:: q3q3q]\n")
+    for store, others in ((None, ["q2q2q"]), (machine.store(), []), (machine.store(), [])):
+        journal = Journal.open(machine.root, store=store)
+        found = [item.id for item in journal.items_since(date.max, "ada", naming="Q3Q3Q")]
+        assert found == [*others, "q3q3q"]
+    assert "q1q1q" in [item.id for item in journal.items_since(day(3), "ada", naming="q1q1q")]
 
 
 def test_of_a_record_that_has_changed_since_no_parts_are_known(machine: Machine) -> None:

@@ -346,6 +346,7 @@ ITEMS = [
         13,
         "due is “2026-02-30”, which is no day",
     ),
+    one("due before a comma", swap(MET, "12-11]", "12-32],"), MET, 13, "due is “2026-12-32”, which"),
     one("due in words", swap(MET, "2026-12-11", "friday"), MET, 13, "due is “friday”, which is no day"),
     one(
         "due on no day, as typed",
