@@ -316,6 +316,14 @@ ITEMS = [
         "the owner “@bob” is nobody here",
     ),
     one(
+        "owner whose name goes on",
+        swap(MET, DRAFT, "- [ ] @adaX Draft"),
+        MET,
+        13,
+        "the owner “@adaX” is nobody here",
+    ),
+    one("owner below no heading", swap(PLAIN, "@jun-park", "@bob"), PLAIN, 3, "the owner “@bob”"),
+    one(
         "owner with a colon",
         swap(MET, "@ada Share", "@ada: Share"),
         MET,
@@ -347,7 +355,7 @@ ITEMS = [
         "due is “2026-02-30”, which is no day",
     ),
     one("due before a comma", swap(MET, "12-11]", "12-32],"), MET, 13, "due is “2026-12-32”, which"),
-    one("due in words", swap(MET, "2026-12-11", "friday"), MET, 13, "due is “friday”, which is no day"),
+    one("due in words", swap(MET, ":: 2026-12-11", "::XmasX"), MET, 13, "due is “XmasX”, which is no day"),
     one(
         "due on no day, as typed",
         swap(MET, "[due:: 2026-12-11]", "due:2026-12-32"),
@@ -363,6 +371,7 @@ ITEMS = [
         "due is “2026-12-32”",
     ),
     one("created on no day", swap(ADA, "2026-11-30", "2026-11-31"), ADA, 23, "created is “2026-11-31”"),
+    one("created in a year of a slip", swap(ADA, "2026-11-30", "0206-11-30"), ADA, 23, "created is in the"),
     one(
         "created on no day, as a sign",
         swap(ADA, "[created:: 2026-11-30]", "➕\ufe0f 2026-11-31"),
@@ -628,6 +637,17 @@ TWINS = [
         "meetings/Jun-Park",
         None,
         "differs from meetings/jun-park in capitals only",
+    ),
+    one(
+        "two folders of one whose record is in capitals",
+        each(
+            put("people/Bob.md", '+++\nname = "Bob"\n+++\n'),
+            put("meetings/Bob/2026-12-09.md", "Hi\n"),
+            put("meetings/bob/2026-12-09.md", "Hi\n"),
+        ),
+        "meetings/bob",
+        None,
+        "differs from meetings/Bob in capitals only",
     ),
 ]
 

@@ -64,6 +64,8 @@ sessions = 12
 +++
 name = "Jun Park"
 role = "mentee"
+referred_by = "ada-lovelace"
+template = "note"
 +++
 """,
     LEAD: """\

@@ -74,6 +74,17 @@ def test_a_key_of_a_table_is_said_at_its_line_or_at_the_tables(head: str, line: 
     assert [(at, what) for at, what, _ in faults] == [(line, MINUTES)]
 
 
+def test_all_that_is_wrong_in_a_table_is_said() -> None:
+    head = 'name = "A"\n[agreement]\nminutes = "x"\nsessions = "y"\n[fit]\ntime = 9\n'
+    assert [line for line, _, _ in said(Person, f"+++\n{head}+++\n")] == [4, 5, 7]
+
+
+def test_what_has_no_words_of_ours_is_said_in_others() -> None:
+    assert said(Meeting, "+++\nminutes = inf\n+++\n") == [
+        (2, "minutes: input should be a finite number", "Correct it.")
+    ]
+
+
 def test_what_is_missing_beside_something_wrong_is_said_too() -> None:
     private = (2, "private is neither true nor false", "Write one of them, without quotes.")
     assert said(Person, '+++\nprivate = "so"\n+++\n') == [private, NO_NAME]

@@ -182,7 +182,7 @@ OWNER, SOURCE = f"{MET}:13", f"{MET}:16"
 HIDES: dict[str, tuple[Do, list[str]]] = {
     "nothing": (mode(".", 0o700), [OWNER, SOURCE]),
     "a person without an end": (swap(JUN, '"mentee"', '"mentee'), []),
-    "a fence in a person": (swap(JUN, '"mentee"\n+++\n', '"mentee"\n+++\n```\n'), []),
+    "a fence in a person": (swap(JUN, '"note"\n+++\n', '"note"\n+++\n```\n'), []),
     "a pipe for a person": (pipe("people/bob.md"), []),
     "a person whose name no text holds": (put(f"people/{NO_TEXT}.md", "+++"), []),
     "people elsewhere": (away("people", "them"), []),
@@ -300,6 +300,16 @@ def test_a_folder_with_a_bad_name_is_said_once_and_those_after_it_are_looked_at(
 def test_an_owner_nobody_knows_is_a_fault_only_where_an_item_can_be_done(root: Path) -> None:
     assert after(root, swap(MET, "## Notes\n", "## Check-in\n- [ ] @bob laughed\n")) == []
     assert after(root, swap(ADA, "- Back from leave", "- [ ] @bob laughed")) == []
+    own = swap(SETTINGS, "commitment =", 'check-in = "Einstieg"\ncommitment =')
+    assert after(root, own, swap(MET, "## Check-in", "## Einstieg")) == []
+
+
+def test_a_setting_that_is_little_like_ours_and_a_template_that_cannot_be_seen_are_no_fault(
+    root: Path,
+) -> None:
+    assert after(root, swap(SETTINGS, "format = 1\n", 'format = 1\ntime = "x"\n')) == []
+    found = after(root, swap(JUN, '"note"', '"gone"'), pipe("templates/a.md"))
+    assert places(found) == ["templates/a.md:"]
 
 
 def test_what_a_command_has_in_hand_is_not_left_over(root: Path) -> None:

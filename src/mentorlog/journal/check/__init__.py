@@ -59,7 +59,7 @@ class _Check:
                 text = read(path, folder.files[path], is_record=False)
                 self._faults += text.faults
                 if path == layout.ME_FILE and text.lines:
-                    self._faults += check_me(path, text, self._headings)
+                    self._faults += check_me(path, text)
         people = self._records(Person, "people/")
         goals = self._records(Goal, "goals/")
         self._compare(people, goals)

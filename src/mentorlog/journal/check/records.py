@@ -89,8 +89,7 @@ def read_record(model: type[R], path: str, text: Text, headings: Headings) -> Re
     needed: dict[str, Any] = {"name" if model is Person else "title": slug.strip() or "?"}
     known: dict[str, Any] = {"slug": slug}
     if model is Meeting:
-        day, number = layout.day_in(path)
-        needed, known = {"date": day}, {"person": slug, "number": number}
+        needed, known = {"date": layout.day_in(path)[0]}, {"person": slug}
     table = _table(path, document, text, faults, needs_one=model is not Meeting)
     is_whole = table is not None
     values = {**needed, **(table or {})} if model is Meeting or table is None else table
@@ -108,9 +107,9 @@ def read_record(model: type[R], path: str, text: Text, headings: Headings) -> Re
     return read
 
 
-def check_me(path: str, text: Text, headings: Headings) -> list[Fault]:
+def check_me(path: str, text: Text) -> list[Fault]:
     """What is wrong with the front matter of me.md, which needs none."""
-    document = Document.parse(str(text), headings)
+    document = Document.parse(str(text))
     faults: list[Fault] = []
     try:
         Record.read(path, _table(path, document, text, faults, needs_one=False) or {})
