@@ -364,6 +364,7 @@ def test_front_matter_is_found_below_a_yaml_block_and_nowhere_else() -> None:
     assert found("+++\na = 1\n") == (0, -1, 2, False)
     assert found("\n+++\na = 1\n+++\n") == (-1, -1, 0, True)
     assert found("text\n+++\na = 1\n+++\n") == (-1, -1, 0, True)
+    assert found("+++X\na = 1\n+++\n") == (-1, -1, 0, True) == found("+++\u00a0\na = 1\n+++\n")
     assert found("+++\n+++\n- a\n+++\n") == (0, 1, 2, True)
     assert found("---\n---\n+++\n+++\n") == (2, 3, 4, True)
     assert found("---\nx: 1\n") == (-1, -1, 0, True)

@@ -121,6 +121,22 @@ def test_of_what_is_known_only_what_may_bear_the_id_and_goes_on_is_read(machine:
     assert "q1q1q" in [item.id for item in journal.items_since(day(3), "ada", naming="q1q1q")]
 
 
+def test_the_items_of_what_is_known_are_as_they_are_read_and_as_the_settings_say(machine: Machine) -> None:
+    (machine.root / "meetings/bob").mkdir()
+    (machine.root / f"meetings/bob/{day(3)}.md").write_text(OPEN)
+    machine.put(f"{day(1)}.md", "## Wer\n- a\n")
+    said = []
+    for settings in ("", '[headings]\nabout = "Wer"\n'):
+        (machine.root / "mentorlog.toml").write_text(settings)
+        for store in (None, machine.store(), machine.store()):
+            journal = Journal.open(machine.root, store=store)
+            assert journal.store is store or store is None
+            said.append(list(journal.items_since(date.max, "ada")))
+    assert said[0] == said[1] == said[2] and said[3] == said[4] == said[5]
+    assert [(item.person, item.meeting) for item in said[5]] == [("ada", day(1)), ("ada", day(3))]
+    assert [item.meeting for item in said[2]] == [day(3)]
+
+
 def test_of_a_record_that_has_changed_since_no_parts_are_known(machine: Machine) -> None:
     machine.shelf().look()
     shelf = machine.shelf()
