@@ -199,12 +199,12 @@ def test_files_that_hold_all_of_some_words_are_found_with_their_lines(journal: M
         "goals/lead.md": LEAD,
         "reviews/2026-W49.md": "plan",
     }
-    opened = journal({**files, "meetings/ada/2026-12-01.md": b"\nplan team x\xe9"})
+    opened = journal({**files, "meetings/ada/2026-12-01.md": b"\nplan team x\xe9\n"})
     found = list(holding(opened, ["plan", "team"], lambda: all_paths(opened)))
     assert [(text.path, text.lines[-2:], text.folded[-2:]) for text in found] == [
         ("people/ada.md", ("The Plán", "of a TEAM"), ("the plan", "of a team"))
     ]
-    assert [(fault.path, fault.line) for fault in opened.problems] == [("meetings/ada/2026-12-01.md", 2)]
+    assert list(map(str, opened.problems)) == ["meetings/ada/2026-12-01.md:2: is not UTF-8 text"]
     assert [text.path for text in holding(opened, ["lead"], lambda: ["people/ada.md", "goals/lead.md"])] == [
         "goals/lead.md"
     ]

@@ -272,6 +272,12 @@ def test_what_is_odd_in_a_line_is_no_fault(root: Path) -> None:
     assert after(root, swap(MET, "- [ ] Draft the plan", "\n".join([*lines, "- [ ] Draft the plan"]))) == []
 
 
+def test_whose_a_meeting_is_may_be_said_by_any_name_of_theirs(root: Path) -> None:
+    assert after(root, swap(MET, "minutes = 45", 'person = "ada"')) == []
+    found = after(root, put("meetings/bob/2026-12-09.md", '+++\nperson = "Rob"\n+++\n'))
+    assert places(found) == ["meetings/bob:", "meetings/bob/2026-12-09.md:2"]
+
+
 def test_names_of_spaces_are_nobodys_and_files_that_nobody_reaches_may_be_open(root: Path) -> None:
     found = after(
         root,
@@ -342,6 +348,14 @@ def test_what_is_to_go_counts_as_gone(root: Path) -> None:
     assert places(check(root)) == [f"{REVIEW}:2"]
     left(root, Change("goals/review.md", twin, None))
     assert check(root) == []
+    tom, note = b'+++\nname = "Tom"\n+++\n', b"Hi\n"
+    each(put("people/tom.md", tom), put("people/tom.txt", note), put("meetings/tom/2026-12-09.md", note))(
+        root
+    )
+    left(
+        root, *(Change(path, data, None) for path, data in (("people/tom.md", tom), ("people/tom.txt", note)))
+    )
+    assert places(check(root)) == [f"{REVIEW}:2", "meetings/tom:"]
 
 
 def test_what_was_changed_since_stands_as_it_is(root: Path) -> None:
@@ -380,4 +394,9 @@ def test_no_broken_byte_makes_it_raise(path: str, data: st.DataObject) -> None:
 def test_what_was_begun_and_cannot_be_read_is_named(root: Path) -> None:
     put(unfinished.PLACE, '{"changes": [["people/')(root)
     [fault] = check(root)
-    assert (fault.path, fault.line) == (unfinished.PLACE, None)
+    assert fault == Fault(
+        unfinished.PLACE,
+        None,
+        "holds what a command had begun, and cannot be read",
+        "The next command that writes puts it aside, and says where.",
+    )
