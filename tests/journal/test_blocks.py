@@ -23,6 +23,8 @@ from mentorlog.journal.blocks import atx, fence, is_rule, underlines
         ("## ##", (2, "")),
         ("# \u00a0a\u00a0 #", (1, "\u00a0a\u00a0")),
         ("X# a", None),
+        ("# XaX #", (1, "XaX")),
+        ("# a X", (1, "a X")),
     ],
 )
 def test_a_heading_has_a_level_and_a_title(line: str, heading: tuple[int, str] | None) -> None:
@@ -39,6 +41,7 @@ def test_a_heading_has_a_level_and_a_title(line: str, heading: tuple[int, str] |
         ("``", ""),
         ("~~", ""),
         ("", ""),
+        ("XXX", ""),
     ],
 )
 def test_a_fence_is_of_three_signs_and_of_backticks_with_none_behind(line: str, mark: str) -> None:
@@ -47,7 +50,18 @@ def test_a_fence_is_of_three_signs_and_of_backticks_with_none_behind(line: str, 
 
 @pytest.mark.parametrize(
     ("line", "level"),
-    [("=", 1), ("=== \t", 1), ("-", 2), ("---", 2), ("=-", 0), ("- -", 0), ("", 0), ("x", 0), ("=\u00a0", 0)],
+    [
+        ("=", 1),
+        ("=== \t", 1),
+        ("-", 2),
+        ("---", 2),
+        ("=-", 0),
+        ("- -", 0),
+        ("", 0),
+        ("X", 0),
+        ("=X", 0),
+        ("=\u00a0", 0),
+    ],
 )
 def test_a_line_of_one_sign_underlines(line: str, level: int) -> None:
     assert underlines(line) == level
@@ -63,6 +77,7 @@ def test_a_line_of_one_sign_underlines(line: str, level: int) -> None:
         ("-*-", False),
         ("===", False),
         ("-x-", False),
+        ("XXX", False),
     ],
 )
 def test_a_rule_is_of_three_equal_signs(line: str, is_one: bool) -> None:

@@ -9,7 +9,7 @@ import pytest
 from mentorlog.journal import Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.items import Item, Whereabouts, read_items
-from mentorlog.journal.kinds import Headings, folded
+from mentorlog.journal.kinds import Headings, folded, kind_called
 
 BEGIN_WITH = {
     Kind.OBJECTIVE: ["Objectives"],
@@ -270,6 +270,43 @@ def test_what_a_journal_adds_is_known_by_its_name_however_that_is_joined() -> No
     assert own.names("next meeting") == ("Wieder", "Nächstes Mal")
     assert own.names("advice") == ()
     assert not own.rule("Nichts").known
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("advice", Kind.ADVICE),
+        ("Questions", Kind.QUESTION),
+        ("check_in", Kind.CHECK_IN),
+        ("aims", Kind.OBJECTIVE),
+        ("step", Kind.COMMITMENT),
+        ("advices", Kind.ADVICE),
+        ("saction", None),
+        ("squestion", None),
+        ("", None),
+    ],
+)
+def test_a_kind_may_be_called_in_the_singular_and_the_plural(word: str, kind: Kind | None) -> None:
+    assert kind_called(word) is kind
+    assert kind_called(word, [Kind.ADVICE]) is (kind if kind is Kind.ADVICE else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_like"),
+    [
+        ("Action points", True),
+        ("Commitment", True),
+        ("✅ Deliverable:", True),
+        ("Review of actions", False),
+        ("Action review", False),
+        ("Commitments", False),
+        ("Points of action", False),
+        ("Notes", False),
+        ("", False),
+    ],
+)
+def test_a_heading_that_is_nearly_one_for_promises_is_noticed(title: str, is_like: bool) -> None:
+    assert Headings().is_like_promises(title) == is_like
 
 
 def test_what_only_chooses_how_a_sign_is_drawn_belongs_to_no_word() -> None:

@@ -147,6 +147,15 @@ READ = [
     ("- a 2^10", {"text": "a 2^10"}),
     ("- a ^q1 b ^q2", {"text": "a ^q1 b", "block": "q2"}),
     ("- a ^q1 b", {"text": "a ^q1 b"}),
+    ("- a ^q1 ", {"text": "a", "block": "q1"}),
+    # what is no white space to Obsidian, and what only ends like a field
+    ("- a X", {"text": "a X"}),
+    ("- a [goal:: XaX]", {"text": "a", "goal": "XaX"}),
+    ("- a [goal:: \u00a0a]", {"text": "a", "goal": "\u00a0a"}),
+    ("- a (goal:: b[c)", {"text": "a", "kept": ("(goal:: b[c)",)}),
+    ("- a (goal:: b]c)", {"text": "a", "kept": ("(goal:: b]c)",)}),
+    ("- a [due:: 2026-12-01]X,", {"text": "a [due:: 2026-12-01]X,"}),
+    (f"- a [x:: {'b' * 2000}]", {"text": f"a [x:: {'b' * 2000}]"}),
     # line ends, and what only looks like one
     ("- a\n", {"text": "a"}),
     ("- a [id:: q]\r\n", {"text": "a", "id": "q"}),

@@ -547,10 +547,12 @@ def test_one_setting_that_is_wrong_leaves_the_others(journal: Builder) -> None:
 def test_items_are_of_people_meetings_and_goals(journal: Builder) -> None:
     more = {
         "people/ada.md": ADA + "## Questions\n- [ ] How?\n",
+        "people/ben.md": BEN + "## Questions\n- [ ] Why?\n",
         "goals/lead.md": LEAD + "## Steps\n- [ ] Read\n",
     }
     opened = journal(usual(**more))
-    assert said(opened) == ["How?", "Draft the plan", "Read the book", "Read"]
+    assert said(opened) == ["How?", "Why?", "Draft the plan", "Read the book", "Read"]
+    assert [item.text for item in opened.items_since(date.min, "ada")] == ["How?", "Draft the plan", "Read"]
     assert [item.text for item in opened.items("ada")] == ["How?", "Draft the plan", "Read"]
     assert [item.text for item in opened.items("ada", goals=False)] == ["How?", "Draft the plan"]
     assert [item.text for item in opened.items_in(opened.meetings("ben")[0])] == ["Read the book"]

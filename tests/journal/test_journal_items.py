@@ -428,7 +428,7 @@ def test_an_item_is_found_by_id_by_its_start_by_file_and_line_or_by_words(said: 
 def test_where_two_answer_both_are_named(said: str) -> None:
     with pytest.raises(Several) as fault:
         find(said)
-    assert len(fault.value.matches) >= 2
+    assert (fault.value.what, len(fault.value.matches) >= 2) == ("item", True)
 
 
 def test_each_is_named_by_its_id_and_how_it_begins() -> None:

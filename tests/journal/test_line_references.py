@@ -47,6 +47,7 @@ def test_a_name_is_taken_as_it_is_written(name: str) -> None:
         ("- lead it [goal::lead]\n", "run", "- lead it [goal::run]\n"),
         ("- a  [ goal:: lead ] [id:: q]\n", None, "- a [id:: q]\n"),
         ("- a (goal:: lead)\n", None, "- a\n"),
+        ("- a (Goal:: lead) (x:: y)\n", None, "- a (x:: y)\n"),
         # where the word stands twice, the line is written anew
         ("- see [x:: lead] (goal:: lead) (due:: 2026-12-01)\n", "run",
          "- see  [goal:: run]  [x:: lead]  [due:: 2026-12-01]\n"),

@@ -68,6 +68,13 @@ def test_it_names_who_holds_it_and_nothing_else(tmp_path: Path) -> None:
     assert file.read_text() == ""
 
 
+def test_a_name_that_is_no_text_is_somebody_who_died_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / ".mentorlog" / "lock"
+    file.parent.mkdir()
+    file.write_bytes(b"\xff")
+    assert Lock(tmp_path).take()
+
+
 def test_it_is_free_again_when_it_is_let_go(tmp_path: Path) -> None:
     first = Lock(tmp_path)
     first.take()

@@ -12,6 +12,7 @@ from mentorlog.journal.glances import (
     Fact,
     Glance,
     Meetings,
+    Reader,
     changed,
     fact_of,
     flags_of,
@@ -22,6 +23,7 @@ from mentorlog.journal.glances import (
     waits,
 )
 from mentorlog.journal.items import Item, Whereabouts, read_items
+from mentorlog.journal.kinds import Headings
 from mentorlog.journal.records import Meeting
 
 DAYS = [date(2026, 12, day) for day in range(1, 8)]
@@ -170,6 +172,21 @@ def test_the_parts_of_a_text_are_the_headings_that_hold_for_an_item_and_its_line
 def test_what_is_said_below_an_item_is_its_own_without_a_heading_too() -> None:
     fact = fact_of(meeting(DAYS[1]), Document.parse("- [ ] a  [id:: q1q1q]\n  - b\n"), 0)
     assert fact is not None and [part.lines for part in fact.parts or ()] == [(0, 1)]
+
+
+def test_items_are_read_alone_as_in_the_whole_text() -> None:
+    text = "## Notes\n\n## Wer\n- a  [id:: q1q1q]\n  - because\n\n- b  [id:: q2q2q]\n  - 2026-12-03 told\n"
+    own = Headings({"about": ("Wer",)})
+    document = Document.parse(text, own)
+    fact = fact_of(meeting(DAYS[0]), document, 0)
+    where = Whereabouts("meetings/ada/x.md", "ada", DAYS[0], None, False, {"ada": "ada"}.get)
+    assert fact is not None and len(fact.parts or ()) == 2
+    found = Reader(own).items(document.lines, fact.parts or (), where)
+    assert found == list(read_items(document, where))
+    assert [(item.line, item.detail, len(item.history)) for item in found] == [
+        (4, ("because",), 0),
+        (7, (), 1),
+    ]
 
 
 def test_a_text_with_an_item_in_another_is_read_as_a_whole() -> None:

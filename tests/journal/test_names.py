@@ -25,6 +25,9 @@ def slug(name: str, *taken: str) -> str:
         ("李明", "李明"),
         ("Łukasz Żak", "łukasz-żak"),
         ("José", "josé"),
+        (f"{'𐐨' * 44}abc 𐐨", f"{'𐐨' * 44}abc"),
+        (f"{'a' * 59} bc", "a" * 59),
+        (f"{'a' * 30}-{'b' * 29} c", f"{'a' * 30}-{'b' * 29}"),
         ("Jose\u0301", "josé"),
         ("प्रिया नायर", "प्रिया-नायर"),
         ("Straße", "strasse"),
@@ -109,6 +112,11 @@ PEOPLE = [
     ["李明", "李明"],
     ["Al", "al-2"],
 ]
+
+
+def test_words_within_a_name_may_be_joined_as_in_a_slug() -> None:
+    people = [["Ada King Lovelace", "ada-king-lovelace"]]
+    assert found("king-lovelace", people) == found("King Lovelace", people) == "Ada King Lovelace"
 
 
 def found(text: str, people: list[list[str]] = PEOPLE) -> str:

@@ -287,6 +287,17 @@ def test_nested_bullets_belong_to_the_one_above_them() -> None:
         ("- a\n\n  text\n\ntext", 3),
         ("- a\nlazy\n\ntext", 2),
         ("- a\n  ```\n  x\n\ntext", 3),
+        ("- * * *\n      code\ntext", 2),
+        ("- # a\ntext", 1),
+        ("- ***\ntext", 1),
+        ("- a\n  > # b\ntext", 2),
+        ("- a\n  > X# b\ntext", 3),
+        ("- a\n  > <!-- b -->\ntext", 2),
+        ("- a\n  > b\ntext", 3),
+        ("- a\n  ```\n\u00a0\u00a0x", 2),
+        ("- a\n  ```\nXXx", 2),
+        ("- a\n\nXX text", 1),
+        ("- a\n  X\n", 2),
     ],
 )
 def test_a_bullet_ends_with_the_last_line_that_is_below_it(text: str, end: int) -> None:
@@ -343,7 +354,7 @@ def test_what_would_go_on_with_a_bullet_above_it_is_known(text: str, texts: set[
 
 @pytest.mark.parametrize("text", ["    code\ntext\nof two\n---", "#\ttext of two ##", "**text of two**: \n"])
 def test_a_heading_has_its_title(text: str) -> None:
-    assert [section.title for section in Document.parse(text).sections[1:]] == ["text of two"]
+    assert [section.title for section in Document.parse(text).sections] == ["", "text of two"]
 
 
 def test_what_is_said_of_an_item_keeps_what_looks_like_a_field() -> None:
@@ -363,6 +374,8 @@ def test_front_matter_is_found_below_a_yaml_block_and_nowhere_else() -> None:
     assert found("+++\na = 1\n") == (0, -1, 2, False)
     assert found("\n+++\na = 1\n+++\n") == (-1, -1, 0, True)
     assert found("text\n+++\na = 1\n+++\n") == (-1, -1, 0, True)
+    assert len(Document.parse("X# a\n\u00a0# b\n").sections) == 1
+    assert found("+++X\na = 1\n+++\n") == (-1, -1, 0, True) == found("+++\u00a0\na = 1\n+++\n")
     assert found("+++\n+++\n- a\n+++\n") == (0, 1, 2, True)
     assert found("---\n---\n+++\n+++\n") == (2, 3, 4, True)
     assert found("---\nx: 1\n") == (-1, -1, 0, True)

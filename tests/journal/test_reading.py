@@ -15,7 +15,7 @@ from mentorlog.journal.reading import read_file, read_if_same
 def test_a_file_is_read_up_to_the_largest_size(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"abc")
     assert read_file(tmp_path, "a.md", largest=3) == b"abc" == read_file(tmp_path, "a.md")
-    with pytest.raises(Damaged, match="larger than 4 MiB"):
+    with pytest.raises(Damaged, match=": cannot be read: it is larger than 4 MiB"):
         read_file(tmp_path, "a.md", largest=2)
 
 

@@ -18,12 +18,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentorlog.errors import CannotWrite, ChangedUnderneath, Damaged
+from mentorlog.errors import BadInput, CannotWrite, ChangedUnderneath, Damaged
 from mentorlog.journal import layout, unfinished
 from mentorlog.journal.disk import close_to_others, is_unused, make_folder, write_file, write_out
 from mentorlog.journal.kept import Cache
 from mentorlog.journal.reading import MOST_AT_ONCE
-from mentorlog.journal.store import Store
+from mentorlog.journal.store import LARGEST, Store
 from mentorlog.journal.unfinished import Change
 
 PERSON = "people/ada.md"
@@ -212,7 +212,7 @@ def test_a_linked_folder_stays_one(tmp_path: Path) -> None:
 
 
 def test_a_new_file_never_replaces_one_that_is_there(files: Store) -> None:
-    with pytest.raises(ChangedUnderneath):
+    with pytest.raises(ChangedUnderneath, match=PERSON):
         write_file(files.root / PERSON, b"new", new=True)
     assert tree(files.root) == {"people": None, PERSON: b"Ada\n"}
 
@@ -508,6 +508,36 @@ BESIDE = (
     "meetings/2026-12-01.md", "meetings/.trash/2026-12-01.md", "meetings/ada/.2026-12-01.md",
     "meetings/ada/deeper/2026-12-01.md",
 )  # fmt: skip
+
+
+def test_the_records_of_a_journal_are_all_that_it_is_made_of(files: Store) -> None:
+    paths = ["me.md", "people/ada.md", "goals/lead.md", MEETING, "reviews/2026-W49.md", "templates/note.md"]
+    for path in paths:
+        write(files.root / path, "x")
+    assert files.records() == ["mentorlog.toml", *paths]
+
+
+def test_what_is_too_large_for_a_record_is_neither_read_nor_stored(files: Store) -> None:
+    large = b"a" * (LARGEST + 1)
+    for path in ("people/ben.md", "mentorlog.toml"):
+        with pytest.raises(BadInput) as fault:
+            files.write([Change(path, None, large)])
+        assert (str(fault.value), fault.value.advice) == (
+            f"{path} would be larger than 4 MiB.",
+            "Put the long part elsewhere.",
+        )
+    files.write([Change("people/ben.txt", None, large)])
+    (files.root / "people/ben.txt").rename(files.root / "people/ben.md")
+    with pytest.raises(Damaged, match="larger than 4 MiB"):
+        files.read("people/ben.md")
+
+
+@unix
+def test_a_link_to_nothing_is_said_to_be_one(files: Store) -> None:
+    (files.root / "people/ben.md").symlink_to("nothing.md")
+    with pytest.raises(Damaged) as fault:
+        files.read("people/ben.md")
+    assert str(fault.value) == "people/ben.md: is a link to nothing"
 
 
 def test_hidden_files_and_folders_and_what_lies_beside_the_records_are_skipped(files: Store) -> None:

@@ -34,6 +34,11 @@ def put(root: Path, path: str, text: str) -> None:
     (root / path).write_text(text)
 
 
+def test_what_was_begun_is_read_back_with_all_that_history_will_say_of_it() -> None:
+    said = Message("Moved", (("By", "move"), ("To", "you")), "1a2b", (Carried("3c4d", "Ada", "Noted"),))
+    assert loaded(dumped(MOVING, said)) == Unfinished(tuple(MOVING), said)
+
+
 @pytest.fixture
 def stopped(tmp_path: Path) -> Store:
     """A journal in which a command was stopped before it had changed the first of three files."""
@@ -162,7 +167,7 @@ def test_temporary_files_that_were_left_are_swept_by_the_next_writer(stopped: St
 )
 def test_no_path_leads_a_write_out_of_the_journal(tmp_path: Path, path: str) -> None:
     files = Store(tmp_path / "journal", {})
-    with pytest.raises(Damaged, match="leads out of the journal"):
+    with pytest.raises(Damaged, match=": leads out of the journal"):
         files.write([Change(path, None, b"x")])
     assert not (tmp_path / "out.md").exists()
 

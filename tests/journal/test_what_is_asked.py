@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import Damaged, NotFound, Several, Vanished
-from mentorlog.journal import Item, Journal
+from mentorlog.errors import BadInput, Damaged, NotFound, Several, Vanished
+from mentorlog.journal import Item, Journal, Kind
 from mentorlog.journal.searching import all_paths, holding
 
 ADA = '+++\nname = "Ada Lovelace"\n+++\n'
@@ -73,6 +73,11 @@ def test_a_meeting_that_cannot_be_read_is_said_with_its_own_fault(journal: Made)
     assert opened.meeting_at(paths[2]).person == "ada"
     with pytest.raises(Vanished):
         opened.meeting_at("meetings/ada/2026-12-04.md")
+    with pytest.raises(Vanished):
+        opened.meeting_at("meetings/ada/lunch.md")
+    for _ in range(2):
+        assert list(opened.items_at(paths[0])) == []
+    assert [fault.path for fault in opened.problems] == paths[:2]
 
 
 def test_with_a_mentee_advice_is_theirs_and_with_a_mentor_mine(journal: Made) -> None:
@@ -127,7 +132,7 @@ def test_the_items_of_records_that_hold_an_id_are_found_whatever_its_capitals(jo
     opened = journal(files)
     for said in ("ab1", "AB1", "Ab1"):
         assert [item.id for item in opened.items_naming(said)] == ["Ab1"]
-    assert list(opened.items_naming("xyzzy")) == []
+    assert list(opened.items_naming("xyzzy")) == [] == list(opened.items_naming("\udcff"))
 
 
 def test_an_id_is_none_that_stands_in_a_record_nearby_and_is_by_chance(journal: Made, tmp_path: Path) -> None:
@@ -135,7 +140,54 @@ def test_an_id_is_none_that_stands_in_a_record_nearby_and_is_by_chance(journal: 
     files = {"people/ada.md": ADA, "meetings/ada/2026-12-01.md": f"## Advice\n- [ ] a  [id:: {first}]\n"}
     assert journal(files).new_id("ada") != first != journal({}).new_id()
     assert journal({}).new_id("ben") == first
+    second = journal({}).new_id()
+    (tmp_path / "meetings/ben").mkdir()
+    (tmp_path / "meetings/ben/2026-12-01.md").write_text(f"- [ ] b  [id:: {second}]\n")
+    opened = journal({})
+    assert opened.new_id("zed") == first
+    assert opened.new_id() not in (first, second)
     assert len({Journal.open(tmp_path).new_id() for _ in range(3)}) == 3
+
+
+def test_a_fault_is_said_in_these_words(journal: Made) -> None:
+    files = {"people/a.md": f"{ADA}\n{MARKS}", "people/b.md": "# Ben\n", "goals/lead.md": LEAD}
+    opened = journal({**files, "people/ada.md": ADA, "people/ben x.md": "+++\n"})
+    assert len(opened.people) == 1
+    assert [str(fault) for fault in opened.problems] == [
+        "people/a.md:5: holds two versions, of this machine and of another; keep one",
+        "people/b.md:1: has no front matter between +++ lines",
+        "people/ben x.md:1: the front matter has no closing +++",
+    ]
+    with pytest.raises(Damaged, match="ben x"):
+        opened.find_person("ben x")
+    for find, what in (
+        (opened.find_person, "person"),
+        (opened.find_goal, "goal"),
+        (opened.find_person_or_goal, "person or goal"),
+    ):
+        with pytest.raises(NotFound, match=f"^No {what} answers to “zed”"):
+            find("zed")
+
+
+def test_an_edit_reads_what_is_new_with_the_journals_headings_and_stores_no_half_letter(
+    journal: Made, tmp_path: Path
+) -> None:
+    edit = journal({"mentorlog.toml": '[headings]\nadvice = "Rat"\n'}).edit()
+    for path in ("goals/lead.md", "people/ada.md"):
+        edit.add(path, "## Steps\n\n## Rat\n")
+    found = {path: edit.document(path) for path in ("goals/lead.md", "people/ada.md")}
+    assert [[section.kind for section in one.sections[1:]] for one in found.values()] == [
+        [Kind.COMMITMENT, Kind.ADVICE],
+        [None, Kind.ADVICE],
+    ]
+    edit.add("people/jun.md", f"{JUN}caf\udce9\n")
+    with pytest.raises(BadInput) as fault:
+        edit.save("Added")
+    assert (str(fault.value), fault.value.advice) == (
+        "What was typed is not UTF-8 text.",
+        "Nothing was stored.",
+    )
+    assert not (tmp_path / "people").exists()
 
 
 # --- words in all files -----------------------------------------------------------------------------
@@ -147,12 +199,12 @@ def test_files_that_hold_all_of_some_words_are_found_with_their_lines(journal: M
         "goals/lead.md": LEAD,
         "reviews/2026-W49.md": "plan",
     }
-    opened = journal({**files, "meetings/ada/2026-12-01.md": b"\nplan team x\xe9"})
+    opened = journal({**files, "meetings/ada/2026-12-01.md": b"\nplan team x\xe9\n"})
     found = list(holding(opened, ["plan", "team"], lambda: all_paths(opened)))
     assert [(text.path, text.lines[-2:], text.folded[-2:]) for text in found] == [
         ("people/ada.md", ("The Plán", "of a TEAM"), ("the plan", "of a team"))
     ]
-    assert [(fault.path, fault.line) for fault in opened.problems] == [("meetings/ada/2026-12-01.md", 2)]
+    assert list(map(str, opened.problems)) == ["meetings/ada/2026-12-01.md:2: is not UTF-8 text"]
     assert [text.path for text in holding(opened, ["lead"], lambda: ["people/ada.md", "goals/lead.md"])] == [
         "goals/lead.md"
     ]

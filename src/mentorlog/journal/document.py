@@ -153,7 +153,7 @@ class Document:
         below = next((n for n in range(at, len(self.lines)) if self.lines[n].strip()), -1)
         # An indented fence that nothing closes would stand in the last item, and end with it.
         begins = self.lines[below].removeprefix(BOM)[:1] if below == self._outline.unclosed else ""
-        return [_SEPARATOR] if begins in (" ", "\t") else otherwise
+        return [_SEPARATOR] if begins == " " else otherwise
 
     def _not_private(self, before: Section | None) -> Section | None:
         """A place for a heading of level two that no private heading rules; None is the end."""

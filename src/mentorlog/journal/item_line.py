@@ -229,7 +229,7 @@ def _read_fields(body: str, **line: Any) -> ItemLine:
     `line` is what is known of the rest of the line.
     """
     end, block = _trimmed(body, len(body)), None
-    at = body.rfind("^", 0, end)
+    at = body.rfind("^")
     if at > 1 and (found := re.compile(_BLOCK).match(body, at - 1, end)) and _trimmed(body, at):
         end, block = _trimmed(body, at), found["block"]
     fields: list[_Field] = []

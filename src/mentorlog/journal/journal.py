@@ -345,16 +345,13 @@ class Journal:
         To have found them fills the list of problems.
         """
         wanted = names.same(text)
-        whole = {layout.slug_in(record.path) for record in found if record.path.startswith(folder + "/")}
         named = [name for record in found for name in _names(record)]
         if wanted in map(names.same, named):
             return
         for problem in self.problems:
-            slug = layout.slug_in(problem.path)
-            if problem.path.startswith(folder + "/") and slug not in whole and wanted:
-                first = slug.split("-")[0]
-                if slug.startswith(wanted.replace(" ", "-")) or first == wanted:
-                    raise problem
+            slug = layout.slug_in(problem.path).replace(" ", "-")
+            if problem.path.startswith(folder + "/") and wanted and slug.startswith(wanted.replace(" ", "-")):
+                raise problem
 
 
 def _check_for_conflict(path: str, text: str) -> None:

@@ -103,13 +103,8 @@ class Kept:
         self._length = 0
         self._rows: dict[Key, tuple[int, int, int, int]] = {}
         if file is not None:
-            with contextlib.suppress(OSError, struct.error):
+            with contextlib.suppress(OSError):
                 self._load(file.read_bytes())
-
-    @property
-    def is_on(self) -> bool:
-        """Whether what is learned can be kept."""
-        return self._file is not None
 
     def glances(self, folder: str, names: Mapping[Key, str]) -> list[Glance]:
         """What is known of files, but for those that are to be read anew each time; in the order kept."""
@@ -205,4 +200,4 @@ class Kept:
 
 
 def _fits(part: Part) -> bool:
-    return max(len(part.headings), len(part.lines)) <= 0xFF and max(part.lines) <= _MOST
+    return max(len(part.headings), len(part.lines)) <= 0xFF and max(part.lines) < _MOST

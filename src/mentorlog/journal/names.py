@@ -30,7 +30,7 @@ def slug_for(name: str, taken: Collection[str], *, otherwise: str) -> str:
     slug = "-".join(words)
     if len(slug) > _LONGEST:
         cut = slug[: _LONGEST + 1]
-        slug = (cut[: cut.rfind("-")] if "-" in cut else cut[:_LONGEST]).strip("-")
+        slug = cut[: cut.rfind("-")] if "-" in cut else cut[:_LONGEST]
     while len(slug.encode()) > _LONGEST_IN_BYTES:
         slug = slug[:-1].strip("-")
     slug = slug or otherwise

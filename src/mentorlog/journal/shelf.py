@@ -113,10 +113,10 @@ class Shelf:
             return found
         known = {glance.key for glance in found}
         unknown = [(name, key) for key, name in keyed.items() if key not in known]
-        learnable = [key for _, key in unknown if not kept.is_known(key)] if kept.is_on else []
+        learnable = [key for _, key in unknown if not kept.is_known(key)]
         learning = frozenset(learnable if len(learnable) >= _WORTH_LEARNING else ())
         last = layout.day_in(max((*keyed.values(), *others)))[0] if learning else None
-        recent = max((last or date.min).toordinal() - _RECENT, 0)
+        recent = (last or date.min).toordinal() - _RECENT
         for name, key in sorted([*unknown, *((name, None) for name in others)]):
             path = folder + name
             try:

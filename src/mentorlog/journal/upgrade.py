@@ -49,6 +49,6 @@ def upgraded(journal: Journal, edit: Edit, steps: Mapping[int, Step] = STEPS) ->
         number += 1
     text = str(edit.document(layout.SETTINGS))
     if not names_one(text) or number_in(text) != number:
-        edit.change(layout.SETTINGS, lambda _: Document.parse(with_number(text, number), journal.headings))
+        edit.change(layout.SETTINGS, lambda _: Document.parse(with_number(text, number)))
         said.append(f"changed: {layout.SETTINGS}, which now says format = {number}")
     return said

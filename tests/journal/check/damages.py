@@ -133,7 +133,7 @@ TEXTS = [
     one("rest of a conflict", swap(MET, "We talked.\n", "We talked.\n>>>>>>> other\n"), MET, 11, "conflict"),
     one("begin of a conflict", swap(MET, "We talked.\n", "<<<<<<< HEAD\n"), MET, 10, "conflict"),
     one("fence left open", swap(MET, "We talked.\n", "```\ncode\n"), MET, 10, "a fence begins"),
-    one("comment left open", swap(ADA, "## Questions\n", "<!-- later\n"), ADA, 22, "a comment begins"),
+    one("comment left open", swap(ADA, "## Questions\n", " <!-- later\n"), ADA, 22, "a comment begins"),
 ]
 
 FRONTS = [
@@ -316,6 +316,14 @@ ITEMS = [
         "the owner “@bob” is nobody here",
     ),
     one(
+        "owner whose name goes on",
+        swap(MET, DRAFT, "- [ ] @adaX Draft"),
+        MET,
+        13,
+        "the owner “@adaX” is nobody here",
+    ),
+    one("owner below no heading", swap(PLAIN, "@jun-park", "@bob"), PLAIN, 3, "the owner “@bob”"),
+    one(
         "owner with a colon",
         swap(MET, "@ada Share", "@ada: Share"),
         MET,
@@ -346,7 +354,8 @@ ITEMS = [
         13,
         "due is “2026-02-30”, which is no day",
     ),
-    one("due in words", swap(MET, "2026-12-11", "friday"), MET, 13, "due is “friday”, which is no day"),
+    one("due before a comma", swap(MET, "12-11]", "12-32],"), MET, 13, "due is “2026-12-32”, which"),
+    one("due in words", swap(MET, ":: 2026-12-11", "::XmasX"), MET, 13, "due is “XmasX”, which is no day"),
     one(
         "due on no day, as typed",
         swap(MET, "[due:: 2026-12-11]", "due:2026-12-32"),
@@ -356,12 +365,20 @@ ITEMS = [
     ),
     one(
         "due on no day, as a sign",
-        swap(MET, "[due:: 2026-12-11]", "📅 2026-12-32"),
+        swap(MET, "[due:: 2026-12-11]", "📅2026-12-32"),
         MET,
         13,
         "due is “2026-12-32”",
     ),
     one("created on no day", swap(ADA, "2026-11-30", "2026-11-31"), ADA, 23, "created is “2026-11-31”"),
+    one("created in a year of a slip", swap(ADA, "2026-11-30", "0206-11-30"), ADA, 23, "created is in the"),
+    one(
+        "created on no day, as a sign",
+        swap(ADA, "[created:: 2026-11-30]", "➕\ufe0f 2026-11-31"),
+        ADA,
+        23,
+        "created is “2026-11-31”",
+    ),
     one(
         "completed on no day",
         swap(MET, "2026-12-09]  [id", "2026-12-9]  [id"),
@@ -409,6 +426,14 @@ ITEMS = [
     ),
     one("log on no day", swap(ADA, "2026-05-20", "2026-05-32"), ADA, 26, "2026-05-32 is no day"),
     one("progress on no day", swap(LEAD, "2026-11-02", "2026-11-31"), LEAD, 12, "2026-11-31 is no day"),
+    one(
+        "moved in a year of a slip",
+        swap(MET, "2026-12-09 moved", "0206-12-09 moved"),
+        MET,
+        14,
+        "the year 206",
+    ),
+    one("moved from a year of a slip", swap(MET, "from 2026", "from 0206"), MET, 14, "in the year 206"),
     one("progress in a year of a slip", swap(LEAD, "2026-11-02", "0206-11-02"), LEAD, 12, "in the year 206"),
 ]
 
@@ -420,6 +445,13 @@ FOLDERS = [
         ".mentorlog",
         None,
         "is a file where",
+    ),
+    one(
+        "link to a file for our own folder",
+        each(moved(".mentorlog", ".old"), link(".mentorlog", "me.md")),
+        ".mentorlog",
+        None,
+        "is a link where",
     ),
     one("our own folder elsewhere", away(".mentorlog", "own"), ".mentorlog", None, "leads out"),
     one(
@@ -606,6 +638,17 @@ TWINS = [
         None,
         "differs from meetings/jun-park in capitals only",
     ),
+    one(
+        "two folders of one whose record is in capitals",
+        each(
+            put("people/Bob.md", '+++\nname = "Bob"\n+++\n'),
+            put("meetings/Bob/2026-12-09.md", "Hi\n"),
+            put("meetings/bob/2026-12-09.md", "Hi\n"),
+        ),
+        "meetings/bob",
+        None,
+        "differs from meetings/Bob in capitals only",
+    ),
 ]
 
 TABLES = [
@@ -687,6 +730,13 @@ TABLES = [
         SETTINGS,
         6,
         "written.commitment is not of the right type",
+    ),
+    one(
+        "named by nobody here",
+        swap(ADA, 'role = "mentor"', 'role = "mentor"\nreferred_by = "bo"'),
+        ADA,
+        5,
+        "they were named by “bo”, who is nobody here",
     ),
     one(
         "template that is not there",

@@ -30,6 +30,8 @@ private = "Diary"
     "me.md": "## Vision\nTo be home on time\n",
     "reviews/2026-W49.md": "Kept 4 of 5.\n",
     "templates/note.md": "## Notes\n\n## Homework\n",
+    "templates/empty.md": "",
+    "templates/head.md": "\ufeff+++\n",
     ADA: """\
 +++
 name = "Ada Lovelace"
@@ -62,6 +64,8 @@ sessions = 12
 +++
 name = "Jun Park"
 role = "mentee"
+referred_by = "ada-lovelace"
+template = "note"
 +++
 """,
     LEAD: """\

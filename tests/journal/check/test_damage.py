@@ -1,8 +1,14 @@
-"""Each kind of damage, seeded in a sound journal, is found where it is, and nothing else is."""
+"""Each kind of damage, seeded in a sound journal, is found where it is, and nothing else is.
+
+What is said of each stands in said.list; `python -m tests.journal.check.test_damage` writes it anew.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,6 +19,7 @@ from mentorlog.journal.check import Fault, check
 
 pytestmark = pytest.mark.usefixtures("never_waits")
 Known = dict[str, tuple[int, int, int, int, str, bytes]]
+SAID = Path(__file__).with_name("said.list")
 
 
 def zone(name: str) -> bool:
@@ -48,13 +55,23 @@ def snapshot(root: Path) -> Known:
     return found
 
 
+def lines_of(damage: Damage, found: Iterable[Fault], root: Path) -> list[str]:
+    """What is said of a damage, as said.list has it: each fault on a line that a terminal does not obey."""
+    text = "\n".join(f"{damage.name} | {fault}" for fault in found).replace(str(root.resolve()), "JOURNAL")
+    text = re.sub(r"no TOML: [^.]*", "no TOML", text)  # what is wrong with it, Python says
+    return ["".join(c if c.isprintable() else ascii(c)[1:-1] for c in line) for line in text.split("\n")]
+
+
 @pytest.mark.parametrize("damage", ALL, ids=[damage.name for damage in ALL])
 def test_damage_is_found_where_it_is_and_nothing_else_is(damage: Damage, tmp_path: Path) -> None:
-    found = check(damaged(damage, tmp_path), zone)
+    root = damaged(damage, tmp_path)
+    found = check(root, zone)
     places = [(fault.path, fault.line) for fault in found]
     assert places == [(path, line) for path, line, _ in damage.found], found
     for fault, (_, _, words) in zip(found, damage.found, strict=True):
         assert words in fault.what, fault
+    said = [line for line in SAID.read_text("utf-8").splitlines() if line.startswith(f"{damage.name} | ")]
+    assert lines_of(damage, found, root) == said
 
 
 @pytest.mark.parametrize("damage", ALL, ids=[damage.name for damage in ALL])
@@ -85,3 +102,12 @@ def test_a_fault_is_said_with_file_line_fault_and_mend() -> None:
     said = "people/ada.md:3: the status “activ” is none of active, paused. Write one of them."
     assert str(fault) == said
     assert str(fault._replace(line=None)).startswith("people/ada.md: the status")
+
+
+if __name__ == "__main__":
+    written = []
+    for one in ALL:
+        with tempfile.TemporaryDirectory() as folder:
+            made = damaged(one, Path(folder))
+            written += lines_of(one, check(made, zone), made)
+    SAID.write_text("".join(f"{line}\n" for line in written), "utf-8")

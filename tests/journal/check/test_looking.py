@@ -26,6 +26,7 @@ from tests.journal.check.journals import (
     Do,
     away,
     each,
+    gone,
     link,
     make,
     mode,
@@ -44,6 +45,7 @@ pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="modes, links and pipes are not what they are elsewhere"),
 ]
 NOBODY = 65534
+NO_TEXT = os.fsdecode(b"a\xff")
 
 
 @pytest.fixture
@@ -145,6 +147,7 @@ def test_a_file_that_may_not_be_read_is_a_fault_and_hides_no_other(public: Path)
     found = as_nobody(root)
     assert places(found) == [f"{ADA}:4", f"{JUN}:"]
     assert found[1].what == "cannot be read: permission denied"
+    assert found[1].mend == f"Make it yours to read: chmod u+rw {root.resolve() / JUN}"
 
 
 def test_a_folder_that_may_not_be_read_is_a_fault_and_hides_no_other(public: Path) -> None:
@@ -153,6 +156,7 @@ def test_a_folder_that_may_not_be_read_is_a_fault_and_hides_no_other(public: Pat
     found = as_nobody(root)
     (root / "goals").chmod(0o700)
     assert places(found) == ["goals:", f"{ADA}:4"]
+    assert found[0].mend == f"Make it yours to read: chmod u+rwX {root.resolve() / 'goals'}"
 
 
 def test_a_journal_that_may_not_be_read_is_a_fault(public: Path) -> None:
@@ -174,10 +178,38 @@ def test_what_an_unreadable_file_may_hold_is_missed_nowhere(root: Path, broken: 
     assert places(check(root)) == [f"{broken}:1"]
 
 
-def test_an_owner_is_somebody_while_a_persons_record_cannot_be_read(root: Path) -> None:
+OWNER, SOURCE = f"{MET}:13", f"{MET}:16"
+HIDES: dict[str, tuple[Do, list[str]]] = {
+    "nothing": (mode(".", 0o700), [OWNER, SOURCE]),
+    "a person without an end": (swap(JUN, '"mentee"', '"mentee'), []),
+    "a fence in a person": (swap(JUN, '"note"\n+++\n', '"note"\n+++\n```\n'), []),
+    "a pipe for a person": (pipe("people/bob.md"), []),
+    "a person whose name no text holds": (put(f"people/{NO_TEXT}.md", "+++"), []),
+    "people elsewhere": (away("people", "them"), []),
+    "a goal that is empty": (put(REVIEW, ""), [OWNER]),
+    "a fence in a meeting": (put(PLAIN, "```\n"), [OWNER]),
+    "a pipe for a goal": (pipe("goals/a.md"), [OWNER]),
+    "a meeting with a wrong head": (put(PLAIN, "+++\nminutes = []\n+++\n"), [OWNER]),
+    "a folder whose name no text holds": (put(f"meetings/{NO_TEXT}/a.md", ""), [OWNER]),
+    "settings with a slip": (swap(SETTINGS, '"Diary"', "5"), []),
+    "settings with two versions": (put(SETTINGS, "<<<<<<< a\n=======\n>>>>>>> b\n"), []),
+    "settings that are empty": (put(SETTINGS, ""), []),
+    "a pipe for settings": (each(gone(SETTINGS), pipe(SETTINGS)), []),
+}
+
+
+@pytest.mark.parametrize("what", HIDES)
+def test_who_an_owner_is_and_what_an_item_came_from_is_asked_where_nothing_hides_it(
+    root: Path, what: str
+) -> None:
     swap(MET, "- [ ] Draft the plan", "- [ ] @bob Draft the plan")(root)
-    assert places(check(root)) == [f"{MET}:13"]
-    assert places(after(root, swap(JUN, '"mentee"', '"mentee'))) == [f"{JUN}:3"]
+    swap(MET, "[from:: 7f3kb]", "[from:: zzzz9]")(root)
+    damage, said = HIDES[what]
+    try:
+        damage(root)
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    assert [place for place in places(check(root)) if place.startswith(f"{MET}:")] == said
 
 
 def test_of_a_conflict_both_sides_may_say_the_same(root: Path) -> None:
@@ -229,9 +261,61 @@ def test_a_word_after_an_at_sign_need_not_be_an_owner(root: Path, text: str) -> 
     assert after(root, swap(MET, "- [ ] Draft the plan", f"{text}\n- [ ] Draft the plan")) == []
 
 
+def test_what_is_odd_in_a_line_is_no_fault(root: Path) -> None:
+    lines = [
+        "- [x] a  [created:: 2026-12-07]  [completion:: 2026-12-07]",
+        "- [ ] a  [due:: 2026-12-11]  [due:: 2026-12-12]",
+        "- [ ] a  [id:: aaaa1]  [id:: aaaa2]",
+        "- [ ] a  [mood:: good]",
+        "- [ ] a  [due:: ]",
+    ]
+    assert after(root, swap(MET, "- [ ] Draft the plan", "\n".join([*lines, "- [ ] Draft the plan"]))) == []
+
+
+def test_whose_a_meeting_is_may_be_said_by_any_name_of_theirs(root: Path) -> None:
+    assert after(root, swap(MET, "minutes = 45", 'person = "ada"')) == []
+    found = after(root, put("meetings/bob/2026-12-09.md", '+++\nperson = "Rob"\n+++\n'))
+    assert places(found) == ["meetings/bob:", "meetings/bob/2026-12-09.md:2"]
+
+
+def test_names_of_spaces_are_nobodys_and_files_that_nobody_reaches_may_be_open(root: Path) -> None:
+    found = after(
+        root,
+        swap(ADA, '"AL"', '" "'),
+        swap(JUN, 'role = "mentee"', 'aliases = [" "]'),
+        mode(JUN, 0o775),
+    )
+    assert found == []
+
+
+def test_a_folder_with_a_bad_name_is_said_once_and_those_after_it_are_looked_at(root: Path) -> None:
+    found = after(
+        root,
+        put("meetings/a\x1b/2026-12-07.md", "Hi\n"),
+        put("people/a\x1b.md", '+++\nname = "A"\n+++\n'),
+        put("meetings/jun-park/2026-12-7.md", "Hi\n"),
+    )
+    assert places(found) == ["meetings/a\x1b:", "meetings/jun-park/2026-12-7.md:", "people/a\x1b.md:"]
+    try:
+        put(f"meetings/{NO_TEXT}/2026-12-07.md", "Hi\n")(root)
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    assert places(check(root))[2:] == ["meetings/jun-park/2026-12-7.md:", "people/a\x1b.md:"]
+
+
 def test_an_owner_nobody_knows_is_a_fault_only_where_an_item_can_be_done(root: Path) -> None:
     assert after(root, swap(MET, "## Notes\n", "## Check-in\n- [ ] @bob laughed\n")) == []
     assert after(root, swap(ADA, "- Back from leave", "- [ ] @bob laughed")) == []
+    own = swap(SETTINGS, "commitment =", 'check-in = "Einstieg"\ncommitment =')
+    assert after(root, own, swap(MET, "## Check-in", "## Einstieg")) == []
+
+
+def test_a_setting_that_is_little_like_ours_and_a_template_that_cannot_be_seen_are_no_fault(
+    root: Path,
+) -> None:
+    assert after(root, swap(SETTINGS, "format = 1\n", 'format = 1\ntime = "x"\n')) == []
+    found = after(root, swap(JUN, '"note"', '"gone"'), pipe("templates/a.md"))
+    assert places(found) == ["templates/a.md:"]
 
 
 def test_what_a_command_has_in_hand_is_not_left_over(root: Path) -> None:
@@ -239,6 +323,7 @@ def test_what_a_command_has_in_hand_is_not_left_over(root: Path) -> None:
     assert places(check(root)) == ["people/.0123456789abcdef.tmp:"]
     put(".mentorlog/lock", "mentorlog note (process 1)")(root)
     assert check(root) == []
+    assert places(after(root, swap(JUN, '"mentee"', '"none"'))) == [f"{JUN}:3"]
 
 
 # --- what a command that was cut off will have written --------------------------------------------
@@ -263,6 +348,14 @@ def test_what_is_to_go_counts_as_gone(root: Path) -> None:
     assert places(check(root)) == [f"{REVIEW}:2"]
     left(root, Change("goals/review.md", twin, None))
     assert check(root) == []
+    tom, note = b'+++\nname = "Tom"\n+++\n', b"Hi\n"
+    each(put("people/tom.md", tom), put("people/tom.txt", note), put("meetings/tom/2026-12-09.md", note))(
+        root
+    )
+    left(
+        root, *(Change(path, data, None) for path, data in (("people/tom.md", tom), ("people/tom.txt", note)))
+    )
+    assert places(check(root)) == [f"{REVIEW}:2", "meetings/tom:"]
 
 
 def test_what_was_changed_since_stands_as_it_is(root: Path) -> None:
@@ -301,4 +394,9 @@ def test_no_broken_byte_makes_it_raise(path: str, data: st.DataObject) -> None:
 def test_what_was_begun_and_cannot_be_read_is_named(root: Path) -> None:
     put(unfinished.PLACE, '{"changes": [["people/')(root)
     [fault] = check(root)
-    assert (fault.path, fault.line) == (unfinished.PLACE, None)
+    assert fault == Fault(
+        unfinished.PLACE,
+        None,
+        "holds what a command had begun, and cannot be read",
+        "The next command that writes puts it aside, and says where.",
+    )

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from mentorlog.journal.check import check
+from mentorlog.journal.check.settings import check_settings
+from mentorlog.journal.check.text import read
+from mentorlog.journal.records import Settings
 from mentorlog.journal.unfinished import PLACE, Change, Message, dumped
 
 pytestmark = pytest.mark.usefixtures("never_waits")
@@ -111,6 +114,27 @@ def test_headings_that_are_for_nothing_or_for_two_things_or_are_not_read_are_sai
         (11, "the heading “Private Fragen” would not be read as question"),
         (13, "the heading “Fragen” is for question and for commitment"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[written]\nadvice = "A"\nquestion = "B"\n[headings]\nquestion = "X"\nadvice = "X"\n', 6),
+        ('[headings]\nquestion = "X"\nadvice = "Y"\n[written]\nadvice = "X"\n', 5),
+    ],
+)
+def test_a_heading_for_two_things_is_said_in_its_own_table(text: str, line: int) -> None:
+    read_text = read("mentorlog.toml", text.encode(), is_record=True)
+    found = check_settings("mentorlog.toml", read_text, lambda _: True).faults
+    assert (found[0].line, found[0].what) == (line, "the heading “X” is for question and for advice")
+
+
+@pytest.mark.parametrize("key", Settings.model_fields)
+def test_each_setting_of_a_wrong_type_is_told_how_to_be_written(key: str) -> None:
+    text = read("mentorlog.toml", f"\n{key} = [[5]]\n".encode(), is_record=True)
+    [fault] = check_settings("mentorlog.toml", text, lambda _: True).faults
+    assert (fault.line, fault.what) == (2, f"{key} is not of the right type")
+    assert fault.mend.startswith("Write ") and key in fault.mend
 
 
 def test_what_an_unfinished_command_has_begun_counts_as_done(tmp_path: Path) -> None:

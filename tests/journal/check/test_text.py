@@ -43,6 +43,15 @@ MARKS = "<<<<<<< a\n- x\n=======\n- y\n>>>>>>> b\n"
             False,
         ),
         (
+            f"{MARKS}b\n{MARKS}".encode(),
+            [
+                (1, "has the marks of a conflict that nobody settled up to line 5"),
+                (7, "has the marks of a conflict that nobody settled up to line 11"),
+            ],
+            "\n- x\n\n\n\nb\n\n- x\n\n\n\n",
+            False,
+        ),
+        (
             b">>>>>>> b\n- x\n",
             [(1, "has the marks of a conflict that nobody settled")],
             "\n- x\n",
@@ -95,7 +104,9 @@ def test_a_file_is_read_up_to_the_largest_size_and_one_that_cannot_be_is_a_fault
     assert [fault.what for fault in made.faults] == ["is larger than 4 MiB, so it is not read"]
     assert (made.lines, made.is_whole) == ((), False)
     made = read("me.md", tmp_path, is_record=True)
-    assert [fault.what for fault in made.faults] == ["cannot be read: is a directory"]
+    assert [(fault.what, fault.mend) for fault in made.faults] == [
+        ("cannot be read: is a directory", f"Make it yours to read: chmod u+rw {tmp_path}")
+    ]
     assert (made.lines, made.is_whole) == ((), False)
 
 

@@ -59,7 +59,7 @@ class _Check:
                 text = read(path, folder.files[path], is_record=False)
                 self._faults += text.faults
                 if path == layout.ME_FILE and text.lines:
-                    self._faults += check_me(path, text, self._headings)
+                    self._faults += check_me(path, text)
         people = self._records(Person, "people/")
         goals = self._records(Goal, "goals/")
         self._compare(people, goals)
@@ -77,7 +77,7 @@ class _Check:
         self._faults += found.faults
         self._headings = found.headings
         if found.faults or not text.is_whole:
-            self._folder.blind.add(path)  # what stands below an added heading may not be found
+            self._folder.blind.add(path)  # what stands below an added heading may be of another kind
         return found.format
 
     def _records(self, model: type[R], folder: str) -> list[Read[R]]:
@@ -88,11 +88,11 @@ class _Check:
         text = read(path, self._folder.files[path], is_record=True)
         self._faults += text.faults
         if not text.lines:
-            self._folder.blind.add(path.partition("/")[0])
+            self._folder.blind.add(path)
             return None
         found = read_record(model, path, text, self._headings)
         if not found.is_whole:
-            self._folder.blind.add(path.partition("/")[0])
+            self._folder.blind.add(path)
         self._look_for_end(found.document, path)
         return found
 
@@ -104,7 +104,7 @@ class _Check:
             what = f"a {'comment' if is_comment else 'fence'} begins that never ends, and hides all below it"
             mend = f"Close it with a line {'-->' if is_comment else 'like its first, without words'}."
             self._faults.append(Fault(path, line + 1, what, mend))
-            self._folder.blind.add(path.partition("/")[0])
+            self._folder.blind.add(path)
 
     def _known(self, folder: str) -> list[str] | None:
         """The slugs of a folder's records; None where there is no knowing them."""
@@ -134,21 +134,21 @@ class _Check:
         for person, *_ in people:
             for word in (person.slug, *person.aliases):
                 owners.setdefault(same(word), person.slug)
-        items = Items(owners, self._known("goals"), owners_are_known="people" not in self._folder.blind)
+        hides_owners = any(path.startswith(("people", layout.SETTINGS)) for path in self._folder.blind)
+        items = Items(owners, self._known("goals"), owners_are_known=not hides_owners)
         for path in self._folder.files:
             # What an unfinished command moves there may be another note, named for no day.
             is_meeting = path.startswith("meetings/") and path in self._folder.records
             if is_meeting and (one := self._record(Meeting, path)):
                 check_meeting(one, called.get(one.record.person, ()))
-                self._items_of(items, one, one.record.person, one.record.date)
-        for her in people:
-            self._items_of(items, her, her.record.slug, None)
-        for it in goals:
-            self._items_of(items, it, it.record.of or None, None)
+                self._items_of(items, one, one.record.date)
+        others: list[Read[Any]] = [*people, *goals]
+        for other in others:
+            self._items_of(items, other, None)
         items.across(all_are_read=not self._folder.blind)
         self._faults += items.faults
 
-    def _items_of(self, items: Items, one: Read[Any], slug: str | None, day: date | None) -> None:
-        where = Whereabouts(one.record.path, slug, day, None, one.record.private, items.owner_of)
+    def _items_of(self, items: Items, one: Read[Any], day: date | None) -> None:
+        where = Whereabouts(one.record.path, None, day, None, False, items.owner_of)
         items.look(one.document, where)
         self._faults += one.faults

@@ -88,7 +88,7 @@ class Folder:
                     )
                 continue
             if not self._is_well_named(path):
-                self.blind.add("meetings")
+                self.blind.add(path)
                 continue
             for inner in self._records(path):
                 if layout.day_in(f"{path}/{inner}")[0]:
@@ -102,7 +102,7 @@ class Folder:
         """Takes a record to be read."""
         self.records.add(path)
         if not self._file(path):
-            self.blind.add(path.partition("/")[0])
+            self.blind.add(path)
 
     def _take_over_unfinished(self) -> None:
         """Counts as written what the next command that writes will finish."""
@@ -193,7 +193,7 @@ class Folder:
                 yield name
 
     def _miss(self, folder: str) -> None:
-        self.blind.add(folder.partition("/")[0])
+        self.blind.add(folder)
         self.unseen.add(folder)
 
     def _file(self, path: str) -> bool:

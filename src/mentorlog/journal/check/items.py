@@ -90,9 +90,9 @@ class Items:
     def _look_at_owner(self, item: Item, word: str) -> None:
         """A word that begins like an owner: with a box before it, somebody was to do this."""
         known = self.owner_of(word) is not None or not self._owners_are_known
-        # `@ada's` and `@2x/3x` are words of a text.
+        # `@ada's` and `@2x/3x` are words of a text; what is no UTF-8 is no word.
         plain = unicodedata.normalize("NFC", word).rstrip(":,;.")
-        if known or UNREAD in word or not re.fullmatch(r"[\w.-]+", plain):
+        if known or not re.fullmatch(r"[\w.-]+", plain):
             return
         mend = meant(plain, self._owners.values(), "@")
         mend = mend or "Write a slug or an alias, or take the @ away where it is text."

@@ -89,8 +89,7 @@ def read_record(model: type[R], path: str, text: Text, headings: Headings) -> Re
     needed: dict[str, Any] = {"name" if model is Person else "title": slug.strip() or "?"}
     known: dict[str, Any] = {"slug": slug}
     if model is Meeting:
-        day, number = layout.day_in(path)
-        needed, known = {"date": day}, {"person": slug, "number": number}
+        needed, known = {"date": layout.day_in(path)[0]}, {"person": slug}
     table = _table(path, document, text, faults, needs_one=model is not Meeting)
     is_whole = table is not None
     values = {**needed, **(table or {})} if model is Meeting or table is None else table
@@ -108,9 +107,9 @@ def read_record(model: type[R], path: str, text: Text, headings: Headings) -> Re
     return read
 
 
-def check_me(path: str, text: Text, headings: Headings) -> list[Fault]:
+def check_me(path: str, text: Text) -> list[Fault]:
     """What is wrong with the front matter of me.md, which needs none."""
-    document = Document.parse(str(text), headings)
+    document = Document.parse(str(text))
     faults: list[Fault] = []
     try:
         Record.read(path, _table(path, document, text, faults, needs_one=False) or {})
@@ -141,7 +140,7 @@ def _table(
 
 def _no_front_matter(path: str, document: Document, *, needs_one: bool) -> Iterable[Fault]:
     first = next((n for n, line in enumerate(document.lines) if line.strip()), 0)
-    if document.lines and bare(document.lines[first]).rstrip() == "+++":
+    if bare(document.lines[first]).rstrip() == "+++":
         what = "the front matter is not at the top, so it is read as text"
         yield Fault(path, first + 1, what, "Delete the empty lines above it.")
     elif at := _head_below(document):
@@ -159,7 +158,7 @@ def _head_below(document: Document) -> int:
     for n, line in enumerate(lines):
         if bare(line).rstrip() != "+++" or n in document.hidden:
             continue
-        if any(re.match(r"[a-z_]+ *= *\S", beside) for beside in lines[max(n - 1, 0) : n + 2]):
+        if any(re.match(r"[a-z_]+ *= *\S", beside) for beside in lines[n - 1 : n + 2]):
             return n + 1
     return 0
 

@@ -43,12 +43,11 @@ def check_settings(path: str, text: Text, knows_zone: Callable[[str], bool]) -> 
 
     settings, wrong = Settings.read(table)
     for key in wrong:
-        says = _SHAPES.get(key.partition(".")[0], "See the page on the file format.")
-        say(key, f"{key} is not of the right type", says)
-    if "format" not in wrong and settings.format > FORMAT:
+        say(key, f"{key} is not of the right type", _SHAPES[key.partition(".")[0]])
+    if settings.format > FORMAT:
         what = f"has format {settings.format}, which is newer than this program knows"
         say("format", what, "Install a newer mentorlog: until then no command reads or changes it.")
-    elif "format" not in wrong and settings.format < 1:
+    elif settings.format < 1:
         say("format", f"has format {settings.format}, and there is none such", f"Write format = {FORMAT}.")
     if settings.timezone and not knows_zone(settings.timezone):
         what = f"the time zone “{settings.timezone}” is none that this machine knows"
