@@ -175,6 +175,16 @@ def test_a_file_that_the_user_ignores_stays_ignored(one: Machine) -> None:
     assert [commit.paths for commit in one.repository.commits(head)] == [(ADA,)]
 
 
+def test_nor_does_it_get_there_where_a_command_changes_it(one: Machine) -> None:
+    (one.journal / ".git" / "info").mkdir(exist_ok=True)
+    (one.journal / ".git" / "info" / "exclude").write_text("people/secret.md\n")
+    one.write("people/secret.md", '+++\nname = "S"\n+++\n')
+    head = one.repository.head
+    one.ok("jot", "s", "Why?")
+    one.ok("mentor", "edit", "s", "--skill", "maps")
+    assert (one.repository.head, one.repository.status()) == (head, [])
+
+
 def test_a_link_is_no_edit_by_hand(one: Machine) -> None:
     (one.journal / BO).unlink()
     (one.journal / BO).symlink_to("/etc/hostname")
@@ -187,10 +197,12 @@ def test_a_link_is_no_edit_by_hand(one: Machine) -> None:
 
 def test_names_that_git_would_quote(one: Machine) -> None:
     names = ('a"b.md', "a\\b.md", "ünï.md", "a\tb.md", "-x.md", ":(top)x.md", "a*b.md", " lead.md", "a\nb.md")
-    for name in names:
-        one.write(f"people/{name}", '+++\nname = "X"\n+++\n')
-    head = one.repository.head
-    assert one("jot", "bo", "Why?").code == 0
-    by_hand, _ = one.repository.commits(head)
-    assert set(by_hand.paths) == {f"people/{name}" for name in names}
-    assert one.repository.status() == []
+    # New, and then known to git, which says it in another way.
+    for text in ('+++\nname = "X"\n+++\n', '+++\nname = "Y"\n+++\n'):
+        for name in names:
+            one.write(f"people/{name}", text)
+        head = one.repository.head
+        assert one("jot", "bo", "Why?").code == 0
+        by_hand, _ = one.repository.commits(head)
+        assert set(by_hand.paths) == {f"people/{name}" for name in names}
+        assert one.repository.status() == []

@@ -152,7 +152,7 @@ class History:
             stream.commit(BY_HAND, by_hand)
         if own or merged:
             stream.commit(message._replace(merged=merged), own)
-        if stream.commits:
+        if not stream.is_empty:
             self._take_in(stream)
         self._into_index([*same, *(file.path for file in (*by_hand, *own))])
         self._tidy()
@@ -279,15 +279,14 @@ class History:
             return  # nothing was committed yet
         if code:
             raise HistoryFault(complaint(err) or "the journal's repository cannot be read")
-        wanted = b"HEAD\n" + (
-            b"--\n" + b"".join(os.fsencode(path) + b"\n" for path in paths) if paths else b""
-        )
+        within = [b"--", *(b":(literal)" + os.fsencode(path) for path in paths)] if paths else []
+        wanted = b"".join(line + b"\n" for line in (b"HEAD", *within))
         seen = 0
         format_ = f"--format={'%x00'.join(_FIELDS)}"
         while True:
             said = self.git.run(
-                "--literal-pathspecs", "log", "-z", "--date-order", "--stdin", format_,
-                f"--max-count={_PAGE}", f"--skip={seen}", stdin=wanted,
+                "log", "-z", "--date-order", "--stdin", format_, f"--max-count={_PAGE}", f"--skip={seen}",
+                stdin=wanted,
             )  # fmt: skip
             parts = said.decode("utf-8", "replace").split("\0")[:-1]
             for at in range(0, len(parts), len(_FIELDS)):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable
+from itertools import chain, count
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from mentorlog.errors import HistoryFault, NoRemote
@@ -236,12 +238,11 @@ class _Both:
 
         An earlier copy may lie there, from this machine or from the other.
         """
-        stem, dot, ending = path.rpartition(".")
+        place = PurePosixPath(path)
         theirs = {did.path for did in self._there.values() if did.sha}
-        numbers = ("", *(f" {number}" for number in range(2, len(theirs) + len(self._tree) + 3)))
+        numbers = chain([""], (f" {number}" for number in count(2)))
         names = (
-            f"{stem or ending} (other machine{number}){dot if stem else ''}{ending if stem else ''}"
-            for number in numbers
+            str(place.with_name(f"{place.stem} (other machine{number}){place.suffix}")) for number in numbers
         )
         return next(
             name

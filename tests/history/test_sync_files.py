@@ -1,0 +1,137 @@
+"""What a sync makes of files that are more than text: links, other modes, odd names, names taken twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from .machines import ADA, BO, GOAL, PLANNED, Machine, Machines
+from .test_sync import in_step
+
+ODD = ('a"b.md', "a\\b.md", "ünï.md", "a\tb.md", "-x.md", " two words.md", "a\nb.md")
+MOVED = PLANNED.replace("-10", "-14")
+
+
+def kept(one: Machine, *paths: str) -> None:
+    """Commits files as a person does who has git keep more than records."""
+    one.repository("add", "--all", "--", *paths)
+    one.repository("commit", "--quiet", "--message", "Mine")
+
+
+def link(one: Machine, to: str) -> None:
+    (one.journal / "desk").unlink(missing_ok=True)
+    (one.journal / "desk").symlink_to(to)
+    kept(one, "desk")
+
+
+@pytest.mark.parametrize("both", [False, True], ids=["alone", "beside a change of one's own"])
+def test_a_link_is_in_the_history_of_all_and_made_on_no_disk(machines: Machines, both: bool) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    link(a, "people")
+    for wanted in (b"people", b"goals", None):
+        a.ok("sync")
+        if both:
+            b.ok("jot", "bo", "Why?")
+        b.ok("sync")
+        assert b.repository.file("desk") == wanted
+        assert not (b.journal / "desk").is_symlink()
+        a.ok("sync")
+        if wanted == b"people":
+            link(a, "goals")
+        else:
+            a.repository("rm", "--quiet", "--ignore-unmatch", "desk")
+            a.repository("commit", "--quiet", "--allow-empty", "--message", "Mine")
+
+
+def test_a_link_changed_on_both_sides_stays_what_it_is_here(machines: Machines) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    link(a, "people")
+    in_step(a, b)
+    (b.journal / "desk").symlink_to("people")
+    link(a, "goals")
+    link(b, "meetings")
+    a.ok("sync")
+    b.ok("jot", "bo", "Why?")
+    b.ok("sync")
+    assert b.repository.file("desk") == b"meetings"
+    assert (b.journal / "desk").readlink().name == "meetings"
+
+
+def test_a_file_in_a_link_s_place_does_not_write_through_it(machines: Machines) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    link(a, "me.md")
+    in_step(a, b)
+    (b.journal / "desk").symlink_to("me.md")
+    b.ok("jot", "bo", "Why?")
+    (a.journal / "desk").unlink()
+    a.write("desk", "a file\n")
+    kept(a, "desk")
+    a.ok("sync")
+    b.ok("sync")
+    assert b.repository.file("desk") == b"a file\n"
+    assert (b.journal / "desk").is_symlink() and not (b.journal / "me.md").exists()
+
+
+def test_a_file_that_can_be_run_stays_one_through_commands_and_merges(machines: Machines) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    for path in (ADA, BO):
+        (a.journal / path).chmod(0o700)
+        a.repository("update-index", "--chmod=+x", path)
+    a.repository("commit", "--quiet", "--message", "Mine")
+    a.ok("jot", "ada", "Why?")
+    a.change(BO, "mentee", "peer")
+    a.ok("jot", "ada", "Who?")
+    b.ok("jot", "ada", "When?")
+    b.ok("sync")
+    a.ok("sync")
+    for path in (ADA, BO):
+        assert a.repository.said("ls-tree", "HEAD", path).startswith("100755")
+
+
+def test_odd_names_come_over_and_go_again(machines: Machines) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    for text in ('+++\nname = "X"\n+++\n', '+++\nname = "Y"\n+++\n'):
+        for name in ODD:
+            a.write(f"people/{name}", text)
+        b("jot", "bo", "Why?")
+        in_step(a, b)
+        assert {b.read(f"people/{name}") for name in ODD} == {text.encode()}
+        assert [one.repository.status() for one in (a, b)] == [[], []]
+
+
+def test_a_meeting_moved_to_a_day_that_has_another_one_there_is_merged_with_it(machines: Machines) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    a.ok("meeting", "reschedule", "ada", "14", "dec")
+    b.ok("meeting", "plan", "ada", "14 dec", "--objective", "A date for the talk")
+    b.ok("prep", "ada", "--objective", "The budget")
+    a.ok("sync")
+    b("sync")
+    a("sync")
+    said = a.read(MOVED) + a.read(PLANNED) if (a.journal / PLANNED).exists() else a.read(MOVED)
+    for words in (b"A yes or no", b"A date for the talk", b"The budget"):
+        assert words in said
+    assert a.bytes() == b.bytes()
+
+
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_a_record_taken_away_is_kept_for_what_the_other_side_wrote_in_it(
+    machines: Machines, first: str
+) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    (a.journal / GOAL).unlink()
+    b.ok("goal", "edit", "lead", "--measure", "Reports")
+    in_step(*((a, b) if first == "a" else (b, a)))
+    assert b"Reports" in a.read(GOAL)
+
+
+@pytest.mark.parametrize("name", ["plan", ".plan", "talks.2026/plan", "talks/plan.tar.gz"])
+def test_a_second_copy_lies_beside_the_first(machines: Machines, name: str) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    for one, data in ((a, b"\xff1"), (b, b"\xff2")):
+        one.write(name, data)
+        kept(one, name)
+    a.ok("sync")
+    assert b("sync").code == 4
+    folder = (b.journal / name).parent
+    assert {path.read_bytes() for path in folder.glob("*plan*")} | {
+        path.read_bytes() for path in folder.glob(".plan*")
+    } == {b"\xff1", b"\xff2"}
