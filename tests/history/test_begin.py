@@ -39,8 +39,21 @@ def test_the_first_minute_makes_one_too(with_git: Mentorlog) -> None:
 
 def test_init_again_changes_nothing(one: Machine) -> None:
     before, head = one.bytes(), one.repository.head
-    one.ok("init", str(one.journal))
+    assert BEGUN not in one.ok("init", str(one.journal))
     assert (one.bytes(), one.repository.head) == (before, head)
+
+
+def test_what_an_init_that_was_stopped_has_left_is_made_whole(with_git: Mentorlog) -> None:
+    (with_git.journal / ".git").mkdir(parents=True)
+    assert BEGUN in with_git.ok("init", str(with_git.journal))
+    with_git.ok("mentor", "add", "Ada")
+    assert [commit.line for commit in repository(with_git).commits()] == ["Began the journal", "Added Ada"]
+
+
+def test_a_journal_that_is_moved_takes_its_history_along(with_git: Mentorlog) -> None:
+    with_git.ok("init", str(with_git.journal))
+    moved = with_git.journal.rename(with_git.home / "moved")
+    assert Repository(moved).status() == []
 
 
 def test_not_within_somebody_else_s_repository(with_git: Mentorlog) -> None:

@@ -127,14 +127,21 @@ def test_a_locked_index_is_warned_about_and_costs_nothing_else(one: Machine) -> 
     assert one.read(ADA) == before
 
 
-def test_a_git_that_is_at_work_is_waited_for(one: Machine) -> None:
-    lock = one.journal / ".git" / "index.lock"
+@pytest.mark.parametrize("name", ["index.lock", "HEAD.lock"])
+def test_a_git_that_is_at_work_is_waited_for(one: Machine, name: str) -> None:
+    lock = one.journal / ".git" / name
     lock.write_bytes(b"")
-    timer = Timer(0.3, lock.unlink)
+    still_held = []
+
+    def ends() -> None:
+        still_held.append(lock.exists())
+        lock.unlink()
+
+    timer = Timer(0.3, ends)
     timer.start()
     assert one("jot", "ada", "Why?").err == ""
     timer.join()
-    assert one.repository.status() == []
+    assert (still_held, one.repository.status()) == ([True], [])
 
 
 def _no_objects(one: Machine) -> None:
@@ -199,10 +206,10 @@ def test_a_journal_that_is_a_linked_work_tree_has_its_history_there(one: Machine
     assert there.status() == []
 
 
-def test_a_lock_on_a_reference_that_a_git_could_not_take_away_is_taken_away(one: Machine) -> None:
-    left = [one.journal / ".git" / name for name in ("HEAD.lock", "refs/heads/main.lock")]
-    for lock in left:
-        lock.write_bytes(b"")
+@pytest.mark.parametrize("name", ["HEAD.lock", "refs/heads/main.lock"])
+def test_a_lock_that_a_git_could_not_take_away_is_taken_away(one: Machine, name: str) -> None:
+    lock = one.journal / ".git" / name
+    lock.write_bytes(b"")
     assert one("jot", "ada", "Why?").err == ""
-    assert [lock for lock in left if lock.exists()] == []
+    assert not lock.exists()
     assert not one.repository("status", "--porcelain")

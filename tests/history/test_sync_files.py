@@ -8,7 +8,6 @@ from .machines import ADA, BO, GOAL, PLANNED, Machine, Machines
 from .test_sync import in_step
 
 ODD = ('a"b.md', "a\\b.md", "ünï.md", "a\tb.md", "-x.md", " two words.md", "a\nb.md")
-MOVED = PLANNED.replace("-10", "-14")
 
 
 def kept(one: Machine, *paths: str) -> None:
@@ -98,18 +97,40 @@ def test_odd_names_come_over_and_go_again(machines: Machines) -> None:
         assert [one.repository.status() for one in (a, b)] == [[], []]
 
 
-def test_a_meeting_moved_to_a_day_that_has_another_one_there_is_merged_with_it(machines: Machines) -> None:
+@pytest.mark.parametrize("first", ["a", "b"])
+@pytest.mark.parametrize("day", ["14", "08"])
+def test_a_meeting_moved_to_a_day_that_has_another_one_there_is_merged_with_it(
+    machines: Machines, day: str, first: str
+) -> None:
     a, b = machines.machine("a"), machines.machine("b")
-    a.ok("meeting", "reschedule", "ada", "14", "dec")
-    b.ok("meeting", "plan", "ada", "14 dec", "--objective", "A date for the talk")
+    a.ok("meeting", "reschedule", "ada", f"{day} dec")
     b.ok("prep", "ada", "--objective", "The budget")
-    a.ok("sync")
-    b("sync")
-    a("sync")
-    said = a.read(MOVED) + a.read(PLANNED) if (a.journal / PLANNED).exists() else a.read(MOVED)
+    b.ok("meeting", "plan", "ada", f"{day} dec", "--objective", "A date for the talk")
+    for one in (a, b, a) if first == "a" else (b, a, b):
+        one("sync")
+    assert a.bytes() == b.bytes() and PLANNED not in a.bytes()
+    said = a.read(PLANNED.replace("10.md", f"{day}.md"))
     for words in (b"A yes or no", b"A date for the talk", b"The budget"):
         assert words in said
-    assert a.bytes() == b.bytes()
+
+
+@pytest.mark.parametrize("first", ["a", "b"])
+@pytest.mark.parametrize(("other", "day"), [("08", "07"), ("12", "14")])
+def test_two_meetings_that_are_moved_to_one_day_are_both_there(
+    machines: Machines, other: str, day: str, first: str
+) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    a.ok("meeting", "plan", "ada", f"{other} dec", "--objective", "A date for the talk")
+    in_step(a, b)
+    a.ok("meeting", "reschedule", "ada", f"{day} dec", "--from", "10 dec")
+    b.write(PLANNED, b.read(PLANNED) + b"- [ ] The budget\n")
+    b.ok("meeting", "reschedule", "ada", f"{day} dec", "--from", f"{other} dec")
+    for one in (a, b, a) if first == "a" else (b, a, b):
+        one("sync")
+    assert a.bytes() == b.bytes() and PLANNED not in a.bytes()
+    said = a.read(PLANNED.replace("10.md", f"{day}.md"))
+    for words in (b"A yes or no", b"A date for the talk", b"The budget"):
+        assert words in said
 
 
 @pytest.mark.parametrize("first", ["a", "b"])
@@ -129,9 +150,47 @@ def test_a_second_copy_lies_beside_the_first(machines: Machines, name: str) -> N
     for one, data in ((a, b"\xff1"), (b, b"\xff2")):
         one.write(name, data)
         kept(one, name)
-    a.ok("sync")
-    assert b("sync").code == 4
+    for one, wanted in ((a, 0), (b, 4), (a, 0), (b, 0)):
+        assert one("sync").code == wanted
     folder = (b.journal / name).parent
     assert {path.read_bytes() for path in folder.glob("*plan*")} | {
         path.read_bytes() for path in folder.glob(".plan*")
     } == {b"\xff1", b"\xff2"}
+
+
+def test_what_both_sides_have_alike_is_there_once(machines: Machines) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    for one in (a, b):
+        one.write("plan.png", b"\x89PNG\xff")
+        kept(one, "plan.png")
+    in_step(a, b)
+    assert [path for path in a.bytes() if path.startswith("plan")] == ["plan.png"]
+
+
+@pytest.mark.parametrize("day", ["08", "12", "14"])
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_a_meeting_moved_by_both_leaves_alone_what_else_is_on_these_days(
+    machines: Machines, day: str, first: str
+) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    a.ok("meeting", "reschedule", "ada", f"{day} dec")
+    b.ok("meeting", "reschedule", "ada", "13 dec")
+    b.ok("meeting", "plan", "ada", f"{day} dec", "--objective", "A date for the talk")
+    for one in (a, b, a) if first == "a" else (b, a, b):
+        one("sync")
+    assert a.bytes() == b.bytes()
+    text = b"".join(data for path, data in a.bytes().items() if path.startswith("meetings/ada"))
+    assert text.count(b"A date for the talk") == text.count(b"A yes or no") == 1
+
+
+def test_a_third_version_of_an_attachment_goes_beside_the_second(machines: Machines) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    for number in (1, 2):
+        for one, data in ((a, b"\xff%da" % number), (b, b"\xff%db" % number)):
+            one.write("plan.png", data)
+            kept(one, "plan.png")
+        for one, wanted in ((a, 0), (b, 4), (a, 0), (b, 0)):
+            assert one("sync").code == wanted
+    there = {path: data for path, data in b.bytes().items() if path.startswith("plan")}
+    assert a.bytes() == b.bytes()
+    assert set(there.values()) == {b"\xff2a", b"\xff2b", b"\xff1a"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
@@ -94,7 +95,7 @@ class History:
             within = has_git and self.is_within_another
             raise NoHistory(self.root, has_git=has_git, is_within_another=within)
 
-    def begin(self, *, anywhere: bool = False) -> Beginning:
+    def begin(self, *, anywhere: bool) -> Beginning:
         """Makes the journal a repository of its own; `anywhere` even within another one.
 
         In one that is there, what this machine's git needs to know of us is set anew. Raises HistoryFault.
@@ -328,13 +329,11 @@ class History:
         """The bytes of objects; one of zeroes stands for no file, and is left out."""
         wanted = sorted({sha for sha in shas if sha.strip("0")})
         said = self.git.run("cat-file", "--batch", stdin="".join(f"{sha}\n" for sha in wanted).encode())
-        found, at = {}, 0
+        objects, found = io.BytesIO(said), {}
         for sha in wanted:
-            end = said.index(b"\n", at)
-            head = said[at:end].split(b" ")
-            if head[1] != b"blob":
+            _, kind, *size = objects.readline().split()
+            if kind != b"blob":
                 raise HistoryFault(f"the object {sha} is missing from the repository")
-            size = int(head[2])
-            found[sha] = said[end + 1 : end + 1 + size]
-            at = end + 1 + size + 1
+            found[sha] = objects.read(int(size[0]))
+            objects.readline()
         return found
