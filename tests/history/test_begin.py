@@ -92,6 +92,7 @@ def test_none_if_none_is_wanted(with_git: Mentorlog) -> None:
     assert not (with_git.journal / ".git").exists()
     with_git.ok("mentor", "add", "Ada")
     assert not (with_git.journal / ".git").exists()
+    assert with_git.ok("check") == ""
 
 
 @pytest.mark.parametrize("command", ["history", "undo", "sync"])
@@ -116,6 +117,7 @@ def test_a_journal_with_a_history_works_where_git_is_gone(one: Machine) -> None:
     result = one("jot", "ada", "Why?", PATH=str(one.program.home / "nothing"))
     assert result.code == 0
     assert result.err == "Stored; but its history is not in order: git is not installed\n"
+    assert one.ok("check", PATH="") == ""
     one.ok("jot", "ada", "Who?")
     by_hand, jotted = one.repository.commits(head)
     assert (by_hand.line, jotted.line) == ("Edited by hand", "Question for Ada: Who?")

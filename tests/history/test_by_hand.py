@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from .commands import DOINGS
 from .machines import ADA, BO, GOAL, MET, Machine
 
 BY_HAND = "Edited by hand"
@@ -166,6 +167,16 @@ def test_a_record_that_was_staged_is_committed_by_hand(one: Machine) -> None:
     assert one.repository.status() == []
 
 
+def test_a_record_that_was_staged_and_is_gone_leaves_no_trace(one: Machine) -> None:
+    one.write("people/cy.md", '+++\nname = "Cy"\n+++\n')
+    one.repository("add", "people/cy.md")
+    (one.journal / "people/cy.md").unlink()
+    head = one.repository.head
+    one.ok("jot", "ada", "Why?")
+    assert [commit.paths for commit in one.repository.commits(head)] == [(ADA,)]
+    assert one.repository.status() == []
+
+
 def test_a_file_that_the_user_ignores_stays_ignored(one: Machine) -> None:
     (one.journal / ".git" / "info").mkdir(exist_ok=True)
     (one.journal / ".git" / "info" / "exclude").write_text("people/secret.md\n")
@@ -183,6 +194,32 @@ def test_nor_does_it_get_there_where_a_command_changes_it(one: Machine) -> None:
     one.ok("jot", "s", "Why?")
     one.ok("mentor", "edit", "s", "--skill", "maps")
     assert (one.repository.head, one.repository.status()) == (head, [])
+
+
+@pytest.mark.parametrize("ignored", [ADA, MET])
+def test_of_several_files_only_the_ignored_one_stays_out(one: Machine, ignored: str) -> None:
+    (one.journal / ".git" / "info").mkdir(exist_ok=True)
+    (one.journal / ".git" / "info" / "exclude").write_text(f"{ignored}\n")
+    one.repository("rm", "--quiet", "--cached", ignored)
+    one.repository("commit", "--quiet", "--message", "Mine")
+    head = one.repository.head
+    DOINGS["note, editor"].by(one)
+    (commit,) = one.repository.commits(head)
+    assert set(commit.paths) == {ADA, MET, "meetings/ada-lovelace/2026-12-06.md"} - {ignored}
+    assert one.repository.status() == []
+
+
+def test_a_record_that_is_a_link_stays_one_and_what_it_leads_to_is_committed(one: Machine) -> None:
+    (one.journal / ADA).rename(one.journal / "people/ada.md")
+    (one.journal / ADA).symlink_to("ada.md")
+    one.repository("add", "--all")
+    one.repository("commit", "--quiet", "--message", "Mine")
+    head = one.repository.head
+    one("jot", ADA, "Why?")
+    one("done", "t4x2k")
+    for commit in one.repository.commits(head):
+        assert commit.paths == ("people/ada.md",)
+    assert one.repository.said("ls-tree", "HEAD", ADA).startswith("120000")
 
 
 def test_a_link_is_no_edit_by_hand(one: Machine) -> None:

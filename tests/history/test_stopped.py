@@ -6,7 +6,7 @@ import pytest
 
 from mentorlog.journal.unfinished import PLACE, Change, Message, dumped
 
-from .machines import ADA, BO, Machine, Machines
+from .machines import ADA, BO, GOAL, Machine, Machines
 
 SAID = Message("Question for Ada: Why?", (("Mentorlog", "jot"),))
 
@@ -17,26 +17,29 @@ def stopped(one: Machine, message: Message, *changes: Change) -> None:
 
 
 @pytest.mark.parametrize("edited", [False, True], ids=["", "and edited since"])
-@pytest.mark.parametrize("done", ["nothing", "its files", "its commit"])
+@pytest.mark.parametrize("done", ["nothing", "its files", "half its commit", "its commit"])
 def test_it_is_one_commit_however_far_it_had_come(one: Machine, done: str, edited: bool) -> None:
     head, before = one.repository.head, one.read(ADA)
     after = before + b"- [ ] Why?\n"
+    goal = one.read(GOAL)
     if done != "nothing":
         one.write(ADA, after)
-    if done == "its commit":
-        one.repository("commit", "--quiet", "--all", "--message", f"{SAID.line}\n\nMentorlog: jot")
+        one.write(GOAL, goal + b"\n")
+    if done.endswith("commit"):
+        message = "Mine" if done == "half its commit" else f"{SAID.line}\n\nMentorlog: jot"
+        one.repository("commit", "--quiet", "--message", message, ADA, *([] if message == "Mine" else [GOAL]))
     if edited:
         one.change(BO, "mentee", "peer")
-    stopped(one, SAID, Change(ADA, before, after))
+    stopped(one, SAID, Change(ADA, before, after), Change(GOAL, goal, goal + b"\n"))
     one.ok("jot", "bo", "Who?")
     assert one.read(ADA) == after and not (one.journal / PLACE).exists()
-    lines = [commit.line for commit in one.repository.commits(head) if commit.line != "Edited by hand"]
+    ours = one.repository.commits(head)
+    lines = [commit.line for commit in ours if commit.line not in ("Edited by hand", "Mine")]
     assert lines == [SAID.line, "Question for Bo: Who?"]
     assert one.repository.status() == []
     one.ok("undo", "--yes")
-    if done != "its commit":
-        one.ok("undo", "--yes")
-        assert one.read(ADA) == before
+    one.ok("undo", "--yes")
+    assert (one.read(ADA), one.read(GOAL)) == (after if done == "half its commit" else before, goal)
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["nothing of one's own", "beside a change of one's own"])

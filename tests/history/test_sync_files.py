@@ -7,6 +7,7 @@ import pytest
 from .machines import ADA, BO, GOAL, PLANNED, Machine, Machines
 from .test_sync import in_step
 
+WEEK = "reviews/2026-W48.md"
 ODD = ('a"b.md', "a\\b.md", "ünï.md", "a\tb.md", "-x.md", " two words.md", "a\nb.md")
 
 
@@ -97,20 +98,23 @@ def test_odd_names_come_over_and_go_again(machines: Machines) -> None:
         assert [one.repository.status() for one in (a, b)] == [[], []]
 
 
-@pytest.mark.parametrize("first", ["a", "b"])
-@pytest.mark.parametrize("day", ["14", "08"])
+@pytest.mark.parametrize(
+    ("day", "first", "budget"),
+    [("14", "a", 1), ("14", "b", 1), ("08", "a", 1), ("08", "b", 1), ("14", "b", 0)],
+)
 def test_a_meeting_moved_to_a_day_that_has_another_one_there_is_merged_with_it(
-    machines: Machines, day: str, first: str
+    machines: Machines, day: str, first: str, budget: int
 ) -> None:
     a, b = machines.machine("a"), machines.machine("b")
     a.ok("meeting", "reschedule", "ada", f"{day} dec")
-    b.ok("prep", "ada", "--objective", "The budget")
+    if budget:
+        b.ok("prep", "ada", "--objective", "The budget")
     b.ok("meeting", "plan", "ada", f"{day} dec", "--objective", "A date for the talk")
     for one in (a, b, a) if first == "a" else (b, a, b):
         one("sync")
     assert a.bytes() == b.bytes() and PLANNED not in a.bytes()
     said = a.read(PLANNED.replace("10.md", f"{day}.md"))
-    for words in (b"A yes or no", b"A date for the talk", b"The budget"):
+    for words in (b"A yes or no", b"A date for the talk", b"The budget" if budget else b""):
         assert words in said
 
 
@@ -189,8 +193,20 @@ def test_a_third_version_of_an_attachment_goes_beside_the_second(machines: Machi
         for one, data in ((a, b"\xff%da" % number), (b, b"\xff%db" % number)):
             one.write("plan.png", data)
             kept(one, "plan.png")
+        a.write(WEEK, a.read(WEEK) + b"And well.\n")
         for one, wanted in ((a, 0), (b, 4), (a, 0), (b, 0)):
             assert one("sync").code == wanted
     there = {path: data for path, data in b.bytes().items() if path.startswith("plan")}
     assert a.bytes() == b.bytes()
     assert set(there.values()) == {b"\xff2a", b"\xff2b", b"\xff1a"}
+    assert b.read(WEEK).count(b"And well.") == 2
+
+
+def test_an_attachment_that_nobody_added_here_is_kept_beside_theirs(machines: Machines) -> None:
+    a, b = machines.machine("a"), machines.machine("b")
+    a.write("plan.png", b"\xffa")
+    kept(a, "plan.png")
+    a.ok("sync")
+    b.write("plan.png", b"\xffb")
+    assert b("sync").code == 4
+    assert {data for path, data in b.bytes().items() if path.startswith("plan")} == {b"\xffa", b"\xffb"}
