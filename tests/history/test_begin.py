@@ -50,12 +50,6 @@ def test_what_an_init_that_was_stopped_has_left_is_made_whole(with_git: Mentorlo
     assert [commit.line for commit in repository(with_git).commits()] == ["Began the journal", "Added Ada"]
 
 
-def test_a_journal_that_is_moved_takes_its_history_along(with_git: Mentorlog) -> None:
-    with_git.ok("init", str(with_git.journal))
-    moved = with_git.journal.rename(with_git.home / "moved")
-    assert Repository(moved).status() == []
-
-
 def test_not_within_somebody_else_s_repository(with_git: Mentorlog) -> None:
     outer = Repository(with_git.home)
     outer("init", "--quiet")

@@ -67,7 +67,7 @@ def test_a_git_that_fails_without_a_word_is_named(
         (b"hint: try this\nfatal: it is  broken \nmore\n", "it is  broken"),
         (b"error: the first\nfatal: the second\n", "the first"),
         (b"To ../remote.git\n! [remote rejected] main\n", "[remote rejected] main"),
-        (b"  some words\n  the last words  \n\n", "the last words"),
+        (b"  some\n  more\n  the last words  \n\n", "the last words"),
         (b"fatal: caf\xe9\n", "caf\ufffd"),
     ],
 )

@@ -28,6 +28,8 @@ def test_it_is_one_commit_however_far_it_had_come(one: Machine, done: str, edite
     if done.endswith("commit"):
         message = "Mine" if done == "half its commit" else f"{SAID.line}\n\nMentorlog: jot"
         one.repository("commit", "--quiet", "--message", message, ADA, *([] if message == "Mine" else [GOAL]))
+        # As fast-import leaves it: the index is as it was.
+        one.repository("read-tree", head)
     if edited:
         one.change(BO, "mentee", "peer")
     stopped(one, SAID, Change(ADA, before, after), Change(GOAL, goal, goal + b"\n"))

@@ -164,6 +164,7 @@ def test_a_second_copy_lies_beside_the_first(machines: Machines, name: str) -> N
 
 def test_what_both_sides_have_alike_is_there_once(machines: Machines) -> None:
     a, b = machines.machine("a"), machines.machine("b")
+    b.ok("jot", "bo", "Why?")  # or both commits were the same
     for one in (a, b):
         one.write("plan.png", b"\x89PNG\xff")
         kept(one, "plan.png")

@@ -130,7 +130,7 @@ class History:
 
     # --- keeping ---------------------------------------------------------------------------------
 
-    def commit(self, changes: Sequence[Change], message: Message, *, after_a_fall: bool = False) -> None:
+    def commit(self, changes: Sequence[Change], message: Message, *, after_a_fall: bool) -> None:
         """Commits what a command wrote, and before it, apart, what was edited by hand.
 
         `after_a_fall` says that the command was stopped midway, and this may have been done. Raises
@@ -280,8 +280,8 @@ class History:
             return  # nothing was committed yet
         if code:
             raise HistoryFault(complaint(err) or "the journal's repository cannot be read")
-        within = [b"--", *(b":(literal)" + os.fsencode(path) for path in paths)] if paths else []
-        wanted = b"".join(line + b"\n" for line in (b"HEAD", *within))
+        within = (b":(literal)" + os.fsencode(path) for path in paths)
+        wanted = b"".join(line + b"\n" for line in (b"HEAD", b"--", *within))
         seen = 0
         format_ = f"--format={'%x00'.join(_FIELDS)}"
         while True:
