@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from .machines import ADA, BO, GOAL, PLANNED, Machine, Machines
 from .test_sync import in_step
 
 WEEK = "reviews/2026-W48.md"
-ODD = ('a"b.md', "a\\b.md", "ünï.md", "a\tb.md", "-x.md", " two words.md", "a\nb.md")
+ODD = (
+    'a"b.md', "a\\b.md", "ünï.md", "a\tb.md", "-x.md", " two words.md", "a\nb.md", os.fsdecode(b"caf\xe9.md")
+)  # fmt: skip
 
 
 def kept(one: Machine, *paths: str) -> None:
