@@ -167,6 +167,14 @@ def test_a_record_that_was_staged_is_committed_by_hand(one: Machine) -> None:
     assert one.repository.status() == []
 
 
+def test_a_record_that_was_given_another_name_with_git_is_committed_by_hand(one: Machine) -> None:
+    one.repository("mv", BO, "people/bo-li.md")
+    head = one.repository.head
+    one.ok("jot", "ada", "Why?")
+    assert [set(commit.paths) for commit in one.repository.commits(head)] == [{BO, "people/bo-li.md"}, {ADA}]
+    assert one.repository.status() == []
+
+
 def test_a_record_that_was_staged_and_is_gone_leaves_no_trace(one: Machine) -> None:
     one.write("people/cy.md", '+++\nname = "Cy"\n+++\n')
     one.repository("add", "people/cy.md")
