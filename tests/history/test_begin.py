@@ -39,8 +39,15 @@ def test_the_first_minute_makes_one_too(with_git: Mentorlog) -> None:
 
 def test_init_again_changes_nothing(one: Machine) -> None:
     before, head = one.bytes(), one.repository.head
-    one.ok("init", str(one.journal))
+    assert BEGUN not in one.ok("init", str(one.journal))
     assert (one.bytes(), one.repository.head) == (before, head)
+
+
+def test_what_an_init_that_was_stopped_has_left_is_made_whole(with_git: Mentorlog) -> None:
+    (with_git.journal / ".git").mkdir(parents=True)
+    assert BEGUN in with_git.ok("init", str(with_git.journal))
+    with_git.ok("mentor", "add", "Ada")
+    assert [commit.line for commit in repository(with_git).commits()] == ["Began the journal", "Added Ada"]
 
 
 def test_not_within_somebody_else_s_repository(with_git: Mentorlog) -> None:
@@ -79,6 +86,7 @@ def test_none_if_none_is_wanted(with_git: Mentorlog) -> None:
     assert not (with_git.journal / ".git").exists()
     with_git.ok("mentor", "add", "Ada")
     assert not (with_git.journal / ".git").exists()
+    assert with_git.ok("check") == ""
 
 
 @pytest.mark.parametrize("command", ["history", "undo", "sync"])
@@ -103,6 +111,7 @@ def test_a_journal_with_a_history_works_where_git_is_gone(one: Machine) -> None:
     result = one("jot", "ada", "Why?", PATH=str(one.program.home / "nothing"))
     assert result.code == 0
     assert result.err == "Stored; but its history is not in order: git is not installed\n"
+    assert one.ok("check", PATH="") == ""
     one.ok("jot", "ada", "Who?")
     by_hand, jotted = one.repository.commits(head)
     assert (by_hand.line, jotted.line) == ("Edited by hand", "Question for Ada: Who?")

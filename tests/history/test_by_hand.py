@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from .commands import DOINGS
 from .machines import ADA, BO, GOAL, MET, Machine
 
 BY_HAND = "Edited by hand"
@@ -166,6 +167,24 @@ def test_a_record_that_was_staged_is_committed_by_hand(one: Machine) -> None:
     assert one.repository.status() == []
 
 
+def test_a_record_that_was_given_another_name_with_git_is_committed_by_hand(one: Machine) -> None:
+    one.repository("mv", BO, "people/bo-li.md")
+    head = one.repository.head
+    one.ok("jot", "ada", "Why?")
+    assert [set(commit.paths) for commit in one.repository.commits(head)] == [{BO, "people/bo-li.md"}, {ADA}]
+    assert one.repository.status() == []
+
+
+def test_a_record_that_was_staged_and_is_gone_leaves_no_trace(one: Machine) -> None:
+    one.write("people/cy.md", '+++\nname = "Cy"\n+++\n')
+    one.repository("add", "people/cy.md")
+    (one.journal / "people/cy.md").unlink()
+    head = one.repository.head
+    one.ok("jot", "ada", "Why?")
+    assert [commit.paths for commit in one.repository.commits(head)] == [(ADA,)]
+    assert one.repository.status() == []
+
+
 def test_a_file_that_the_user_ignores_stays_ignored(one: Machine) -> None:
     (one.journal / ".git" / "info").mkdir(exist_ok=True)
     (one.journal / ".git" / "info" / "exclude").write_text("people/secret.md\n")
@@ -173,6 +192,41 @@ def test_a_file_that_the_user_ignores_stays_ignored(one: Machine) -> None:
     head = one.repository.head
     one.ok("jot", "ada", "Why?")
     assert [commit.paths for commit in one.repository.commits(head)] == [(ADA,)]
+
+
+def test_nor_does_it_get_there_where_a_command_changes_it(one: Machine) -> None:
+    (one.journal / ".git" / "info").mkdir(exist_ok=True)
+    (one.journal / ".git" / "info" / "exclude").write_text("people/secret.md\n")
+    one.write("people/secret.md", '+++\nname = "S"\n+++\n')
+    head = one.repository.head
+    one.ok("jot", "s", "Why?")
+    one.ok("mentor", "edit", "s", "--skill", "maps")
+    assert (one.repository.head, one.repository.status()) == (head, [])
+
+
+@pytest.mark.parametrize("ignored", [ADA, MET])
+def test_of_several_files_only_the_ignored_one_stays_out(one: Machine, ignored: str) -> None:
+    (one.journal / ".git" / "info").mkdir(exist_ok=True)
+    (one.journal / ".git" / "info" / "exclude").write_text(f"{ignored}\n")
+    one.repository("rm", "--quiet", "--cached", ignored)
+    one.repository("commit", "--quiet", "--message", "Mine")
+    head = one.repository.head
+    DOINGS["note, editor"].by(one)
+    (commit,) = one.repository.commits(head)
+    assert set(commit.paths) == {ADA, MET, "meetings/ada-lovelace/2026-12-06.md"} - {ignored}
+    assert one.repository.status() == []
+
+
+def test_a_record_that_is_a_link_to_elsewhere_stays_one(one: Machine) -> None:
+    (one.journal / "desk").mkdir()
+    (one.journal / ADA).rename(one.journal / "desk/ada.md")
+    (one.journal / ADA).symlink_to("../desk/ada.md")
+    one.repository("add", "--all")
+    one.repository("commit", "--quiet", "--message", "Mine")
+    head = one.repository.head
+    one.ok("jot", "ada", "Why?")
+    assert b"Why?" in one.read("desk/ada.md")
+    assert (one.repository.head, one.repository.status()) == (head, [" M desk/ada.md"])
 
 
 def test_a_link_is_no_edit_by_hand(one: Machine) -> None:
@@ -187,10 +241,12 @@ def test_a_link_is_no_edit_by_hand(one: Machine) -> None:
 
 def test_names_that_git_would_quote(one: Machine) -> None:
     names = ('a"b.md', "a\\b.md", "ünï.md", "a\tb.md", "-x.md", ":(top)x.md", "a*b.md", " lead.md", "a\nb.md")
-    for name in names:
-        one.write(f"people/{name}", '+++\nname = "X"\n+++\n')
-    head = one.repository.head
-    assert one("jot", "bo", "Why?").code == 0
-    by_hand, _ = one.repository.commits(head)
-    assert set(by_hand.paths) == {f"people/{name}" for name in names}
-    assert one.repository.status() == []
+    # New, and then known to git, which says it in another way.
+    for text in ('+++\nname = "X"\n+++\n', '+++\nname = "Y"\n+++\n'):
+        for name in names:
+            one.write(f"people/{name}", text)
+        head = one.repository.head
+        assert one("jot", "bo", "Why?").code == 0
+        by_hand, _ = one.repository.commits(head)
+        assert set(by_hand.paths) == {f"people/{name}" for name in names}
+        assert one.repository.status() == []

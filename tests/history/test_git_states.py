@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 import pytest
+from tests.cli.conftest import Mentorlog
 
 from .machines import ADA, Machine, works
 from .repository import Repository
@@ -61,6 +63,29 @@ def test_what_is_not_in_the_index_yet_is_committed_first(
     assert one.read(ADA) != before
 
 
+def test_a_repository_with_longer_names_of_objects_is_one_too(with_git: Mentorlog) -> None:
+    with_git.journal.mkdir()
+    there = Repository(with_git.journal)
+    there("init", "--quiet", "--object-format=sha256")
+    with_git.ok("init", str(with_git.journal))
+    with_git.ok("mentor", "add", "Ada")
+    record = with_git.journal / "people" / "ada.md"
+    record.write_bytes(record.read_bytes() + b"Mine.\n")
+    before = record.read_bytes()
+    with_git.ok("jot", "ada", "Why?")
+    there("rm", "--quiet", "--cached", "people/ada.md")  # as if it were new, and yet the same
+    with_git.ok("undo", "--yes")
+    assert record.read_bytes() == before
+    lines = [commit.line for commit in there.commits()]
+    assert lines[1:] == [
+        "Added Ada",
+        "Edited by hand",
+        "Question for Ada: Why?",
+        "Took back: Question for Ada: Why?",
+    ]
+    assert there.status() == []
+
+
 def test_an_unfinished_merge_is_not_touched(one: Machine) -> None:
     one.repository("checkout", "--quiet", "-b", "other")
     one.write("plan.txt", "there")
@@ -100,6 +125,23 @@ def test_a_locked_index_is_warned_about_and_costs_nothing_else(one: Machine) -> 
     assert one.repository.status() == []
     one.ok("undo", "--yes")
     assert one.read(ADA) == before
+
+
+@pytest.mark.parametrize("name", ["index.lock", "HEAD.lock"])
+def test_a_git_that_is_at_work_is_waited_for(one: Machine, name: str) -> None:
+    lock = one.journal / ".git" / name
+    lock.write_bytes(b"")
+    still_held = []
+
+    def ends() -> None:
+        still_held.append(lock.exists())
+        lock.unlink()
+
+    timer = Timer(0.3, ends)
+    timer.start()
+    assert one("jot", "ada", "Why?").err == ""
+    timer.join()
+    assert (still_held, one.repository.status()) == ([True], [])
 
 
 def _no_objects(one: Machine) -> None:
@@ -164,10 +206,10 @@ def test_a_journal_that_is_a_linked_work_tree_has_its_history_there(one: Machine
     assert there.status() == []
 
 
-def test_a_lock_on_a_reference_that_a_git_could_not_take_away_is_taken_away(one: Machine) -> None:
-    left = [one.journal / ".git" / name for name in ("HEAD.lock", "refs/heads/main.lock")]
-    for lock in left:
-        lock.write_bytes(b"")
+@pytest.mark.parametrize("name", ["HEAD.lock", "refs/heads/main.lock"])
+def test_a_lock_that_a_git_could_not_take_away_is_taken_away(one: Machine, name: str) -> None:
+    lock = one.journal / ".git" / name
+    lock.write_bytes(b"")
     assert one("jot", "ada", "Why?").err == ""
-    assert [lock for lock in left if lock.exists()] == []
+    assert not lock.exists()
     assert not one.repository("status", "--porcelain")

@@ -89,6 +89,15 @@ def test_history_of_somebody_is_what_touched_their_records(one: Machine) -> None
     assert one("history", "nobody").code == 3
 
 
+def test_a_name_that_git_would_take_for_a_pattern_is_one(one: Machine) -> None:
+    for name in ("a", "a*"):
+        one.write(f"people/{name}.md", f'+++\nname = "{name} b"\n+++\n')
+        one.repository("add", "--all")
+        one.repository("commit", "--quiet", "--message", f"Of {name}")
+    said = one.ok("history", "a* b")
+    assert "Of a*" in said and "Of a\n" not in said
+
+
 def test_history_is_short_unless_all_of_it_is_wanted(one: Machine) -> None:
     before = len(one.repository.commits())
     for number in range(25):

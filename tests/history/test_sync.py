@@ -317,7 +317,10 @@ def test_a_remote_whose_branch_has_another_name(one: Machine, room_of_remotes: R
 
 def test_somebody_who_pushed_in_between_is_waited_for(machines: Machines) -> None:
     """The first push is refused: another machine's commit gets there while ours is under way."""
-    a, b = machines.machine("a"), machines.machine("b")
+    a, b, c = (machines.machine(name) for name in "abc")
+    for one, word in ((c, "north"), (a, "south")):
+        one.change(GOAL, '"Lead a team of five"', f'"Lead a team in the {word}"')
+    in_step(c, b)
     b.ok("jot", "ada", "Who?")
     hook = machines.remote.root / "hooks" / "pre-receive"
     hook.parent.mkdir(exist_ok=True)
@@ -330,8 +333,11 @@ def test_somebody_who_pushed_in_between_is_waited_for(machines: Machines) -> Non
     hook.chmod(0o755)
     a.ok("jot", "ada", "Why?")
     result = a("sync")
-    assert (result.code, (machines.remote.root / "once").exists()) == (0, True), result
-    b.ok("sync")
+    assert (result.code, (machines.remote.root / "once").exists()) == (4, True), result
+    # What came, and what conflicted, in both rounds.
+    assert f"{SAID}2 changes came, 4 changes went." in result.out
+    assert f"Changed on both sides: {GOAL}:2" in result.out
+    b("sync")
     assert a.bytes() == b.bytes()
     assert b"Why?" in b.read(ADA) and b"Who?" in b.read(ADA)
 

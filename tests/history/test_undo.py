@@ -59,6 +59,15 @@ def test_what_was_begun_with_cannot_be_taken_back(with_git: Mentorlog) -> None:
     assert with_git.records() == before
 
 
+def test_nor_is_what_init_made_good_later(one: Machine) -> None:
+    (one.journal / ".gitattributes").unlink()
+    states = play(one, ("jot", "ada", "Why?"))
+    one.ok("init", str(one.journal))
+    assert one.repository.commits()[-1].command == "init"
+    one.ok("undo", "--yes")
+    assert one.read(ADA) == states[0][ADA] and (one.journal / ".gitattributes").exists()
+
+
 def test_edits_by_hand_are_not_taken_back(one: Machine) -> None:
     one.change(BO, 'name = "Bo"', 'name = "Bo Li"')
     one.ok("jot", "ada", "Why?")

@@ -53,7 +53,7 @@ class Stream:
         self._identity = identity
         self._head = head
         self._parts = [b"feature done\n"]
-        self.commits = 0
+        self.is_empty = True
 
     @property
     def text(self) -> bytes:
@@ -66,7 +66,7 @@ class Stream:
         said = f"{message.line}\n\n{trailers}".encode("utf-8", "replace")
         head = f"commit HEAD\ncommitter {self._identity} now\ndata {len(said)}\n".encode()
         self._parts += [head, said, b"\n"]
-        if not self.commits and self._head:
+        if self.is_empty and self._head:
             self._parts.append(f"from {self._head}\n".encode())
         if message.merged:
             self._parts.append(f"merge {message.merged}\n".encode())
@@ -85,7 +85,7 @@ class Stream:
                 head = b'M %s inline "%s"\ndata %d\n' % (mode.encode(), name, len(data))
                 self._parts += [head, data, b"\n"]
         self._parts.append(b"\n")
-        self.commits += 1
+        self.is_empty = False
 
 
 def _quoted(path: str) -> bytes:

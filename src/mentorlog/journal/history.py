@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
@@ -94,7 +95,7 @@ class History:
             within = has_git and self.is_within_another
             raise NoHistory(self.root, has_git=has_git, is_within_another=within)
 
-    def begin(self, *, anywhere: bool = False) -> Beginning:
+    def begin(self, *, anywhere: bool) -> Beginning:
         """Makes the journal a repository of its own; `anywhere` even within another one.
 
         In one that is there, what this machine's git needs to know of us is set anew. Raises HistoryFault.
@@ -129,7 +130,7 @@ class History:
 
     # --- keeping ---------------------------------------------------------------------------------
 
-    def commit(self, changes: Sequence[Change], message: Message, *, after_a_fall: bool = False) -> None:
+    def commit(self, changes: Sequence[Change], message: Message, *, after_a_fall: bool) -> None:
         """Commits what a command wrote, and before it, apart, what was edited by hand.
 
         `after_a_fall` says that the command was stopped midway, and this may have been done. Raises
@@ -152,7 +153,7 @@ class History:
             stream.commit(BY_HAND, by_hand)
         if own or merged:
             stream.commit(message._replace(merged=merged), own)
-        if stream.commits:
+        if not stream.is_empty:
             self._take_in(stream)
         self._into_index([*same, *(file.path for file in (*by_hand, *own))])
         self._tidy()
@@ -279,15 +280,14 @@ class History:
             return  # nothing was committed yet
         if code:
             raise HistoryFault(complaint(err) or "the journal's repository cannot be read")
-        wanted = b"HEAD\n" + (
-            b"--\n" + b"".join(os.fsencode(path) + b"\n" for path in paths) if paths else b""
-        )
+        within = (b":(literal)" + os.fsencode(path) for path in paths)
+        wanted = b"".join(line + b"\n" for line in (b"HEAD", b"--", *within))
         seen = 0
         format_ = f"--format={'%x00'.join(_FIELDS)}"
         while True:
             said = self.git.run(
-                "--literal-pathspecs", "log", "-z", "--date-order", "--stdin", format_,
-                f"--max-count={_PAGE}", f"--skip={seen}", stdin=wanted,
+                "log", "-z", "--date-order", "--stdin", format_, f"--max-count={_PAGE}", f"--skip={seen}",
+                stdin=wanted,
             )  # fmt: skip
             parts = said.decode("utf-8", "replace").split("\0")[:-1]
             for at in range(0, len(parts), len(_FIELDS)):
@@ -329,13 +329,11 @@ class History:
         """The bytes of objects; one of zeroes stands for no file, and is left out."""
         wanted = sorted({sha for sha in shas if sha.strip("0")})
         said = self.git.run("cat-file", "--batch", stdin="".join(f"{sha}\n" for sha in wanted).encode())
-        found, at = {}, 0
+        objects, found = io.BytesIO(said), {}
         for sha in wanted:
-            end = said.index(b"\n", at)
-            head = said[at:end].split(b" ")
-            if head[1] != b"blob":
+            _, kind, *size = objects.readline().split()
+            if kind != b"blob":
                 raise HistoryFault(f"the object {sha} is missing from the repository")
-            size = int(head[2])
-            found[sha] = said[end + 1 : end + 1 + size]
-            at = end + 1 + size + 1
+            found[sha] = objects.read(int(size[0]))
+            objects.readline()
         return found

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
+from itertools import chain, count
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from mentorlog.errors import HistoryFault, NoRemote
@@ -64,6 +65,19 @@ class _Did(NamedTuple):
     def is_plain(self) -> bool:
         """Whether it is a file, and no link or repository within the repository."""
         return not self.sha or self.mode in _FILES
+
+
+class _Met(NamedTuple):
+    """A file that they changed: what each side did, and where it goes, of two new places the later."""
+
+    ours: _Did
+    theirs: _Did
+    place: str
+
+    @property
+    def stays(self) -> bool:
+        """Whether it goes where we have it."""
+        return bool(self.ours.sha) and self.place == self.ours.path
 
 
 def remote_of(store: Store) -> Remote:
@@ -144,7 +158,7 @@ def _take_in(store: Store, there: str, remote: Remote) -> tuple[int, list[Confli
         came = _count(git, theirs, "HEAD") if theirs else 0
         if not came:
             return 0, []
-        base = _said(git, "merge-base", ours, theirs) if ours else ""
+        base = _said(git, "merge-base", ours, theirs)
         both = _Both(store, base, ours, theirs)
         message = Message(f"Merged what {remote.name} had", ((TRAILER, "sync"),), theirs, tuple(both.carried))
         store.write(both.changes, message)
@@ -162,53 +176,62 @@ class _Both:
 
     def __init__(self, store: Store, base: str, ours: str, theirs: str) -> None:
         git = store.history.git
+        self._history = store.history
         self._here, self._there = _diff(git, base, ours), _diff(git, base, theirs)
         self._tree = _tree(git, ours) if ours else {}
         self.carried: list[Carried] = []
         self.conflicts: list[Conflict] = []
-        plain: list[tuple[str, _Did]] = []
+        met: list[_Met] = []
         for key, did in self._there.items():
             if did.is_plain and self._tree.get(did.path, (_FILES[0], ""))[0] in _FILES:
-                plain.append((key, did))
+                met.append(self._met(key, did))
             elif key not in self._here:
                 self.carried.append(Carried(did.mode, did.sha, did.path))
-        shas = [sha for key, did in plain for sha in (did.base, did.sha, self._ours(key, did).sha)]
-        shas += [self._tree[path][1] for path in self._places(plain) if path in self._tree]
-        self._blobs = store.history.blobs(shas)
-        self._made: dict[str, bytes | None] = {}
-        for key, did in plain:
-            self._meet(key, self._ours(key, did), did)
+        self._blobs = store.history.blobs(
+            sha for one in met for sha in (one.theirs.base, one.theirs.sha, one.ours.sha)
+        )
+        # What leaves a place is not met by what comes there; and what comes is merged into what stays.
+        self._made: dict[str, bytes | None] = {
+            one.ours.path: None for one in met if one.ours.sha and not one.stays
+        }
+        for one in sorted(met, key=lambda one: not one.stays):
+            self._meet(one)
 
     @property
     def changes(self) -> list[Change]:
         """What is to be written over what we have."""
         return [Change(path, self._mine(path), data) for path, data in sorted(self._made.items())]
 
-    def _ours(self, key: str, theirs: _Did) -> _Did:
+    def _met(self, key: str, theirs: _Did) -> _Met:
         """What we did to a file that they changed: nothing, where nothing is said."""
-        return self._here.get(key) or _Did(key, _FILES[0], theirs.base, theirs.base)
-
-    def _places(self, plain: Iterable[tuple[str, _Did]]) -> set[str]:
-        return {path for key, did in plain for path in (key, did.path, self._ours(key, did).path)}
+        ours = self._here.get(key) or _Did(key, _FILES[0], theirs.base, theirs.base)
+        return _Met(
+            ours,
+            theirs,
+            max((did.path for did in (ours, theirs) if did.path != key and did.sha), default=key),
+        )
 
     def _mine(self, path: str) -> bytes | None:
-        return self._blobs.get(self._tree[path][1]) if path in self._tree else None
+        """A file as we have it."""
+        sha = self._tree[path][1] if path in self._tree else ""
+        if sha and sha not in self._blobs:
+            self._blobs |= self._history.blobs([sha])
+        return self._blobs.get(sha)
 
-    def _meet(self, key: str, ours: _Did, theirs: _Did) -> None:
+    def _made_of(self, path: str) -> bytes | None:
+        """A file as it is to be, as far as is known by now."""
+        return self._made[path] if path in self._made else self._mine(path)
+
+    def _meet(self, met: _Met) -> None:
         """One file that they changed, and perhaps we too, or gave another name."""
+        ours, theirs, place = met
         base, mine, other = (self._blobs.get(sha) for sha in (theirs.base, ours.sha, theirs.sha))
-        moved = [did.path for did in (ours, theirs) if did.path != key and did.sha]
-        place = max(moved) if moved else key
         data = self._merged(place, base, mine, other)
         if data is None and mine is None:
             return
-        for old in {key, ours.path, theirs.path} - {place}:
-            if old in self._tree:
-                self._made.setdefault(old, None)
-        if place != ours.path or not ours.sha:
+        if not met.stays:
             # Another file of ours, or one merged just now, may have taken that name.
-            taken = self._made[place] if place in self._made else self._mine(place)
-            data = self._merged(place, None, taken, data) if taken is not None else data
+            data = self._merged(place, None, self._made_of(place), data)
         self._made[place] = data
 
     def _merged(
@@ -236,18 +259,13 @@ class _Both:
 
         An earlier copy may lie there, from this machine or from the other.
         """
-        stem, dot, ending = path.rpartition(".")
+        place = PurePosixPath(path)
         theirs = {did.path for did in self._there.values() if did.sha}
-        numbers = ("", *(f" {number}" for number in range(2, len(theirs) + len(self._tree) + 3)))
+        numbers = chain([""], (f" {number}" for number in count(2)))
         names = (
-            f"{stem or ending} (other machine{number}){dot if stem else ''}{ending if stem else ''}"
-            for number in numbers
+            str(place.with_name(f"{place.stem} (other machine{number}){place.suffix}")) for number in numbers
         )
-        return next(
-            name
-            for name in names
-            if name not in theirs and self._made.get(name, self._mine(name)) in (None, data)
-        )
+        return next(name for name in names if name not in theirs and self._made_of(name) in (None, data))
 
 
 def _diff(git: Git, base: str, tree: str) -> dict[str, _Did]:
@@ -263,7 +281,7 @@ def _diff(git: Git, base: str, tree: str) -> dict[str, _Did]:
     for meta in parts:
         if not meta:
             break
-        _, mode, old, new, status = meta.removeprefix(":").split(" ")
+        _, mode, old, new, status = meta.split(" ")
         key = next(parts)
         sha, was = (name if name.strip("0") else "" for name in (new, old))
         path = next(parts) if status.startswith("R") else key
