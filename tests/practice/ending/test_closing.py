@@ -15,7 +15,7 @@ from mentorlog.practice.ending.fading import faded, remember_offered, to_offer
 from mentorlog.practice.letters.report import report
 from mentorlog.practice.letters.thanks import thank_you
 from mentorlog.practice.meeting.parting import LAST_PARTING, LAST_PARTING_WITH_MENTEE
-from mentorlog.practice.progress import progress
+from mentorlog.practice.progress import Lesson, progress
 from mentorlog.practice.standing import relationship, relationships
 from mentorlog.practice.week.review import review, week
 from mentorlog.practice.week.today import look_at
@@ -91,7 +91,7 @@ def test_each_part_has_what_ended_so_and_nothing_else(journal: Builder) -> None:
     assert (texts(it.kept), texts(it.theirs)) == (["Kept"], ["Theirs"])
     assert texts(it.advice) == ["Came of it", "Tried", "Aside"]
     assert (texts(it.contacts), texts(it.named), texts(it.open)) == (["Met"], ["Not met"], ["Untried"])
-    assert [(one.day, one.text) for one in it.learned] == [(date(2026, 11, 1), "Lesson")]
+    assert it.learned == (Lesson(date(2026, 11, 1), "ada", "Lesson"),)
 
 
 def test_what_is_open_is_mine_first_and_what_ended_or_was_learned_the_newest_first(journal: Builder) -> None:
@@ -101,8 +101,8 @@ def test_what_is_open_is_mine_first_and_what_ended_or_was_learned_the_newest_fir
     ## Commitments
     - [ ] @ada Theirs
     - [ ] Mine
-    - [x] Kept  [completion:: 2026-11-02]
-    - [x] Kept later  [completion:: 2026-11-04]
+    - [x] Kept  [completion:: 2026-11-02]  [id:: zz2zz]
+    - [x] Kept later  [completion:: 2026-11-04]  [id:: aa2aa]
     ## Assumptions
     - [ ] Fine
     ## Advice
@@ -257,6 +257,14 @@ def test_a_promise_to_myself_has_its_day_from_the_talk_or_says_it(
     ) in after.text(done.path)
 
 
+def test_a_promise_to_myself_is_mine_without_saying_so(journal: Builder) -> None:
+    settings = ("mentorlog.toml", 'format = 1\ndate_order = "day first"\n')
+    done, after = end(journal, person(), settings, next=["@me Write by 3/4/2027", "Me: then rest"])
+    assert [(one.owner, one.text, one.due) for one in done.next] == [
+        (None, "Write", date(2027, 4, 3)), (None, "Me: then rest", None),
+    ]  # fmt: skip
+
+
 def test_a_promise_to_myself_counts_its_day_from_the_talk(journal: Builder) -> None:
     done, after = end(journal, person(), talk=True, day=date(2026, 12, 1), next=["Write by friday"])
     assert "- [ ] Write  [due:: 2026-12-04]" in after.text(done.path)
@@ -292,12 +300,30 @@ def test_the_log_has_the_end_and_nothing_that_was_not_said(journal: Builder, tal
     assert sheet(after).closed == TODAY
 
 
-@pytest.mark.parametrize(("status", "files"), [("closed", [held("2026-11-01")]), ("candidate", [])])
-def test_what_is_closed_or_never_began_cannot_be_closed(
-    journal: Builder, status: str, files: list[File]
-) -> None:
-    with pytest.raises(BadInput):
-        end(journal, person(status=status), *files)
+@pytest.mark.parametrize("status", ["candidate", "asked", "declined"])
+def test_whoever_was_met_can_be_parted_from(journal: Builder, status: str) -> None:
+    done, _ = end(journal, person(status=status), held("2026-11-01"))
+    assert done.let_go == ()
+
+
+def test_who_was_closed_by_hand_was_closed_on_no_day(journal: Builder) -> None:
+    assert sheet(journal(person(status="closed"))).closed is None
+
+
+def test_to_begin_again_is_a_status_and_a_line_of_the_log(journal: Builder) -> None:
+    opened = journal(person(status="closed", body="## Log\n- 2026-12-01 closed"))
+    edit = opened.edit()
+    closing.reopen(edit, opened.find_person("ada"), TODAY)
+    edit.save("Reopened")
+    assert journal().find_person("ada").status == "active"
+    text = journal().text("people/ada.md")
+    assert text.endswith("## Log\n- 2026-12-01 closed\n- 2026-12-06 reopened\n")
+
+
+def test_what_was_remarked_as_the_talk_was_noted_is_said(journal: Builder) -> None:
+    body = "## Learned\n- Less is more"
+    done, _ = end(journal, person(), held("2026-12-06", body), talk=True, learned=["Less is more"])
+    assert done.remarks == ("Already there: Less is more",)
 
 
 # --- outside all counts ----------------------------------------------------------------------------
