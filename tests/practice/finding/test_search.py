@@ -66,6 +66,30 @@ def test_a_line_is_found_with_its_heading_its_day_and_where_it_is(journal: Build
     ]
 
 
+def test_what_stands_above_all_headings_or_is_about_nobody_says_so(journal: Builder) -> None:
+    files = person("ada", "A zebra."), goal("lead", "## Steps\n- [ ] A zebra."), ("me.md", "A zebra.\n")
+    described = {hit.path: hit[4:] for hit in found(journal(*files, person("bo")), "zebra")}
+    assert described == {
+        "people/ada.md": ("", "Ada", None, "person", "ada", False),
+        "goals/lead.md": ("Steps", "Lead", Kind.COMMITMENT, "goal", None, False),
+        "me.md": ("", "", None, "me", None, False),
+    }
+
+
+def test_what_a_journal_calls_private_is_marked_too(journal: Builder) -> None:
+    settings = ("mentorlog.toml", 'format = 1\n[headings]\nprivate = ["Vertraulich"]\n')
+    made = journal(person(), settings, held("2026-11-30", "## Vertraulich\nA zebra.\n\n## Notes\nA zebra."))
+    assert [hit.private for hit in found(made, "zebra")] == [True, False]
+
+
+@pytest.mark.parametrize("head", ['"\\u0070rivate" = true', 'private = false\nminutes = "x"'])
+def test_a_key_spelt_in_numbers_and_a_head_that_cannot_be_read_mark_it_too(
+    journal: Builder, head: str
+) -> None:
+    made = journal(person(), ("meetings/ada/2026-11-30.md", f"+++\n{head}\n+++\nA zebra.\n"))
+    assert [hit.private for hit in found(made, "zebra")] == [True]
+
+
 def test_words_of_keys_fields_and_our_own_headings_are_not_found(journal: Builder) -> None:
     made = journal(
         person(agreement__agenda="shared the day before"),
@@ -182,6 +206,7 @@ def zoo(journal: Builder) -> Journal:
         (["kind:people"], ["Zebra one?", "Zebra two"]),
         (["since:2026-10-02"], ["Zebra four"]),
         (["since:1-oct", "who:ada"], ["Zebra one?"]),
+        (["who:jun\n"], ["Zebra four", "Zebra two"]),
     ],
 )
 def test_filters_say_where_to_look(zoo: Journal, filters: list[str], expected: list[str]) -> None:
@@ -350,12 +375,24 @@ def test_a_date_below_a_table_of_the_front_matter_is_not_that_of_the_meeting(jou
         ('mine = "open', '"open'),
         ('mine = ["a" "b"]', '["a" "b"]'),
         ("mine = 7 of 9", "7 of 9"),
+        ('  "Countess",', "Countess"),
+        *((line, "") for line in ("+++", "---", "...", "\ufeff+++", "[fit]", "[[mine]]")),
+        *((line, "") for line in ("status = 'held'", "fit.experience = 5")),
     ],
 )
 def test_of_a_key_its_value_is_said_and_what_is_no_toml_as_it_stands(
     journal: Builder, line: str, words: str
 ) -> None:
     assert said(line, journal(person()), in_head=True) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"), [("X marks it \t", "X marks it"), ("## The X ##", "The X"), ("## Commitments", "")]
+)
+def test_of_a_line_its_words_are_said_and_of_our_headings_nothing(
+    journal: Builder, line: str, words: str
+) -> None:
+    assert said(line, journal(person()), in_head=False) == words
 
 
 def test_a_review_of_a_week_that_no_year_has_is_of_no_day(journal: Builder) -> None:
@@ -379,6 +416,11 @@ def test_without_a_word_it_says_how_to_see_all(journal: Builder, typed: list[str
     with pytest.raises(BadInput) as fault:
         read_query(journal(person()), typed, TODAY)
     assert fault.value.advice.startswith(advice)
+
+
+def test_a_day_is_read_in_the_order_of_the_journal(journal: Builder) -> None:
+    made = journal(person(), ("mentorlog.toml", 'format = 1\ndate_order = "day first"\n'))
+    assert read_query(made, ["zebra", "since:3/4"], TODAY).since == date(2026, 4, 3)
 
 
 def test_a_text_may_be_as_long_as_is_said(journal: Builder) -> None:
