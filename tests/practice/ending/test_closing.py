@@ -436,24 +436,41 @@ def thanks(journal: Journal, who: str = "ada") -> str:
 def test_a_thank_you_tells_of_advice_a_lesson_a_person_met_and_what_they_did(journal: Builder) -> None:
     body = """
     ## Advice
-    - [x] Ask early  [completion:: 2026-11-20]
+    - [x] Wait  [completion:: 2026-11-25]  [id:: zz2zz]
+    - [x] Ask early  [completion:: 2026-11-20]  [id:: aa2aa]
       - 2026-11-20 done: it worked
     ## Commitments
-    - [x] @ada Send the list  [completion:: 2026-11-20]
+    - [x] @ada Find it  [completion:: 2026-11-10]  [id:: zz3zz]
+    - [x] @ada Send the list  [completion:: 2026-11-20]  [id:: aa3aa]
     ## People
     - [x] Priya: data  [completion:: 2026-11-20]
     ## Learned
-    - Fewer slides
+    - More slides  [id:: zz4zz]
     """
     files = person(goals=["lead"]), goal("lead", status="achieved"), held("2026-11-02", body)
-    assert thanks(journal(*files, held("2026-11-16", kind="closing"))) == (
-        "Hi Ada, Thank you for the time you gave me. We met twice, from Mon 2 Nov to Mon 16 Nov. "
+    later = held("2026-11-09", "## Learned\n- Fewer slides  [id:: aa4aa]")
+    assert thanks(journal(*files, later, held("2026-11-16", kind="closing"))) == (
+        "Hi Ada, Thank you for the time you gave me. We met three times, from Mon 2 Nov to Mon 16 Nov. "
         "You said: Ask early. I did it on Fri 20 Nov. What came of it: it worked. "
         "What I take with me: Fewer slides. "
         "I met somebody you named: Priya. Thank you for naming them. "
         "You said you would: Send the list. You did it. Thank you for that. "
         "I have reached what I came with: Lead. "
         "Thank you for our last talk, on Mon 16 Nov, too. All good wishes."
+    )
+
+
+def test_a_smaller_step_is_thanked_for_as_what_it_was_made_of(journal: Builder) -> None:
+    body = (
+        "## Commitments\n- [-] @ada Write it all  [cancelled:: 2026-11-20]  [id:: aaaaa]\n"
+        "- [x] @ada Write a page  [completion:: 2026-11-25]  [from:: aaaaa]"
+    )
+    files = person(goals=["lead"]), goal("lead"), held("2026-11-02", body), held("2026-11-03")
+    assert thanks(journal(*files)) == (
+        "Hi Ada, Thank you for the time you gave me. We met twice, from Mon 2 Nov to Tue 3 Nov. "
+        "You said you would: Write it all. A smaller step towards it: Write a page. You did it. "
+        "Thank you for that. I go on working towards: Lead. "
+        "I would like to end our regular meetings here, with thanks. All good wishes."
     )
 
 
@@ -470,6 +487,8 @@ def test_to_a_mentee_the_voice_is_the_mentors(journal: Builder) -> None:
     said = thanks(journal(*files), "jun")
     assert said.startswith("Hi Jun, Thank you for your trust. We met once, on Mon 2 Nov. I said: Ask early.")
     assert "You tried it. What I take with me: To be quiet. I wish you well on the way to: Lead." in said
+    reached = goal("lead", of="jun", status="achieved")
+    assert "You have reached what you came with: Lead." in thanks(journal(reached), "jun")
 
 
 def test_what_one_thought_for_oneself_is_not_in_it(journal: Builder) -> None:

@@ -93,6 +93,11 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
         ),
         (
             Kind.COMMITMENT,
+            ["[ ] Draft the plan  [due:: 2026-12-11]", "  - 2026-12-01 moved"],
+            f"{WHEN_WE_MET}, I promised: Draft the plan. I have moved it to Fri 11 Dec.",
+        ),
+        (
+            Kind.COMMITMENT,
             [
                 "[ ] Draft the plan  [due:: 2026-12-11]",
                 "  - 2026-12-01 moved from 2026-12-04: no numbers",
@@ -225,6 +230,12 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
             Kind.FEEDBACK,
             ["[ ] To Ada: be less kind"],
             f"{WHEN_WE_MET}, I told you: be less kind. Could we talk about it?",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[ ] To Tom: I rush the numbers"],
+            "There is some feedback I would like to go through with you: To Tom: I rush the numbers. "
+            "Could we talk about it?",
         ),
         (
             Kind.FEEDBACK,
@@ -497,6 +508,8 @@ def test_after_a_silence_it_says_when_one_met_what_came_of_it_and_what_one_would
 def test_where_it_is_not_quiet_it_does_not_say_so(journal: Builder) -> None:
     letter = again(journal, person(), held("2026-12-01", medium="phone"))
     assert letter == "We last talked on Tue 1 Dec. Would you have time for me soon?"
+    letter = again(journal, person(), held("2026-12-02", medium="message"))
+    assert letter == "We last were in touch on Wed 2 Dec. Would you have time for me soon?"
 
 
 def test_with_a_meeting_planned_it_is_about_that_meeting(journal: Builder) -> None:
@@ -578,6 +591,12 @@ def test_to_a_mentee_it_offers_time_and_asks_what_they_want(journal: Builder) ->
         "It has been a while since we met, on Thu 1 Oct. I said: Speak last. You tried it. "
         "What came of it: they listened. What would you like to talk about? Would 30 minutes suit you soon?"
     )
+
+
+def test_to_a_mentee_a_step_that_they_took_is_no_promise_that_they_kept(journal: Builder) -> None:
+    steps = "## Steps\n- [x] @jun Float  [completion:: 2026-12-01]"
+    letter = again(journal, mentee(), held("2026-11-30", who="jun"), goal("swim", steps, of="jun"), who="jun")
+    assert "Float" not in letter
 
 
 def test_to_a_mentee_never_met_it_offers_no_number_of_minutes(journal: Builder) -> None:
@@ -688,6 +707,12 @@ def test_what_nobody_and_no_open_item_answers_to_is_not_found(crowd: Journal, ty
         addressed(crowd, typed)
 
 
+def test_who_is_nearly_called_so_is_named(crowd: Journal) -> None:
+    with pytest.raises(NotFound) as fault:
+        addressed(crowd, "grase")
+    assert "Grace" in fault.value.near
+
+
 def test_a_step_towards_a_goal_is_with_nobody(journal: Builder) -> None:
     opened = journal(person(), goal("lead", "## Steps\n- [ ] Hire  [id:: abc12]"))
     with pytest.raises(BadInput, match="nobody to write to"):
@@ -777,4 +802,13 @@ def test_what_was_let_go_with_the_relationship_was_let_go_by_both(journal: Build
         "[-] @ada Share the sheet  [cancelled:: 2026-12-01]",
         "  - 2026-12-01 dropped: the relationship ended",
     ]
-    assert "We have let it go" in about(journal, Kind.COMMITMENT, *lines)
+    assert about(journal, Kind.COMMITMENT, *lines) == (
+        f"{WHEN_WE_MET}, you said you would: Share the sheet. We have let it go. "
+        "The reason: the relationship ended."
+    )
+
+
+def test_a_letter_says_which_item_it_is_about(journal: Builder) -> None:
+    opened = journal(person(), held(LAST, "## Questions\n- [ ] Why?  [id:: abc12]"))
+    letters = [nudge(opened, addressed(opened, said), TODAY) for said in ("abc12", "ada")]
+    assert [letter.item and letter.item.id for letter in letters] == ["abc12", None]

@@ -139,6 +139,7 @@ def test_the_goal_that_needs_the_skill_comes_before_an_earlier_one(journal: Buil
 def test_without_a_skill_of_theirs_it_is_the_goals(journal: Builder) -> None:
     found = asked(journal(candidate(skill="", goals=["lead"]), goal("lead", skill="hiring")))
     assert "get better at: hiring." in text(found) and found.skill == "hiring"
+    assert found.letter.body[1].sources == (Source("goals/lead.md"),)
     found = asked(journal(candidate(skill="", goals=["lead"]), goal("lead")))
     assert "I have a goal: Lead." in text(found) and "skill" in found.missing
 
@@ -283,6 +284,7 @@ def generated(seed: int) -> tuple[list[File], Facts]:
     }
     if source.random() < 0.2:
         keys["name"] = " ".join(["Longname"] * 200)
+        keys["aliases"] = [keys["name"]]
     if source.random() < 0.3:
         keys["agreement__minutes"] = 45
     log = f"## Progress\n- 2026-11-02 {''.join(source.choices(SYLLABLES, k=3))}: {words(source)}"
@@ -389,3 +391,8 @@ def test_whatever_they_said_there_is_a_line_of_thanks(
     assert " ".join(one.text for one in found) == line
     assert not NEVER.search(line)
     assert all(one.sources for one in found)
+
+
+def test_a_line_of_thanks_is_short_whatever_they_are_called() -> None:
+    found = thanks(named("ada", "Ada"), "no", TODAY, named=named("bo", "Bo " * 200))
+    assert sum(len(one.text.split()) for one in found) < 60
