@@ -144,6 +144,11 @@ def test_a_title_that_changes_in_its_capitals_alone_is_no_alias(journal: Builder
     assert text.startswith('+++\ntitle = "LEAD"\n') and 'ead"]' not in text
 
 
+def test_a_new_title_leaves_the_other_aliases(journal: Builder) -> None:
+    text = changed(journal(person(), goal(aliases=["Head"])), "retitle", "Lead six", TODAY)
+    assert 'aliases = ["Head", "Lead"]' in text
+
+
 def test_a_goal_answers_to_its_old_title_until_it_has_it_again(journal: Builder) -> None:
     opened = journal(person(), goal("x", title="Lead five"))
     for old, new in (("lead five", "Begin a team"), ("lead five", "Lead five")):
@@ -159,6 +164,22 @@ def test_the_last_end_counts_and_one_of_another_status_does_not(journal: Builder
     opened = journal(person(), goal("lead", log, status="dropped"))
     found = goals.ended(opened, opened.find_goal("lead"))
     assert found and (found.day, found.text) == (date(2026, 11, 2), "twice")
+
+
+def test_of_two_lines_of_one_day_the_later_one_counts(journal: Builder) -> None:
+    progress = "## Progress\n- 2026-11-02 0%\n- 2026-11-03 20%\n- 2026-11-03 10%"
+    log = "## Log\n- 2026-11-04 dropped: zu\n- 2026-11-04 dropped: at last"
+    opened = journal(person(), goal("lead", f"{progress}\n\n{log}", status="dropped"))
+    lead = opened.find_goal("lead")
+    said = (goals.standing_of(opened, lead).now, goals.stood(opened, lead, TODAY), goals.ended(opened, lead))
+    assert [one and (one.word, one.text) for one in said] == [
+        ("10%", ""), ("10%", ""), ("dropped", "at last"),
+    ]  # fmt: skip
+
+
+def test_an_end_of_which_nothing_is_said_is_its_day_alone(journal: Builder) -> None:
+    text = changed(journal(person(), goal()), "end", TODAY, "achieved")
+    assert text.rstrip().endswith('status = "achieved"\n+++\n\n## Log\n- 2026-12-06 achieved')
 
 
 def test_people_and_items_point_at_a_goal(journal: Builder) -> None:
@@ -197,6 +218,17 @@ def test_who_opens_a_step_owns_it_towards_a_mentees_goal_alone(journal: Builder)
     theirs = goals.new_step(opened, "Bo: read it", TODAY, opened.find_person("jun"))
     mine = goals.new_step(opened, "Bo: read it", TODAY, None)
     assert (theirs.owner, theirs.text, mine.owner, mine.text) == ("bo", "read it", None, "Bo: read it")
+
+
+def test_of_two_of_a_name_the_mentee_whose_goal_it_is_owns_the_step(journal: Builder) -> None:
+    opened = journal(mentee("jun-lee", name="Jun Lee"), mentee("jun-park", name="Jun Park"))
+    line = goals.new_step(opened, "Jun: read it", TODAY, opened.find_person("jun-park"))
+    assert (line.owner, line.text) == ("jun-park", "read it")
+
+
+def test_the_day_of_a_step_is_read_in_the_order_of_the_journal(journal: Builder) -> None:
+    opened = journal(person(), ("mentorlog.toml", 'format = 1\ndate_order = "day first"\n'))
+    assert goals.new_step(opened, "Ask by 3/4/2027", TODAY, None).due == date(2027, 4, 3)
 
 
 def test_a_step_stands_under_the_goals_steps(journal: Builder) -> None:

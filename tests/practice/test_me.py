@@ -52,7 +52,20 @@ def test_each_part_is_read_by_paragraphs_and_bullets(journal: Builder) -> None:
 
 @pytest.mark.parametrize("heading", ["## VISION", "**Vision**", "Vision\n======", "### ✨ Vision for 2030"])
 def test_a_part_is_found_by_the_first_word_of_its_heading(journal: Builder, heading: str) -> None:
-    assert read(journal, f"x\n\n{heading}\nTo lead.\n").vision == ("To lead.",)
+    assert read(journal, f"x\n\n### Else\ny\n\n{heading}\nTo lead.\n").vision == ("To lead.",)
+
+
+def test_a_part_is_found_by_a_heading_that_the_journal_adds(journal: Builder) -> None:
+    opened = journal(
+        ("mentorlog.toml", 'format = 1\n[headings]\nvision = ["Wohin"]\n'), me_file("## Wohin\nTo lead.\n")
+    )
+    assert read_me(opened).vision == ("To lead.",)
+
+
+def test_a_key_that_cannot_be_read_is_named_with_its_line(journal: Builder) -> None:
+    with pytest.raises(Damaged) as fault:
+        read(journal, '+++\nmood = "kind"\nprivate = 5\n+++\n## Vision\nTo lead.\n')
+    assert (fault.value.path, fault.value.line) == ("me.md", 3)
 
 
 def test_what_stands_below_a_deeper_heading_belongs_to_the_part(journal: Builder) -> None:
@@ -90,6 +103,7 @@ def test_a_byte_order_mark_and_windows_lines_are_no_words(journal: Builder) -> N
         ("hiring: level 2.5, importance 5", "hiring", (None, None, 5)),
         ("hiring: level 22, importance 5", "hiring", (None, None, 5)),
         ("hiring", "hiring", (None, None, None)),
+        ("2026-11-02 hiring", "hiring", (date(2026, 11, 2), None, None)),
         ("hiring: I am new to it", "hiring: I am new to it", (None, None, None)),
         ("2026-13-45 hiring: level 2, importance 5", "2026-13-45 hiring", (None, 2, 5)),
         ("@home cooking: level 2, importance 5", "@home cooking", (None, 2, 5)),
@@ -111,6 +125,9 @@ def test_lines_of_one_skill_are_its_log_by_date_and_the_last_counts(journal: Bui
     ).skills
     assert [one.level for one in skill.log] == [1, 2, 3]
     assert (skill.now, skill.gap, skill.weight) == (Assessment(date(2026, 11, 2), 3, 5, line=2), 2, 10)
+    stood = [skill.on(day) for day in (date(2026, 6, 1), date(2026, 6, 2), date(2026, 11, 1))]
+    assert [one and one.level for one in stood] == [1, 2, 2]
+    assert skill._replace(log=skill.log[1:]).on(date(2026, 6, 1)) is None
 
 
 def test_nothing_in_it_is_an_item(journal: Builder) -> None:
@@ -145,6 +162,11 @@ def test_an_assessment_is_a_line_more_and_every_other_byte_stays(text: str, then
     assert str(with_assessment(Document.parse(text), "hiring", Assessment(TODAY, 2, 5))) == then
 
 
+def test_an_assessment_of_no_day_is_written_without_one() -> None:
+    made = with_assessment(Document.parse("## Skills\n"), "hiring", Assessment(None, 2, 5))
+    assert str(made) == "## Skills\n- hiring: level 2, importance 5\n"
+
+
 # --- the widest gap ---------------------------------------------------------------------------------------
 
 
@@ -167,6 +189,12 @@ def test_the_widest_gap_is_importance_times_how_far_the_level_is_below_it(
     assert (found.name if found else None) == widest
 
 
+def test_of_skills_that_weigh_alike_what_matters_more_comes_first(journal: Builder) -> None:
+    me = read(journal, "## Skills\n- e\n- c: importance 1\n- d: importance 4\n")
+    assert [skill.name for skill in me.skills] == ["d", "c", "e"]
+    assert [found and found.name for found in map(me.skill, ("C", "x"))] == ["c", None]
+
+
 def test_goals_and_people_of_that_skill_or_such_a_goal_serve_it_whatever_its_capitals(
     journal: Builder,
 ) -> None:
@@ -174,6 +202,7 @@ def test_goals_and_people_of_that_skill_or_such_a_goal_serve_it_whatever_its_cap
         person("ada", skill="Hiring"),
         person("bo", skill="hiring ", status="candidate"),
         person("cy", skill="hiring", status="closed"),
+        person("di", skill="hiring", status="declined"),
         person("dee", skill="hiring", private=True),
         person("eve", skill="selling"),
         person("fay", goals=["hire"]),

@@ -21,7 +21,8 @@ FILES: list[File] = [
     held(
         "2026-12-02",
         "## Notes\n- @ada said so\n\n## Commitments\n"
-        "* [x] @ada  Send [goal::lead]\n- [ ] @AL Ring\n- [ ] Mine  [goal:: lead]  [from:: aaaaa]",
+        "* [x] @ada  Send [goal::lead]\n- [ ] @AL Ring\n- [ ] Mine  [goal:: lead]  [from:: aaaaa]\n\n"
+        "## Ideas\n- [ ] @ada Find one",
         who="bo",
     ),
 ]
@@ -48,7 +49,11 @@ def test_a_slug_moves_with_its_files_and_all_that_refers_to_it(full: Journal) ->
     assert "- [ ] @eve Read it  (due:: 2026-12-10)" in str(made["goals/lead.md"])
     assert 'referred_by = "eve"' in str(made["people/bo.md"])
     text = str(made["meetings/bo/2026-12-02.md"])
-    assert "- @ada said so" in text and "* [x] @eve  Send [goal::lead]\n- [ ] @AL Ring" in text
+    assert (
+        "- @ada said so" in text
+        and "* [x] @eve  Send [goal::lead]\n- [ ] @AL Ring" in text
+        and "@eve Find one" in text
+    )
 
 
 def test_a_mentees_goals_stay_theirs_under_another_slug(full: Journal) -> None:
@@ -123,11 +128,19 @@ def test_who_goes_takes_along_what_is_theirs_and_what_they_owe_elsewhere_is_let_
     assert "dropped: the relationship ended" in text and "[from::" not in text
 
 
+def test_a_name_of_several_words_stands_in_a_line_as_one_says_it(journal: Builder) -> None:
+    opened = journal(person("ada", name="Ada  Lovelace"), goal("lead", "## Steps\n- [x] @ada Read it"))
+    edit = opened.edit()
+    references.remove_person(opened, edit, opened.find_person("ada"), TODAY)
+    assert "- [x] Ada Lovelace: Read it\n" in str(after(edit)["goals/lead.md"])
+
+
 def test_what_refers_to_a_person_is_what_they_owe_elsewhere_and_the_goals_they_serve(full: Journal) -> None:
     found = references.of_person(full, full.find_person("ada"))
     assert [one.slug for one in found.served] == ["lead", "talk"]
     assert [one.slug for one in references.of_person(full, full.find_person("bo")).served] == ["talk"]
-    assert [one.text for one in found.items] == ["knows?", "Send", "Ring", "Read it"]
+    assert [one.text for one in found.items] == ["knows?", "Send", "Ring", "Find one", "Read it"]
+    assert [one.path for one in found.meetings] == ["meetings/ada/2026-12-01.md"]
     assert [one.slug for one in found.people] == ["bo"]
     assert [one.slug for one in references.of_person(full, full.find_person("jun")).goals] == ["grow"]
 
@@ -166,9 +179,11 @@ def test_a_meeting_that_goes_is_named_by_nothing_that_came_of_it(full: Journal) 
 
 
 def test_a_template_named_after_somebody_moves_with_them_for_all_who_have_it(journal: Builder) -> None:
-    opened = journal(person("ada"), person("bo", template="ada"), ("templates/ada.md", "## Wins\n"))
+    files = person("ada"), person("bo", template="ada"), person("cy", referred_by="ada")
+    opened = journal(*files, ("templates/ada.md", "## Wins\n"))
     edit = opened.edit()
-    assert references.move_person(opened, edit, opened.find_person("ada"), "eve") == ("people/bo.md",)
+    changed = references.move_person(opened, edit, opened.find_person("ada"), "eve")
+    assert changed == ("people/bo.md", "people/cy.md")
     made = after(edit)
     assert made["templates/ada.md"] is None and made["templates/eve.md"] == "## Wins\n"
     assert 'template = "eve"' in str(made["people/bo.md"])
@@ -178,7 +193,8 @@ def test_the_old_name_stays_an_alias(full: Journal) -> None:
     edit = full.edit()
     assert references.rename_person(edit, full.find_person("ada"), "Ada King", TODAY)
     text = str(after(edit)["people/ada.md"])
-    assert 'aliases = ["AL", "Ada"]' in text and "- 2026-12-06 renamed: from Ada\n" in text
+    assert 'aliases = ["AL", "Ada"]' in text
+    assert text.endswith("## Log\n- 2026-05-20 asked: to talk\n- 2026-12-06 renamed: from Ada\n")
 
 
 @pytest.mark.parametrize(
@@ -201,12 +217,14 @@ def test_the_old_name_stays_but_where_the_new_one_finds_them_all_the_same(
     aliases = '"AL", "' + old + '"' if stays else '"AL"'
     text = str(after(edit)["people/x.md"])
     assert f'name = "{new}"\n' in text and f"aliases = [{aliases}]\n" in text
+    assert text.rstrip().endswith(f"\n## Log\n- 2026-12-06 renamed: from {old}")
 
 
 def test_what_stands_among_the_meetings_and_is_no_note_is_not_left_behind(full: Journal) -> None:
     (full.root / "meetings/ada/photo.jpg").write_bytes(b"\xff")
-    with pytest.raises(BadInput, match="photo"):
+    with pytest.raises(BadInput, match="photo") as refused:
         references.move_person(full, full.edit(), full.find_person("ada"), "eve")
+    assert refused.value.advice == "Move it elsewhere first."
 
 
 def test_a_comment_in_a_list_of_goals_stays(journal: Builder) -> None:

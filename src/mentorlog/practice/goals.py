@@ -150,7 +150,7 @@ def retitle(edit: Edit, goal: Goal, title: str, today: date) -> None:
 def ended(journal: Journal, goal: Goal) -> Entry | None:
     """The line of the log that says when a goal came to the status it has, and why."""
     log = [entry for entry in entries(journal.document(goal.path), "log") if entry.word == goal.status]
-    return max(log, key=lambda entry: entry.day, default=None)
+    return sorted(log, key=lambda entry: entry.day)[-1] if log else None
 
 
 def _with_entry(document: Document, title: str, entry: Entry) -> Document:

@@ -198,14 +198,13 @@ def _take_away(
     name = " ".join(person.name.split()) if person else ""
 
     def line(document: Document, bullet: Bullet) -> Document:
-        start = document
         if bullet.item.goal in goals:
             document = references.with_goal(document, bullet, None)
         if bullet.item.from_id in gone:
             document = references.without_from(document, _again(document, bullet))
         if person and bullet.item.owner and journal.owner_of(bullet.item.owner) == person.slug:
             document = references.with_owner_in_words(document, _again(document, bullet), name)
-        return document if document != start else start
+        return document
 
     _rewrite(journal, edit, line, but=paths)
     for one in journal.people:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from mentorlog.dates import DateWays
 from mentorlog.errors import BadInput, MentorlogError
 from mentorlog.journal import Journal
 from mentorlog.journal.records import Agreement
@@ -24,7 +25,7 @@ from mentorlog.practice.beginning.agreement import (
 )
 from mentorlog.practice.beginning.agreement_page import LABELS, compose, read_page
 from mentorlog.practice.letters.agreement import MOST_WORDS, agreement_letter
-from mentorlog.practice.letters.sentences import Letter, Source
+from mentorlog.practice.letters.sentences import Letter, Sentence, Source
 
 from ..conftest import TODAY, Builder, mentee, person
 from ..sources import NEVER, OUR_WORDS, invented
@@ -113,7 +114,8 @@ def test_every_key_but_one_of_an_end_is_asked_about() -> None:
     ],
 )
 def test_of_two_that_belong_together_the_open_one_is_asked(but: dict[str, object], question: str) -> None:
-    assert questions(filled(**but)) == [question]
+    [point] = open_points(filled(**but))
+    assert (point.keys[0], point.question) == (next(iter(but)), question)
 
 
 @pytest.mark.parametrize("medium", ["video", "phone", "message", "Video"])
@@ -133,13 +135,13 @@ def test_a_medium_of_ones_own_may_have_a_place() -> None:
     [
         ("every", "every other week", "2 weeks"),
         ("minutes", "45", 45),
-        ("minutes", "45 min", 45),
+        ("minutes", "1440", 1440),
         ("medium", "In Person", "in person"),
         ("medium", "walking", "walking"),
         ("until", "31 mar", date(2027, 3, 31)),
         ("sessions", "6", 6),
         ("sessions", "1 session", 1),
-        ("sessions", "12 sessions", 12),
+        ("sessions", "999 sessions", 999),
         ("notes", " me ", "me"),
     ],
 )
@@ -179,9 +181,18 @@ def test_what_is_offered_can_be_typed(journal: Builder, who: tuple[str, str]) ->
 def test_what_is_offered_lasts_half_a_year_and_whose_turn_it_is_to_write_is_named(journal: Builder) -> None:
     opened = journal(person("ada"), mentee("jun"))
     mine, theirs = (usual(opened.find_person(who), TODAY) for who in ("ada", "jun"))
-    assert mine["until"] == theirs["until"] == "Sun 6 Jun 2027"
-    assert mine["agenda"] == "two lines from me, the day before"
-    assert theirs["agenda"] == "two lines from Jun, the day before"
+    assert mine == {
+        "every": "2 weeks",
+        "minutes": "45",
+        "medium": "video",
+        "until": "Sun 6 Jun 2027",
+        "notes": "me",
+        "agenda": "two lines from me, the day before",
+        "confidentiality": "nothing leaves the room without asking",
+        "obstacles": "name it at the next meeting, decide together",
+        "feedback": "at the end of each meeting, both ways",
+    }
+    assert theirs == mine | {"notes": "Jun", "agenda": "two lines from Jun, the day before"}
 
 
 @pytest.mark.parametrize(
@@ -215,12 +226,6 @@ def test_on_a_page_hints_may_be_indented_and_a_value_may_have_a_colon() -> None:
     assert said["obstacles"] == "name it: then decide"
     with pytest.raises(BadInput, match="no label"):
         read_page(f"{label}\n")
-
-
-def test_what_is_offered_with_a_mentee_has_them_take_the_notes(journal: Builder) -> None:
-    opened = journal(person(), mentee())
-    assert usual(opened.find_person("ada"), TODAY)["notes"] == "me"
-    assert usual(opened.find_person("jun"), TODAY)["notes"] == "Jun"
 
 
 # --- agreeing -------------------------------------------------------------------------------------
@@ -259,8 +264,16 @@ def test_what_is_no_longer_agreed_goes_and_the_log_says_so(journal: Builder) -> 
     opened = ada(journal, every="2 weeks", notes="me")
     agree_on(opened)
     again = reopened(opened)
-    assert agree_on(again, notes=None) == "open again: notes"
+    assert agree_on(again, notes=None, every=None) == "open again: a rhythm, notes"
     assert "notes = " not in reopened(again).text("people/ada.md")
+
+
+def test_a_day_is_read_in_the_order_of_the_journal() -> None:
+    assert read_value("until", "3/4/2027", TODAY, ways=DateWays(order="day")) == date(2027, 4, 3)
+
+
+def test_a_place_is_said_as_it_is(journal: Builder) -> None:
+    assert agree_on(ada(journal), medium="in person", place="the  park") == "in person, the park"
 
 
 def test_an_end_by_sessions_takes_the_place_of_one_by_day_and_back(journal: Builder) -> None:
@@ -325,9 +338,17 @@ def test_a_value_of_several_lines_is_one_line_on_the_page(journal: Builder) -> N
     assert read_page(compose(who))["obstacles"] == "Name them + or -"
 
 
+def test_the_page_begins_with_whom_it_is_agreed_with(journal: Builder) -> None:
+    who = journal(person(name="Ada  Lovelace")).find_person("ada")
+    assert compose(who).split("\n")[0] == (
+        "# What you agree on with Ada Lovelace, a line each, after the colon."
+    )
+
+
 def test_what_is_indented_goes_on_with_the_line_above() -> None:
     assert read_page("Notes: me,\n  then you\r\nI NEED: x\n")["notes"] == "me, then you"
     assert read_page("i need: x\n")["i_need"] == "x"
+    assert read_page("Notes: me,\r  then you\rAgenda: x")["notes"] == "me, then you"
 
 
 @pytest.mark.parametrize("text", ["Colour: blue\n", "words\n", "Notes: a\nNotes: b\n", "  words\n"])
@@ -367,18 +388,26 @@ def test_the_letter_says_all_that_is_agreed_and_no_more(journal: Builder) -> Non
     [
         ({"every": "month"}, "We meet every month."),
         ({"sessions": 6}, "We meet six times in all."),
+        ({"sessions": 2}, "We meet two times in all."),
+        ({"minutes": 45}, "We meet for 45 minutes."),
+        ({"medium": "video"}, "We meet by video."),
         ({"sessions": 1, "medium": "phone"}, "We meet by phone, once."),
         ({"every": "1 week", "sessions": 6}, "We meet every week, six times in all."),
         ({"until": date(2027, 3, 31)}, "We meet until Wed 31 Mar."),
         ({"every": "now and then"}, "How often we meet: now and then."),
         ({"medium": "walking"}, "How we meet: walking."),
         ({"notes": "ada"}, "You take the notes."),
-        ({"notes": "both of us"}, "We both take notes."),
+        *(({"notes": who}, "I take the notes.") for who in ("me", "I", "Myself")),
+        *(
+            ({"notes": who}, "We both take notes.")
+            for who in ("both", "both of us", "each of us", "we both", "us both")
+        ),
         ({"notes": "by turns"}, "Notes: by turns."),
     ],
 )
 def test_what_is_agreed_is_said_as_one_says_it(journal: Builder, keys: dict[str, object], said: str) -> None:
-    assert [one.text for one in letter(ada(journal, **keys)).body[1:]] == [said]
+    of = (Source("people/ada.md"),)
+    assert letter(ada(journal, **keys)).body[1:] == (Sentence(said, of),)
 
 
 def test_each_sentence_is_from_their_record_and_says_no_more(journal: Builder) -> None:
@@ -404,7 +433,9 @@ def test_it_is_under_250_words_whatever_was_written(journal: Builder, length: in
     long = {
         key: " ".join(["word"] * length) if isinstance(value, str) else value for key, value in ALL.items()
     }
-    found = letter(ada(journal, **long))
+    said: dict[str, Any] = {f"agreement__{key}": value for key, value in long.items()}
+    name = " ".join(["Longname"] * length)
+    found = letter(journal(person("ada", name=f"{name} Lovelace", aliases=[name], **said)))
     assert found.words < MOST_WORDS
     assert text(found).count("What you need: word") == 1
 

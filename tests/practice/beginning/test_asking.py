@@ -11,6 +11,7 @@ from mentorlog.practice.beginning.asking import (
     answer,
     ask,
     asked_of,
+    change_role,
     check_can_be_asked,
     referred,
     to_look_at,
@@ -31,6 +32,8 @@ ASKED = "- 2026-11-01 asked: three sessions on hiring"
         (f"{ASKED}\n- 2026-11-05 answered: no", 1, None, 15),
         (f"{ASKED}\n- 2026-11-05 referred: later than we thought", 1, None, 15),
         (f"- 2026-11-09 asked\n{ASKED}\n- 2026-11-05 answered: later", 9, None, 23),
+        # On one day: in the order in which it was written down.
+        (f"{ASKED}\n- 2026-11-01 answered: later", 1, 1, None),
     ],
 )
 def test_the_last_time_counts_and_an_answer_that_puts_it_off(
@@ -43,6 +46,29 @@ def test_the_last_time_counts_and_an_answer_that_puts_it_off(
     assert found is not None
     assert found[:4] == (ada, sent, put_off, again)
     assert to_look_at(opened, [ada], TODAY) == ((found,) if look_again else ())
+
+
+@pytest.mark.parametrize(("log", "what"), [(ASKED, "three sessions on hiring"), ("", "")])
+def test_it_is_known_what_was_asked_for(journal: Builder, log: str, what: str) -> None:
+    opened = journal(person(body=f"## Log\n{log}", status="asked"))
+    found = asked_of(opened, opened.find_person("ada"))
+    assert found and found.what == what
+
+
+def test_a_new_role_is_in_the_log_with_the_one_before(journal: Builder) -> None:
+    opened = journal(person(role="peer", body="## Log\n- 2026-11-01 asked"))
+    edit = opened.edit()
+    change_role(edit, opened.find_person("ada"), TODAY, "mentor")
+    edit.save("Changed")
+    assert journal().text("people/ada.md").endswith("- 2026-11-01 asked\n- 2026-12-06 role: peer to mentor\n")
+
+
+def test_an_answer_without_a_reason_is_its_word_alone(journal: Builder) -> None:
+    opened = journal(person(status="asked"))
+    edit = opened.edit()
+    answer(edit, opened.find_person("ada"), TODAY, "no")
+    edit.save("Answered")
+    assert journal().text("people/ada.md").rstrip().endswith("- 2026-12-06 answered: no")
 
 
 def test_what_is_to_be_looked_at_comes_up_on_its_day(journal: Builder) -> None:

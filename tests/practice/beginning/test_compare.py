@@ -107,6 +107,8 @@ def test_for_a_goal_are_those_who_serve_it_or_know_its_skill(journal: Builder) -
     )
     found = compared(opened, goal="lead")
     assert (names(found), found.others) == (["ada", "bo"], 2)
+    assert found.goal and found.goal.slug == "lead"
+    assert len(compare(opened, TODAY).candidates) == 4
 
 
 def test_a_private_goal_is_refused_and_not_named(journal: Builder) -> None:
@@ -116,6 +118,12 @@ def test_a_private_goal_is_refused_and_not_named(journal: Builder) -> None:
     with pytest.raises(BadInput, match="That goal is private"):
         compared(opened, goal="kakapo")
     assert "kakapo" not in "\n".join(drawn(compared(opened))).lower()
+
+
+def test_how_the_question_to_them_stands_is_known(journal: Builder) -> None:
+    opened = journal(candidate("ada", "## Log\n- 2026-12-01 asked: to talk", status="asked"))
+    [asked] = [each.asked for each in compared(opened).candidates]
+    assert asked and asked.what == "to talk"
 
 
 # --- what is known, and what is not -----------------------------------------------------------------

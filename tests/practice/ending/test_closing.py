@@ -15,7 +15,7 @@ from mentorlog.practice.ending.fading import faded, remember_offered, to_offer
 from mentorlog.practice.letters.report import report
 from mentorlog.practice.letters.thanks import thank_you
 from mentorlog.practice.meeting.parting import LAST_PARTING, LAST_PARTING_WITH_MENTEE
-from mentorlog.practice.progress import progress
+from mentorlog.practice.progress import Lesson, progress
 from mentorlog.practice.standing import relationship, relationships
 from mentorlog.practice.week.review import review, week
 from mentorlog.practice.week.today import look_at
@@ -91,7 +91,7 @@ def test_each_part_has_what_ended_so_and_nothing_else(journal: Builder) -> None:
     assert (texts(it.kept), texts(it.theirs)) == (["Kept"], ["Theirs"])
     assert texts(it.advice) == ["Came of it", "Tried", "Aside"]
     assert (texts(it.contacts), texts(it.named), texts(it.open)) == (["Met"], ["Not met"], ["Untried"])
-    assert [(one.day, one.text) for one in it.learned] == [(date(2026, 11, 1), "Lesson")]
+    assert it.learned == (Lesson(date(2026, 11, 1), "ada", "Lesson"),)
 
 
 def test_what_is_open_is_mine_first_and_what_ended_or_was_learned_the_newest_first(journal: Builder) -> None:
@@ -101,8 +101,8 @@ def test_what_is_open_is_mine_first_and_what_ended_or_was_learned_the_newest_fir
     ## Commitments
     - [ ] @ada Theirs
     - [ ] Mine
-    - [x] Kept  [completion:: 2026-11-02]
-    - [x] Kept later  [completion:: 2026-11-04]
+    - [x] Kept  [completion:: 2026-11-02]  [id:: zz2zz]
+    - [x] Kept later  [completion:: 2026-11-04]  [id:: aa2aa]
     ## Assumptions
     - [ ] Fine
     ## Advice
@@ -112,11 +112,15 @@ def test_what_is_open_is_mine_first_and_what_ended_or_was_learned_the_newest_fir
     """
     files = held("2026-11-01", body), held("2026-11-08", "## Learned\n- New"), held("2027-01-01")
     it = sheet(
-        journal(person(body="## Learned\n- Undated"), *files, held("2027-01-02", "## Learned\n- To come"))
-    )
+        journal(
+            person(body="## Learned\n- Undated"), *files, held("2027-01-02", "## Learned\n- To come"),
+            held("2026-12-06", "## Learned\n- Today"),
+        )
+    )  # fmt: skip
+    assert it.met == 3
     assert texts(it.open) == ["Mine", "Untried", "From Ada: slow", "Fine", "Theirs"]
     assert texts(it.kept) == ["Kept later", "Kept"]
-    assert [one.text for one in it.learned] == ["New", "Old", "Undated"]
+    assert [one.text for one in it.learned] == ["Today", "New", "Old", "Undated"]
 
 
 def test_the_last_questions_to_a_mentee_are_others(journal: Builder) -> None:
@@ -129,6 +133,7 @@ def test_what_was_kept_of_a_mentees_goal_is_on_nobody_elses_sheet(journal: Build
     kept = "- [ ] {}\n  - 2026-12-01 mine: the relationship ended"
     opened = journal(
         person(body="## Commitments\n" + kept.format("Go on") + "\n- [ ] With Ada"),
+        person("bo", body="## Commitments\n" + kept.format("Kept of Bo"), status="closed"),
         mentee(),
         goal("grow", "## Steps\n" + kept.format("Secret"), of="jun"),
     )
@@ -257,6 +262,14 @@ def test_a_promise_to_myself_has_its_day_from_the_talk_or_says_it(
     ) in after.text(done.path)
 
 
+def test_a_promise_to_myself_is_mine_without_saying_so(journal: Builder) -> None:
+    settings = ("mentorlog.toml", 'format = 1\ndate_order = "day first"\n')
+    done, _ = end(journal, person(), settings, next=["@me Write by 3/4/2027", "Me: then rest"])
+    assert [(one.owner, one.text, one.due) for one in done.next] == [
+        (None, "Write", date(2027, 4, 3)), (None, "Me: then rest", None),
+    ]  # fmt: skip
+
+
 def test_a_promise_to_myself_counts_its_day_from_the_talk(journal: Builder) -> None:
     done, after = end(journal, person(), talk=True, day=date(2026, 12, 1), next=["Write by friday"])
     assert "- [ ] Write  [due:: 2026-12-04]" in after.text(done.path)
@@ -268,6 +281,12 @@ def test_a_closing_talk_from_before_it_was_reopened_is_not_this_one(journal: Bui
     log = "## Log\n- 2026-06-01 closed: after a talk\n- 2026-09-01 reopened"
     done, after = end(journal, person(body=log), held("2026-06-01", kind="closing"), talk=True)
     assert (done.day, len(after.meetings())) == (TODAY, 2)
+
+
+def test_a_closing_talk_on_the_day_it_was_reopened_is_this_one(journal: Builder) -> None:
+    log = "## Log\n- 2026-12-01 reopened"
+    done, after = end(journal, person(body=log), held("2026-12-01", kind="closing"), talk=True)
+    assert (done.day, len(after.meetings())) == (date(2026, 12, 1), 1)
 
 
 def test_without_a_talk_what_was_thought_is_in_the_persons_record(journal: Builder) -> None:
@@ -292,12 +311,29 @@ def test_the_log_has_the_end_and_nothing_that_was_not_said(journal: Builder, tal
     assert sheet(after).closed == TODAY
 
 
-@pytest.mark.parametrize(("status", "files"), [("closed", [held("2026-11-01")]), ("candidate", [])])
-def test_what_is_closed_or_never_began_cannot_be_closed(
-    journal: Builder, status: str, files: list[File]
-) -> None:
-    with pytest.raises(BadInput):
-        end(journal, person(status=status), *files)
+@pytest.mark.parametrize("status", ["candidate", "asked", "declined"])
+def test_whoever_was_met_can_be_parted_from(journal: Builder, status: str) -> None:
+    done, _ = end(journal, person(status=status), held("2026-11-01"))
+    assert done.let_go == ()
+
+
+def test_who_was_closed_by_hand_was_closed_on_no_day(journal: Builder) -> None:
+    assert sheet(journal(person(status="closed"))).closed is None
+
+
+def test_to_begin_again_is_a_status_and_a_line_of_the_log(journal: Builder) -> None:
+    opened = journal(person(status="closed"))
+    edit = opened.edit()
+    closing.reopen(edit, opened.find_person("ada"), TODAY)
+    edit.save("Reopened")
+    assert journal().find_person("ada").status == "active"
+    assert journal().text("people/ada.md").rstrip().endswith("\n## Log\n- 2026-12-06 reopened")
+
+
+def test_what_was_remarked_as_the_talk_was_noted_is_said(journal: Builder) -> None:
+    body = "## Learned\n- Less is more"
+    done, _ = end(journal, person(), held("2026-12-06", body), talk=True, learned=["Less is more"])
+    assert done.remarks == ("Already there: Less is more",)
 
 
 # --- outside all counts ----------------------------------------------------------------------------
@@ -382,7 +418,7 @@ def test_the_days_of_a_pause_are_no_silence(journal: Builder) -> None:
     [
         ("- 2026-12-01 offered: to begin again or to close", True),
         ("- 2026-02-01 offered: to begin again or to close", False),  # one met since
-        ("- 2026-05-01 reopened", True),
+        ("- 2026-04-01 reopened", True),
     ],
 )
 def test_it_is_offered_once_after_each_silence(journal: Builder, log: str, offered: bool) -> None:
@@ -404,30 +440,61 @@ def test_that_it_was_offered_is_a_line_of_the_log(journal: Builder) -> None:
 
 
 def thanks(journal: Journal, who: str = "ada") -> str:
-    return " ".join(one.text for one in thank_you(journal, journal.find_person(who), TODAY).sentences)
+    letter = thank_you(journal, journal.find_person(who), TODAY)
+    assert all(one.sources for one in letter.sentences)
+    return " ".join(one.text for one in letter.sentences)
 
 
 def test_a_thank_you_tells_of_advice_a_lesson_a_person_met_and_what_they_did(journal: Builder) -> None:
     body = """
     ## Advice
-    - [x] Ask early  [completion:: 2026-11-20]
+    - [x] Wait  [completion:: 2026-11-25]  [id:: zz2zz]
+    - [x] Ask early  [completion:: 2026-11-20]  [id:: aa2aa]
       - 2026-11-20 done: it worked
     ## Commitments
-    - [x] @ada Send the list  [completion:: 2026-11-20]
+    - [x] @ada Find it  [completion:: 2026-11-10]  [id:: zz3zz]
+    - [x] @ada Send the list  [completion:: 2026-11-20]  [id:: aa3aa]
     ## People
     - [x] Priya: data  [completion:: 2026-11-20]
     ## Learned
-    - Fewer slides
+    - More slides  [id:: zz4zz]
     """
     files = person(goals=["lead"]), goal("lead", status="achieved"), held("2026-11-02", body)
-    assert thanks(journal(*files, held("2026-11-16", kind="closing"))) == (
-        "Hi Ada, Thank you for the time you gave me. We met twice, from Mon 2 Nov to Mon 16 Nov. "
+    later = held("2026-11-09", "## Learned\n- Fewer slides  [id:: aa4aa]")
+    assert thanks(journal(*files, later, held("2026-11-16", kind="closing"))) == (
+        "Hi Ada, Thank you for the time you gave me. We met three times, from Mon 2 Nov to Mon 16 Nov. "
         "You said: Ask early. I did it on Fri 20 Nov. What came of it: it worked. "
         "What I take with me: Fewer slides. "
         "I met somebody you named: Priya. Thank you for naming them. "
         "You said you would: Send the list. You did it. Thank you for that. "
         "I have reached what I came with: Lead. "
         "Thank you for our last talk, on Mon 16 Nov, too. All good wishes."
+    )
+
+
+def test_a_smaller_step_is_thanked_for_as_what_it_was_made_of(journal: Builder) -> None:
+    body = (
+        "## Commitments\n- [-] @ada Write it all  [cancelled:: 2026-11-20]  [id:: aaaaa]\n"
+        "- [x] @ada Write a page  [completion:: 2026-11-25]  [from:: aaaaa]"
+    )
+    files = person(goals=["lead"]), goal("lead"), held("2026-11-02", body), held("2026-11-03")
+    assert thanks(journal(*files)) == (
+        "Hi Ada, Thank you for the time you gave me. We met twice, from Mon 2 Nov to Tue 3 Nov. "
+        "You said you would: Write it all. A smaller step towards it: Write a page. You did it. "
+        "Thank you for that. I go on working towards: Lead. "
+        "I would like to end our regular meetings here, with thanks. All good wishes."
+    )
+
+
+def test_of_several_that_ended_on_no_day_the_last_to_begin_is_thanked_for(journal: Builder) -> None:
+    notes = (held(f"2026-11-0{day}", f"## Commitments\n- [x] @ada Day {day}") for day in (2, 4, 3))
+    assert "You said you would: Day 4." in thanks(journal(person(), *notes))
+
+
+def test_a_talk_of_today_is_counted_and_what_was_learned_in_it_is_told(journal: Builder) -> None:
+    assert thanks(journal(person(), held("2026-12-06", "## Learned\n- To ask", kind="closing"))) == (
+        "Hi Ada, Thank you for the time you gave me. We met once, on Sun 6 Dec. "
+        "What I take with me: To ask. Thank you for our last talk, on Sun 6 Dec, too. All good wishes."
     )
 
 
@@ -439,11 +506,17 @@ def test_with_nothing_to_tell_of_it_is_short_and_still_true(journal: Builder) ->
 
 
 def test_to_a_mentee_the_voice_is_the_mentors(journal: Builder) -> None:
-    body = "## Advice\n- [x] Ask early  [completion:: 2026-11-20]\n## Learned\n- To be quiet"
+    body = (
+        "## Advice\n- [x] Ask early  [completion:: 2026-11-20]\n## Learned\n- To be quiet\n"
+        "## Commitments\n- [x] @jun Read it  [completion:: 2026-11-20]"
+    )
     files = mentee(), goal("lead", of="jun"), held("2026-11-02", body, who="jun")
     said = thanks(journal(*files), "jun")
     assert said.startswith("Hi Jun, Thank you for your trust. We met once, on Mon 2 Nov. I said: Ask early.")
-    assert "You tried it. What I take with me: To be quiet. I wish you well on the way to: Lead." in said
+    assert "You tried it. What I take with me: To be quiet. You said you would: Read it. You did it. " in said
+    assert "You did it. I wish you well on the way to: Lead." in said
+    reached = goal("lead", of="jun", status="achieved")
+    assert "You have reached what you came with: Lead." in thanks(journal(reached), "jun")
 
 
 def test_what_one_thought_for_oneself_is_not_in_it(journal: Builder) -> None:

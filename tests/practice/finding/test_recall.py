@@ -84,9 +84,27 @@ def test_the_private_is_there_and_marked(known: Journal) -> None:
 
 def test_each_names_the_line_on_which_it_stands(known: Journal) -> None:
     for event in recall(known, known.find_person("ada"), TODAY).events:
+        assert (event.line is None) is (event.meeting is not None) is (event.kind == "meeting")
         if event.line is not None:
             line = known.document(event.path).lines[event.line - 1]
             assert (event.text if event.item else f"{event.day} {event.word}") in line
+
+
+def test_it_is_told_why_and_from_which_day(known: Journal) -> None:
+    found = recall(known, known.find_person("ada"), TODAY, since=date(2026, 11, 3), kinds=["commitment"])
+    assert [(one.word, one.why, one.old) for one in found.events] == [
+        ("moved", "numbers are late", date(2026, 11, 10)),
+        ("done", "she has it", None),
+        ("dropped", "", None),
+    ]
+    assert (found.since, found.names) == (date(2026, 11, 3), {"ada": "Ada", "jun": "Jun"})
+
+
+def test_on_one_day_what_was_said_when_we_met_comes_before_what_was_written_down(journal: Builder) -> None:
+    between = person(body="## Questions\n- [ ] Later  [created:: 2026-11-02]")
+    opened = journal(between, held("2026-11-02", "## Questions\n- [ ] There"))
+    found = recall(opened, opened.find_person("ada"), TODAY)
+    assert [one.text for one in found.events] == ["", "There", "Later"]
 
 
 def test_the_progress_of_a_private_goal_is_marked_and_so_is_what_stands_below_a_private_heading(

@@ -13,7 +13,7 @@ import pytest
 from mentorlog.errors import BadInput, NotFound
 from mentorlog.journal import Journal, Kind
 from mentorlog.journal.lines import bare, find_front_matter, split_lines
-from mentorlog.practice.finding.query import Query, read_query
+from mentorlog.practice.finding.query import Query, kind_named, read_query
 from mentorlog.practice.finding.search import Hit, said, search
 
 from ..conftest import TODAY, Builder, goal, held, person
@@ -66,6 +66,36 @@ def test_a_line_is_found_with_its_heading_its_day_and_where_it_is(journal: Build
     ]
 
 
+def test_what_stands_above_all_headings_or_is_about_nobody_says_so(journal: Builder) -> None:
+    steps = goal("ada", "## Steps\n- [ ] A zebra.", title="To lead")
+    files = person("ada", "A zebra."), steps, ("me.md", "A zebra.\n")
+    described = {hit.path: hit[4:] for hit in found(journal(*files, person("bo")), "zebra")}
+    assert described == {
+        "people/ada.md": ("", "Ada", None, "person", "ada", False),
+        "goals/ada.md": ("Steps", "To lead", Kind.COMMITMENT, "goal", None, False),
+        "me.md": ("", "", None, "me", None, False),
+    }
+
+
+def test_in_a_note_that_is_named_for_no_day_nothing_is_an_item(journal: Builder) -> None:
+    made = journal(person(), ("meetings/ada/notes.md", "## Commitments\n- [ ] A zebra.\n"))
+    assert [(hit.kind, hit.record, hit.day) for hit in found(made, "zebra")] == [(None, "meeting", None)]
+
+
+def test_what_a_journal_calls_private_is_marked_too(journal: Builder) -> None:
+    settings = ("mentorlog.toml", 'format = 1\n[headings]\nprivate = ["Vertraulich"]\n')
+    made = journal(person(), settings, held("2026-11-30", "## Vertraulich\nA zebra.\n\n## Notes\nA zebra."))
+    assert [hit.private for hit in found(made, "zebra")] == [True, False]
+
+
+@pytest.mark.parametrize("head", ['"\\u0070rivate" = true', 'private = false\nminutes = "x"'])
+def test_a_key_spelt_in_numbers_and_a_head_that_cannot_be_read_mark_it_too(
+    journal: Builder, head: str
+) -> None:
+    made = journal(person(), ("meetings/ada/2026-11-30.md", f"+++\n{head}\n+++\nA zebra.\n"))
+    assert [hit.private for hit in found(made, "zebra")] == [True]
+
+
 def test_words_of_keys_fields_and_our_own_headings_are_not_found(journal: Builder) -> None:
     made = journal(
         person(agreement__agenda="shared the day before"),
@@ -81,6 +111,19 @@ def test_a_heading_of_the_users_own_is_found(journal: Builder) -> None:
     assert lines(made, "salary") == ["Salary talk"]
 
 
+def test_a_heading_that_is_found_stands_under_none_and_is_private_where_it_says_so(journal: Builder) -> None:
+    body = "## Zebra talk\n### Zebras\n\n## Private zebra\n"
+    made = journal(person(), held("2026-11-30", body))
+    assert [(hit.text, hit.heading, hit.private) for hit in found(made, "zebra")] == [
+        ("Zebra talk", "", False), ("Zebras", "", False), ("Private zebra", "", True),
+    ]  # fmt: skip
+
+
+def test_what_the_head_says_is_no_part_of_a_section(journal: Builder) -> None:
+    made = journal(person("ada", "Stripes.\n\n## Notes\nGrass.", skill="zebras"))
+    assert (lines(made, "zebras", "stripes"), lines(made, "zebras", "grass")) == ([], [])
+
+
 def test_all_words_in_one_line_come_before_words_spread_over_its_section(journal: Builder) -> None:
     body = "## Notes\nThe budget is tight.\nHiring on this budget.\nHiring is slow.\n\n## Salary\nThe budget."
     made = journal(person(), held("2026-11-30", body))
@@ -94,6 +137,11 @@ def test_a_phrase_is_an_argument_with_spaces_or_quotes_within(journal: Builder) 
     assert lines(made, "90-day plan") == ["The 90-day  plan."]
     assert lines(made, 'the "90-day plan"') == ["The 90-day  plan."]
     assert len(lines(made, "90-day", "plan")) == 2
+
+
+def test_between_the_words_of_a_phrase_there_may_be_any_space(journal: Builder) -> None:
+    made = journal(person(), held("2026-11-30", "## Notes\nA zebra  has stripes."))
+    assert lines(made, "zebra has stripes") == ["A zebra  has stripes."]
 
 
 def test_a_word_is_found_without_spaces_around_it(journal: Builder) -> None:
@@ -133,7 +181,7 @@ def test_what_is_of_somebody_private_is_marked_wherever_it_stands(journal: Build
 
 
 @pytest.mark.parametrize(("said", "private"), [("private = true\n", True), ("private = false\n", False)])
-@pytest.mark.parametrize("path", ["me.md", "reviews/2026-W49.md"])
+@pytest.mark.parametrize("path", ["me.md", "reviews/2026-W49.md", "meetings/ada/notes.md"])
 def test_what_me_md_or_a_review_says_of_itself_marks_its_lines(
     journal: Builder, path: str, said: str, private: bool
 ) -> None:
@@ -147,6 +195,9 @@ def test_an_item_is_of_the_day_it_was_made_and_its_history_of_its_own(journal: B
         - [ ] Why zebras?  [created:: 2026-10-01]
           - 2026-10-09 told: zebra
           - a zebra detail
+        - [ ] How many zebras?  ➕ 2026-10-02
+          - the next zebra
+        - [ ] Which zebras?  [Created:: 2026-10-03]
         """
     made = journal(person("ada", body))
     days = {hit.text: hit.day for hit in found(made, "zebra")}
@@ -154,6 +205,9 @@ def test_an_item_is_of_the_day_it_was_made_and_its_history_of_its_own(journal: B
         "Why zebras?": date(2026, 10, 1),
         "2026-10-09 told: zebra": date(2026, 10, 9),
         "a zebra detail": date(2026, 10, 1),
+        "How many zebras?": date(2026, 10, 2),
+        "the next zebra": date(2026, 10, 2),
+        "Which zebras?": date(2026, 10, 3),
     }
     assert {hit.kind for hit in found(made, "zebra")} == {Kind.QUESTION}
 
@@ -182,6 +236,7 @@ def zoo(journal: Builder) -> Journal:
         (["kind:people"], ["Zebra one?", "Zebra two"]),
         (["since:2026-10-02"], ["Zebra four"]),
         (["since:1-oct", "who:ada"], ["Zebra one?"]),
+        (["who:jun\n"], ["Zebra four", "Zebra two"]),
     ],
 )
 def test_filters_say_where_to_look(zoo: Journal, filters: list[str], expected: list[str]) -> None:
@@ -345,17 +400,37 @@ def test_a_date_below_a_table_of_the_front_matter_is_not_that_of_the_meeting(jou
     ("line", "words"),
     [
         ('skill = "people"', "people"),
+        ("skill = 'people'", "people"),
         ("aliases = ['AL', \"Countess\"]", "AL, Countess"),
         ("mine = [1, 2]", "[1, 2]"),
         ('mine = "open', '"open'),
         ('mine = ["a" "b"]', '["a" "b"]'),
         ("mine = 7 of 9", "7 of 9"),
+        ('skill = "people" # mine', '"people" # mine'),
+        ('  "Countess",', "Countess"),
+        *((line, "") for line in ("+++", "---", "...", "\ufeff+++", "[fit]", "[[mine]]")),
+        *((line, "") for line in ("status = 'held'", "fit.experience = 5")),
     ],
 )
 def test_of_a_key_its_value_is_said_and_what_is_no_toml_as_it_stands(
     journal: Builder, line: str, words: str
 ) -> None:
     assert said(line, journal(person()), in_head=True) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"), [("X marks it \t", "X marks it"), ("## The X", "The X"), ("## Commitments", "")]
+)
+def test_of_a_line_its_words_are_said_and_of_our_headings_nothing(
+    journal: Builder, line: str, words: str
+) -> None:
+    assert said(line, journal(person()), in_head=False) == words
+
+
+def test_the_very_first_line_has_a_day_of_its_own(journal: Builder) -> None:
+    assert [hit.day for hit in found(journal(person(), ("me.md", "- 2026-10-09 zebra\n")), "zebra")] == [
+        date(2026, 10, 9)
+    ]
 
 
 def test_a_review_of_a_week_that_no_year_has_is_of_no_day(journal: Builder) -> None:
@@ -379,6 +454,15 @@ def test_without_a_word_it_says_how_to_see_all(journal: Builder, typed: list[str
     with pytest.raises(BadInput) as fault:
         read_query(journal(person()), typed, TODAY)
     assert fault.value.advice.startswith(advice)
+
+
+def test_a_kind_may_be_called_otherwise() -> None:
+    assert kind_named("Introductions", tuple(Kind)) == "contact"
+
+
+def test_a_day_is_read_in_the_order_of_the_journal(journal: Builder) -> None:
+    made = journal(person(), ("mentorlog.toml", 'format = 1\ndate_order = "day first"\n'))
+    assert read_query(made, ["zebra", "since:3/4"], TODAY).since == date(2026, 4, 3)
 
 
 def test_a_text_may_be_as_long_as_is_said(journal: Builder) -> None:

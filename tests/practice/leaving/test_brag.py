@@ -62,7 +62,7 @@ def test_a_goal_that_moved_says_from_what_to_what(journal: Builder) -> None:
     found = told(
         journal(
             goal("lead", "## Progress\n- 2026-06-02 0 of 5: none\n- 2026-09-10 1 of 5: Sam\n"
-                 "- 2026-11-01 2 of 5\n"),
+                 "- 2026-11-01 3 of 5\n- 2026-11-01 2 of 5\n"),
             goal("first", "## Progress\n- 2026-11-01 10%\n"),
             goal("still", "## Progress\n- 2026-06-02 10%\n- 2026-11-02 10%\n"),
             goal("juns", "## Progress\n- 2026-11-02 0%\n- 2026-11-20 10%\n", of="jun"),
@@ -91,12 +91,21 @@ def test_a_goal_that_was_measured_first_in_a_quarter_moved_from_there(journal: B
     assert (move.before, move.now, move.text) == ("0%", "10%", "one")
 
 
+def test_what_was_done_or_measured_today_is_told_and_what_is_to_come_is_not(journal: Builder) -> None:
+    lines = "## Progress\n- 2026-11-02 0%\n- 2026-12-06 10%\n- 2026-12-07 20%"
+    found = only(journal(person(), goal("lead", lines), held("2026-12-06", "## Learned\n- Today")))
+    assert [one.now for one in found.moved] == ["10%"]
+    assert [one.text for one in found.learned] == ["Today"]
+
+
 def test_within_a_quarter_the_first_comes_first_and_since_a_day_nothing_undated(journal: Builder) -> None:
-    undated = person(body="## Learned\n- When, I do not know")
-    files = held("2026-11-02-2", "## Learned\n- Then"), held("2026-10-05", "## Learned\n- Once")
+    # Told of in that time, and met on no day that is known.
+    met = "## People\n- [x] Priya\n  - 2026-11-02 told"
+    undated = person(body=f"## Learned\n- When, I do not know\n\n{met}")
+    files = held("2026-11-02-2", "## Learned\n- Then"), held("2026-10-05", "## Learned\n- Once\n- Again")
     opened = journal(undated, person("bo"), *files, held("2026-10-20", "## Learned\n- Between", who="bo"))
     [found] = told(opened, since=date(2026, 9, 1)).quarters
-    assert [one.text for one in found.learned] == ["Once", "Between", "Then"]
+    assert [one.text for one in found.learned] == ["Once", "Again", "Between", "Then"]
 
 
 def test_of_whom_i_met_the_name_alone_is_told(journal: Builder) -> None:
@@ -112,13 +121,13 @@ def test_feedback_is_told_without_who_gave_it_and_advice_not_at_all(journal: Bui
             person(),
             held(
                 "2026-11-02",
-                "## Feedback\n- [x] From Ada: I rush the numbers  [completion:: 2026-11-09]\n"
+                "## Feedback\n- [x] From Ada: I rush from one to two: slow down  [completion:: 2026-11-09]\n"
                 "- [x] To Ada: Her stories are long  [completion:: 2026-11-09]\n- [ ] From Ada: Not yet\n\n"
                 "## Advice\n- [x] Ask in writing  [completion:: 2026-11-09]\n",
             ),
         )
     )
-    assert [one.text for one in found.quarters[0].feedback] == ["I rush the numbers"]
+    assert [one.text for one in found.quarters[0].feedback] == ["I rush from one to two: slow down"]
     text = markdown.draw(brag_page(found))
     assert "Ada" not in text and "Ask in writing" not in text
 
@@ -168,7 +177,12 @@ def test_since_a_day_nothing_earlier_is_told_and_nothing_to_come(journal: Builde
         journal(
             person(body="## Learned\n- Without a date\n"), held("2026-10-31", "## Learned\n- Before\n"),
             held("2026-11-01", "## Learned\n- On the day\n"), held("2027-01-01", "## Learned\n- To come\n"),
+            # Heard of in that time, and kept before.
+            held("2026-10-30", "## Commitments\n- [x] Read it  [completion:: 2026-10-31]\n"
+                 "  - 2026-11-02 told\n"),
         ),
         since=date(2026, 11, 1),
     )  # fmt: skip
-    assert [one.text for each in found.quarters for one in each.learned] == ["On the day"]
+    [quarter] = found.quarters
+    assert [one.text for one in quarter.learned] == ["On the day"]
+    assert (quarter.kept, found.since) == ((), date(2026, 11, 1))

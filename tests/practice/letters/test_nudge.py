@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ WHEN_WE_MET = "When we met on Mon 23 Nov"
 def drafted(journal: Journal, text: str) -> str:
     """The letter about what a text names, without its greeting."""
     letter = nudge(journal, addressed(journal, text), TODAY)
+    assert all(sentence.sources for sentence in letter.sentences)
     return joined((*letter.body, *letter.closing))
 
 
@@ -45,6 +47,12 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
             Kind.COMMITMENT,
             ["[ ] @ada Share the sheet  [due:: 2026-12-11]"],
             f"{WHEN_WE_MET}, you said you would: Share the sheet. You had Fri 11 Dec in mind. "
+            "Is there anything you need from me for it?",
+        ),
+        (
+            Kind.COMMITMENT,
+            ["[ ] @ada Share the sheet  [due:: 2026-12-06]"],
+            f"{WHEN_WE_MET}, you said you would: Share the sheet. You had Sun 6 Dec in mind. "
             "Is there anything you need from me for it?",
         ),
         (
@@ -76,6 +84,11 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
         ),
         (
             Kind.COMMITMENT,
+            ["[ ] Draft the plan  [due:: 2026-12-06]"],
+            f"{WHEN_WE_MET}, I promised: Draft the plan. It is for Sun 6 Dec.",
+        ),
+        (
+            Kind.COMMITMENT,
             ["[ ] Draft the plan  [due:: 2026-12-04]"],
             f"{WHEN_WE_MET}, I promised: Draft the plan. It was for Fri 4 Dec, and is not done yet.",
         ),
@@ -90,6 +103,11 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
             ["[ ] Draft the plan  [due:: 2026-12-05]", "  - 2026-12-01 moved from 2026-12-04"],
             f"{WHEN_WE_MET}, I promised: Draft the plan. "
             "I had moved it from Fri 4 Dec to Sat 5 Dec, and it is not done yet.",
+        ),
+        (
+            Kind.COMMITMENT,
+            ["[ ] Draft the plan  [due:: 2026-12-11]", "  - 2026-12-01 moved"],
+            f"{WHEN_WE_MET}, I promised: Draft the plan. I have moved it to Fri 11 Dec.",
         ),
         (
             Kind.COMMITMENT,
@@ -178,7 +196,7 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
         ),
         (
             Kind.DECISION,
-            ["[ ] Rent, not buy  [due:: 2026-12-11]", "  - the market may fall"],
+            ["[ ] Rent, not buy  [due:: 2026-12-11]", "  - the market may fall", "  - or rise"],
             "There is a decision I would like to talk through with you: Rent, not buy. "
             "What I thought: the market may fall.",
         ),
@@ -225,6 +243,29 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
             Kind.FEEDBACK,
             ["[ ] To Ada: be less kind"],
             f"{WHEN_WE_MET}, I told you: be less kind. Could we talk about it?",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[ ] From Ada: one thing: I rush"],
+            f"{WHEN_WE_MET}, you told me: one thing: I rush. I have not acted on it yet. "
+            "What would you do first?",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[ ] The slides: too many"],
+            f"{WHEN_WE_MET}, you told me: The slides: too many. I have not acted on it yet. "
+            "What would you do first?",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[x] @ada From Ada: I rush"],
+            f"{WHEN_WE_MET}, you told me: I rush. It has been acted on. Thank you for telling me.",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[ ] To Tom: I rush the numbers"],
+            "There is some feedback I would like to go through with you: To Tom: I rush the numbers. "
+            "Could we talk about it?",
         ),
         (
             Kind.FEEDBACK,
@@ -403,9 +444,28 @@ def test_a_line_between_meetings_says_since_when_it_is_there(journal: Builder) -
     assert drafted(opened, "abc13").startswith("I promised: Bring it.")
 
 
-def test_what_stands_in_a_meeting_to_come_was_not_said_there(journal: Builder) -> None:
-    opened = journal(person(), planned("2026-12-07", "## Commitments\n- [ ] Send it  [id:: abc12]"))
-    assert drafted(opened, "abc12").startswith("I promised: Send it.")
+@pytest.mark.parametrize("day", ["2026-12-05", "2026-12-07"])
+@pytest.mark.parametrize("make", [planned, held])
+def test_only_what_stands_in_a_meeting_that_was_held_was_said_there(
+    journal: Builder, make: Callable[..., File], day: str
+) -> None:
+    opened = journal(person(), make(day, "## Commitments\n- [ ] Send it  [id:: abc12]"))
+    was_said = make is held and day == "2026-12-05"
+    begins = "When we met on Sat 5 Dec, I promised: Send it." if was_said else "I promised: Send it."
+    assert drafted(opened, "abc12").startswith(begins)
+
+
+def test_what_was_said_or_written_down_today_has_its_day(journal: Builder) -> None:
+    line = "## Commitments\n- [ ] {}  [id:: {}]"
+    made = line.format("Bring it  [created:: 2026-12-06]", "abc13")
+    opened = journal(person(body=made), held("2026-12-06", line.format("Send it", "abc12")))
+    assert drafted(opened, "abc12").startswith("When we met on Sun 6 Dec, I promised: Send it.")
+    assert drafted(opened, "abc13").startswith("Since Sun 6 Dec I have this down as promised to you: Bring")
+
+
+def test_feedback_from_their_whole_name_is_theirs(journal: Builder) -> None:
+    ada = person(name="Ada Lovelace", body="## Feedback\n- [ ] From Ada Lovelace: I rush  [id:: abc12]")
+    assert drafted(journal(ada), "abc12").startswith("You told me: I rush.")
 
 
 def test_of_somebody_from_ones_own_list_nobody_is_said_to_have_named_them(journal: Builder) -> None:
@@ -497,6 +557,8 @@ def test_after_a_silence_it_says_when_one_met_what_came_of_it_and_what_one_would
 def test_where_it_is_not_quiet_it_does_not_say_so(journal: Builder) -> None:
     letter = again(journal, person(), held("2026-12-01", medium="phone"))
     assert letter == "We last talked on Tue 1 Dec. Would you have time for me soon?"
+    letter = again(journal, person(), held("2026-12-02", medium="message"))
+    assert letter == "We last were in touch on Wed 2 Dec. Would you have time for me soon?"
 
 
 def test_with_a_meeting_planned_it_is_about_that_meeting(journal: Builder) -> None:
@@ -578,6 +640,12 @@ def test_to_a_mentee_it_offers_time_and_asks_what_they_want(journal: Builder) ->
         "It has been a while since we met, on Thu 1 Oct. I said: Speak last. You tried it. "
         "What came of it: they listened. What would you like to talk about? Would 30 minutes suit you soon?"
     )
+
+
+def test_to_a_mentee_a_step_that_they_took_is_no_promise_that_they_kept(journal: Builder) -> None:
+    steps = "## Steps\n- [x] @jun Float  [completion:: 2026-12-01]"
+    letter = again(journal, mentee(), held("2026-11-30", who="jun"), goal("swim", steps, of="jun"), who="jun")
+    assert "Float" not in letter
 
 
 def test_to_a_mentee_never_met_it_offers_no_number_of_minutes(journal: Builder) -> None:
@@ -688,6 +756,12 @@ def test_what_nobody_and_no_open_item_answers_to_is_not_found(crowd: Journal, ty
         addressed(crowd, typed)
 
 
+def test_who_is_nearly_called_so_is_named(crowd: Journal) -> None:
+    with pytest.raises(NotFound) as fault:
+        addressed(crowd, "grase")
+    assert "Grace" in fault.value.near
+
+
 def test_a_step_towards_a_goal_is_with_nobody(journal: Builder) -> None:
     opened = journal(person(), goal("lead", "## Steps\n- [ ] Hire  [id:: abc12]"))
     with pytest.raises(BadInput, match="nobody to write to"):
@@ -777,4 +851,13 @@ def test_what_was_let_go_with_the_relationship_was_let_go_by_both(journal: Build
         "[-] @ada Share the sheet  [cancelled:: 2026-12-01]",
         "  - 2026-12-01 dropped: the relationship ended",
     ]
-    assert "We have let it go" in about(journal, Kind.COMMITMENT, *lines)
+    assert about(journal, Kind.COMMITMENT, *lines) == (
+        f"{WHEN_WE_MET}, you said you would: Share the sheet. We have let it go. "
+        "The reason: the relationship ended."
+    )
+
+
+def test_a_letter_says_which_item_it_is_about(journal: Builder) -> None:
+    opened = journal(person(), held(LAST, "## Questions\n- [ ] Why?  [id:: abc12]"))
+    letters = [nudge(opened, addressed(opened, said), TODAY) for said in ("abc12", "ada")]
+    assert [letter.item and letter.item.id for letter in letters] == ["abc12", None]

@@ -128,7 +128,16 @@ def test_what_was_agreed_on_says_how_long_a_session_is(journal: Builder) -> None
     ],
 )
 def test_it_asks_for_what_was_said_and_no_more(journal: Builder, facts: Facts, said: str) -> None:
-    assert said in text(asked(journal(candidate()), facts))
+    found = asked(journal(candidate()), facts)
+    assert said in text(found)
+    assert (Source("--until") in found.letter.closing[-2].sources) is (
+        " until " in found.letter.closing[-2].text
+    )
+
+
+def test_a_goal_that_is_for_today_says_so(journal: Builder) -> None:
+    found = asked(journal(candidate(goals=["lead"]), goal("lead", due=TODAY)))
+    assert "I want to be there by Sun 6 Dec." in text(found)
 
 
 def test_the_goal_that_needs_the_skill_comes_before_an_earlier_one(journal: Builder) -> None:
@@ -139,6 +148,7 @@ def test_the_goal_that_needs_the_skill_comes_before_an_earlier_one(journal: Buil
 def test_without_a_skill_of_theirs_it_is_the_goals(journal: Builder) -> None:
     found = asked(journal(candidate(skill="", goals=["lead"]), goal("lead", skill="hiring")))
     assert "get better at: hiring." in text(found) and found.skill == "hiring"
+    assert found.letter.body[1].sources == (Source("goals/lead.md"),)
     found = asked(journal(candidate(skill="", goals=["lead"]), goal("lead")))
     assert "I have a goal: Lead." in text(found) and "skill" in found.missing
 
@@ -283,6 +293,7 @@ def generated(seed: int) -> tuple[list[File], Facts]:
     }
     if source.random() < 0.2:
         keys["name"] = " ".join(["Longname"] * 200)
+        keys["aliases"] = [keys["name"]]
     if source.random() < 0.3:
         keys["agreement__minutes"] = 45
     log = f"## Progress\n- 2026-11-02 {''.join(source.choices(SYLLABLES, k=3))}: {words(source)}"
@@ -389,3 +400,8 @@ def test_whatever_they_said_there_is_a_line_of_thanks(
     assert " ".join(one.text for one in found) == line
     assert not NEVER.search(line)
     assert all(one.sources for one in found)
+
+
+def test_a_line_of_thanks_is_short_whatever_they_are_called() -> None:
+    found = thanks(named("ada", "Ada"), "no", TODAY, named=named("bo", "Bo " * 200))
+    assert sum(len(one.text.split()) for one in found) < 60

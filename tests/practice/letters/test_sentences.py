@@ -14,7 +14,7 @@ from mentorlog.exchange.demo import sample
 from mentorlog.journal import HEADINGS, Item, Journal, Kind, Person
 from mentorlog.practice.letters.nudge import MOST_WORDS, nudge
 from mentorlog.practice.letters.report import report
-from mentorlog.practice.letters.sentences import Sentence, Source, cut
+from mentorlog.practice.letters.sentences import Sentence, Source, Teller, cut
 from mentorlog.practice.letters.thanks import MOST_WORDS as MOST_OF_THANKS
 from mentorlog.practice.letters.thanks import thank_you
 from mentorlog.render import letters as pages
@@ -160,7 +160,7 @@ def made(seed: int) -> list[File]:
 def test_whatever_is_in_a_journal_no_sentence_says_what_its_lines_do_not(seed: int, journal: Builder) -> None:
     opened = journal(*made(seed))
     found = sentences(opened, date(2026, 1, 1))
-    assert found
+    assert found and all(one.sources for one in found)
     assert {one.text: what for one in found if (what := invented(opened, one, TODAY))} == {}
 
 
@@ -228,3 +228,12 @@ def test_the_random_journals_have_every_kind_in_every_state_of_either_side(journ
 )
 def test_a_text_is_cut_after_a_word_and_else_left_as_it_is(text: str, limit: int | None, left: str) -> None:
     assert cut(text, limit) == left
+
+
+def test_of_an_item_no_more_words_are_told_than_there_is_room_for(journal: Builder) -> None:
+    opened = journal(person(body="## Questions\n- [ ] How did you choose?"))
+    [asked] = opened.items()
+    teller = Teller(opened.find_person("ada"), TODAY, {}, limit=2)
+    assert [teller.words_of(asked).text, teller.first(asked).text] == [
+        "How did…", "One question I have for you: How did…",
+    ]  # fmt: skip

@@ -280,7 +280,7 @@ def close(journal: Journal, edit: Edit, person: Person, today: date, said: Said)
     edit.set(person.path, status=CLOSED)
     log = [Entry(today, CLOSED, AFTER_A_TALK if said.talk else WITHOUT_A_TALK)]
     if not said.talk:
-        _learn(journal, edit, person, today, said.learned)
+        _learn(edit, person, today, said.learned)
         log += [Entry(today, BROKE_DOWN, said.broke_down)] if said.broke_down else []
         log += [Entry(today, DIFFERENTLY, said.differently)] if said.differently else []
     for entry in log:
@@ -364,7 +364,7 @@ def _promise(journal: Journal, edit: Edit, talk: _Talk, today: date, text: str) 
     return line
 
 
-def _learn(journal: Journal, edit: Edit, person: Person, today: date, learned: Sequence[str]) -> None:
+def _learn(edit: Edit, person: Person, today: date, learned: Sequence[str]) -> None:
     from mentorlog.practice.writing import Names, add_item, new_item
 
     for text in learned:
@@ -373,7 +373,7 @@ def _learn(journal: Journal, edit: Edit, person: Person, today: date, learned: S
             Kind.LESSON,
             "",
             reckoned_from=today,
-            names=Names(person, journal.people),
+            names=Names(None, ()),
             created=today,
         )
         edit.change(person.path, partial(add_item, kind=Kind.LESSON, line=line))

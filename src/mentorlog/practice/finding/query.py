@@ -85,7 +85,7 @@ def _pieces(typed: Sequence[str]) -> Iterator[tuple[str, str]]:
             elif piece["phrase"] is not None:
                 yield "", piece["phrase"]
             else:
-                found = re.fullmatch(_FILTER, piece["word"], re.DOTALL)
+                found = re.fullmatch(_FILTER, piece["word"])
                 yield (found[1], found[2]) if found else ("", piece["word"])
 
 

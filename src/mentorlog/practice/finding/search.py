@@ -76,7 +76,7 @@ def search(journal: Journal, query: Query, limit: int | None = None) -> Found:
         for place in _Reader(journal, text).places(query)
     ]
     places.sort(key=lambda place: (-(place.day or date.min).toordinal(), place.path, place.line))
-    shown = places if limit is None else places[:limit]
+    shown = places[:limit]
     files: dict[str, list[_Place]] = {}
     for place in shown:
         files.setdefault(place.path, []).append(place)
@@ -328,7 +328,7 @@ def _day_on(text: str) -> date | None:
     dated = re.match(_DAY, text)
     if dated and (day := parse_iso(dated[1])):
         return day
-    item = ItemLine.parse(text) if "created" in text or "➕" in text else None
+    item = ItemLine.parse(text) if "created" in text.lower() or "➕" in text else None
     return item.created if item else None
 
 

@@ -216,7 +216,7 @@ def _again(teller: Teller, with_whom: Relationship, has_met: bool) -> Iterable[S
         one for one in aims_of(with_whom.next, visible, with_whom) if one.item.is_open and one.item.is_mine
     ]
     if with_whom.next and aims:
-        yield replace(teller, dated=False).first(aims[0].item)
+        yield teller.first(aims[0].item)
     topic = _topic(visible)
     if topic:
         yield teller.first(topic)
