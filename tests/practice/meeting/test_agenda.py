@@ -94,6 +94,14 @@ def test_a_meeting_keeps_its_key_however_often_it_moves(journal: Builder) -> Non
     assert (found.meeting.date, found.key, found.changes) == (date(2027, 1, 11), before, 2)
 
 
+def test_a_meeting_that_is_moved_twice_in_a_day_keeps_its_key_too(journal: Builder) -> None:
+    there = journal(person(), planned("2026-12-09"))
+    before = keys(there)["meetings/ada/2026-12-09.md"]
+    there = reschedule(there, "meetings/ada/2026-12-09.md", date(2026, 12, 7))
+    there = reschedule(there, "meetings/ada/2026-12-07.md", date(2026, 12, 11))
+    assert keys(there) == {"meetings/ada/2026-12-11.md": before}
+
+
 def test_a_new_meeting_on_the_day_one_was_moved_from_is_another(journal: Builder) -> None:
     there = journal(person(), planned("2026-12-07"))
     before = keys(there)["meetings/ada/2026-12-07.md"]
@@ -239,6 +247,12 @@ def test_checkpoints_that_have_a_day_are_told_until_they_took_place(journal: Bui
     there = journal(person(body="## Log\n- 2026-12-01 checkpoint", agreement__checkpoints=agreed))
     assert [f"{one.day}" for one in of(there).checkpoints] == agreed[2:]
     assert of(journal(person(agreement__sessions=12))).checkpoints == ()
+
+
+def test_checkpoints_with_several_people_come_in_the_order_of_their_days(journal: Builder) -> None:
+    ada = person(agreement__checkpoints=["2026-12-20"])
+    there = journal(ada, person("bo", agreement__checkpoints=["2026-12-18"]))
+    assert [one.called for one in of(there).checkpoints] == ["Bo", "Ada"]
 
 
 def test_a_checkpoint_that_is_reckoned_stays_the_same_one_when_more_time_is_agreed(journal: Builder) -> None:

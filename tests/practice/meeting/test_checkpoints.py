@@ -201,13 +201,15 @@ def test_the_answers_are_read_from_meetings_and_from_the_person_the_newest_first
     ]
     last = found.last("better")
     assert last and last[0] == date(2026, 11, 1)
+    assert (found.last("progress"), found.last_from("progress")) == (None, None)
 
 
 @pytest.mark.parametrize(
     ("line", "key"),
     [
         ("WORKING: yes", "working"), ("Good: yes", "good"), ("Good for us both: yes", "good"),
-        ("**Progress:** yes", "progress"), ("Better: yes", "better"), ("Better, for me: yes", "better_me"),
+        ("**Progress:** yes", "progress"), ("__Progress:__ yes", "progress"), ("Better: yes", "better"),
+        ("Better, for me: yes", "better_me"), ("Better, I: yes", "better_me"),
         ("Better, AL: yes", "better_them"), ("Weather: yes", ""), ("Working:", ""), ("Working", ""),
     ],
 )  # fmt: skip
@@ -243,12 +245,13 @@ def test_answers_go_into_the_meeting_of_that_day(journal: Builder) -> None:
     assert str(edit.document("people/ada.md")).rstrip().endswith("## Log\n- 2026-12-06 checkpoint")
 
 
-@pytest.mark.parametrize("name", ["Me: now", "<!-- x", "Me", "I", "A\tB", "[x]"])
+@pytest.mark.parametrize("name", ["Me: now", "<!-- x", "Me", "I", "For me", "A\tB", "[x]"])
 def test_a_name_that_would_not_be_read_back_is_not_put_into_a_label(journal: Builder, name: str) -> None:
     made = journal(person(name=name, aliases=[name]))
     edit = made.edit()
     with_whom = relationship(made, made.people[0], TODAY)
-    checkpoints.keep(edit, with_whom, TODAY, {"better_them": "wait"})
+    path = checkpoints.keep(edit, with_whom, TODAY, {"better_them": "wait"})
+    assert "- 2026-12-06 better, them: wait\n" in str(edit.document(path))
     edit.save("x")
     found = state(Journal.open(made.root)).before
     assert [(one.key, one.text) for one in found[0].answers] == [("better_them", "wait")]
