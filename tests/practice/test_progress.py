@@ -298,6 +298,7 @@ def test_agreed_ends_with_the_last_meeting_where_one_no_longer_meets(journal: Bu
     closed = person(agreement__every="day", status="closed")
     found = looked(journal, closed, held("2026-11-21"), held("2026-11-30"))
     assert [month.agreed for month in found.months] == [10.0, 0.0]
+    assert looked(journal, person("bo", status="closed"), closed, who="bo").agreed == 0
 
 
 def test_agreed_stands_still_while_it_is_paused(journal: Builder) -> None:
@@ -321,12 +322,14 @@ def test_agreed_is_summed_over_people(journal: Builder) -> None:
 
 def test_a_goal_has_all_lines_of_its_progress_by_date_up_to_today(journal: Builder) -> None:
     body = (
-        "## Progress\n- 2026-11-02 20%: first report hired\n- 2024-01-01 none yet\n- 2026-12-07 90%: to come"
+        "## Progress\n- 2026-11-02 20%: first report hired\n- 2026-11-02 10%: and gone\n"
+        "- 2024-01-01 none yet\n- 2026-12-07 90%: to come"
     )
     [course] = looked(journal, goal("lead", body, status="achieved")).goals
     assert [tuple(reading) for reading in course.progress] == [
         (date(2024, 1, 1), "none yet", None, ""),
         (date(2026, 11, 2), "20%", 20.0, "first report hired"),
+        (date(2026, 11, 2), "10%", 10.0, "and gone"),
     ]
 
 
@@ -396,6 +399,7 @@ def test_one_person_has_their_promises_meetings_lessons_and_goals(journal: Build
     assert (found.met, [month.agreed for month in found.months]) == (1, [2.1, 0.4])
     assert [lesson.text for lesson in found.learned] == ["From Ada"]
     assert {course.goal.slug for course in found.goals} == {"lead", "old"}
+    assert (found.person and found.person.slug, found.goal) == ("ada", None)
 
 
 def test_a_mentee_has_the_goals_that_are_theirs(journal: Builder) -> None:
@@ -411,6 +415,7 @@ def test_one_goal_has_its_steps_what_serves_it_and_the_meetings_of_those_who_hel
     assert found.met == 1 and in_month(found, "2026-11").agreed == 2.1
     assert [lesson.text for lesson in found.learned] == ["From Ada"]
     assert [course.goal.slug for course in found.goals] == ["lead"]
+    assert (found.person, found.goal) == (None, found.goals[0].goal)
 
 
 def test_a_goal_that_nobody_helps_with_has_no_meetings(journal: Builder) -> None:
@@ -440,6 +445,7 @@ def test_a_goal_whose_record_is_private_is_not_named(journal: Builder) -> None:
     assert looked(journal, *files).goals == ()
     found = looked(journal, *files, towards="lead")
     assert found.is_private and found.is_empty and "Kakapo" not in repr(found)
+    assert found.goal and (found.goal.private, found.goal.title) == (True, "lead")
 
 
 def test_where_it_is_not_known_what_is_private_nothing_is_shown(journal: Builder) -> None:
