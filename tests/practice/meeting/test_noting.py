@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
+from mentorlog.dates import When
 from mentorlog.journal import Journal, Kind
 from mentorlog.practice.meeting.noting import Given, Noted, Noting
 from mentorlog.practice.meeting.which import meeting_for_note
@@ -50,11 +52,11 @@ def test_what_was_ended_by_hand_is_dated_by_the_first_note_since_it_began(journa
 # --- a page ---------------------------------------------------------------------------------------
 
 
-def paged(journal: Journal, text: str) -> Noted:
-    """Adds a page to the record of today's meeting with Ada."""
+def paged(journal: Journal, text: str, *, whole: bool = False) -> Noted:
+    """Adds a page to the record of today's meeting with Ada; a whole one is that record."""
     ada, edit = journal.find_person("ada"), journal.edit()
     target = meeting_for_note(journal.meetings("ada"), TODAY)
-    done = Noting(journal, edit, ada, target, TODAY).from_page(text, "", Given(), whole=False)
+    done = Noting(journal, edit, ada, target, TODAY).from_page(text, "", Given(), whole=whole)
     edit.save("Noted")
     return done
 
@@ -67,6 +69,143 @@ def test_a_page_stands_apart_from_what_was_in_the_record(journal: Builder, stood
     done = paged(journal(person(), (path, stood)), "\ufeffSecond.\n")
     gap = "\n" * max(2 - (len(stood) - len(stood.rstrip("\n"))), 0)
     assert done.path == path and journal().text(path) == f"{stood}{gap}## Notes\n\nSecond.\n"
+
+
+ADVICE = "\n## Advice\n- [ ] Ask  [id:: aaaaa]\n"
+HELD = '+++\ndate = 2026-12-06\nstatus = "held"\n+++\n'
+YAML = "---\ntags: a\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("stood", "page", "stored"),
+    [
+        ("", "Second.\n", HELD.replace("\nstatus", "\nminutes = 45\nstatus") + "\nSecond.\n"),
+        (
+            "",
+            f"{YAML}Second.\n",
+            YAML + HELD.replace("\nstatus", "\nminutes = 45\nstatus") + "\nSecond.\n",
+        ),
+        (
+            "",
+            "+++\nminutes = 30\n+++\nSecond.\n",
+            HELD.replace("+++\ndate", "+++\nminutes = 30\ndate") + "Second.\n",
+        ),
+        ("", f"{HELD.replace('held', 'planned')}Second.\n", f"{HELD}Second.\n"),
+        # What is there already is told by its own head; the page's has more to say.
+        (
+            HELD + ADVICE,
+            '+++\nminutes = 30\ndate = 2026-12-05\nstatus = "planned"\n+++\nSecond.\n',
+            HELD.removesuffix("+++\n") + f"minutes = 30\n+++\n{ADVICE}\n## Notes\n\nSecond.\n",
+        ),
+        (HELD.replace("held", "planned") + ADVICE, "Second.\n", f"{HELD}{ADVICE}\n## Notes\n\nSecond.\n"),
+        (HELD + ADVICE, f"{YAML}Second.\n", f"{YAML}{HELD}{ADVICE}\n## Notes\n\nSecond.\n"),
+        (
+            YAML + HELD + ADVICE,
+            "---\nb: c\n---\nSecond.\n",
+            f"{YAML}{HELD}{ADVICE}\n## Notes\n\n---\nb: c\n---\nSecond.\n",
+        ),
+        # Words under the page's own first heading need none of ours.
+        (HELD + ADVICE, "# Talk\nSecond.\n", f"{HELD}{ADVICE}\n# Talk\nSecond.\n"),
+        (HELD + ADVICE, "One.\n# Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\nOne.\n# Talk\nTwo.\n"),
+        (HELD + ADVICE, "### Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\n### Talk\nTwo.\n"),
+        (HELD + ADVICE, "+++\n+++\n", HELD + ADVICE),
+    ],
+)
+def test_a_page_from_a_pipe_is_added_to_the_record_of_its_day(
+    journal: Builder, stood: str, page: str, stored: str
+) -> None:
+    path = "meetings/ada/2026-12-06.md"
+    files = [person(agreement__minutes=45), *([(path, stood)] if stood else [])]
+    assert paged(journal(*files), page).path == path
+    assert journal().text(path) == stored
+
+
+@pytest.mark.parametrize(
+    ("status", "head", "day", "stored"),
+    [
+        ("planned", "date = 2026-12-06\n", 6, 'date = 2026-12-06\nstatus = "held"\n'),
+        ("planned", "minutes = 30\n", 6, 'minutes = 30\ndate = 2026-12-06\nstatus = "held"\n'),
+        ("planned", 'date = 2026-12-05\nstatus = "planned"\n', 5, 'date = 2026-12-05\nstatus = "held"\n'),
+        # One that was held, and says nothing else, need not say so again.
+        ("held", "minutes = 30\n", 6, "minutes = 30\n"),
+        ("held", "date = 2026-12-05\n", 5, "date = 2026-12-05\n"),
+        ("held", 'status = "planned"\n', 6, 'status = "held"\n'),
+    ],
+)
+def test_a_page_from_the_editor_is_the_record_and_was_held_on_its_day(
+    journal: Builder, status: str, head: str, day: int, stored: str
+) -> None:
+    opened = journal(person(), ("meetings/ada/2026-12-06.md", HELD.replace("held", status) + ADVICE))
+    done = paged(opened, f"\n\r\n+++\n{head}+++\n{ADVICE}", whole=True)
+    assert done.path == f"meetings/ada/2026-12-0{day}.md"
+    [meeting] = journal().meetings()
+    assert (meeting.path, journal().text(done.path)) == (done.path, f"+++\n{stored}+++\n{ADVICE}")
+
+
+SETTLED = """\
+Hello.
+
+## Next meeting
+- 21 dec 10:00 <!-- or
+later -->
+
+## Still open
+<!-- Mark [x] done or [-] let go; write what came of it below, indented.
+     Each is saved in its own place; this list is then removed. -->
+- [X] Ask  [id:: aaaaa]
+  - it went
+    well
+- [-] Read it all  [id:: bbbbb]
+  no time
+- [/] Wait  [id:: ccccc]
+  half
+- Ring  [id:: ddddd]
+  twice
+- [ ] Bo: Help  [id:: fffff]
+- [ ] Gone  [id:: zzzzz]
+  said
+- [x] Hers  [id:: eeeee]
+- Ada: send it by fri
+  - by post
+- [x]
+  more
+
+other
+words
+"""
+
+
+def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_lost(journal: Builder) -> None:
+    old = "".join(
+        f"- [ ] {text}  [id:: {letter * 5}]\n"
+        for text, letter in (("Ask", "a"), ("Read", "b"), ("Wait", "c"), ("Ring", "d"))
+    )
+    opened = journal(
+        person(),
+        person("bo", "## Questions\n- [ ] Hers  [id:: eeeee]"),
+        held("2026-11-20", f"## Advice\n{old}- [ ] @bo Help  [id:: fffff]"),
+    )
+    done = paged(opened, SETTLED)
+    assert done.remarks == [
+        "bbbbb keeps its words in meetings/ada/2026-11-20.md:7; you wrote: Read it all",
+        "Nothing with Ada has the id zzzzz; what you wrote is kept under Notes: Gone",
+        "Nothing with Ada has the id eeeee; what you wrote is kept under Notes: Hers",
+    ]
+    assert [(item.id, said.words) for item, said in done.settled] == [
+        ("aaaaa", "it went well"), ("bbbbb", "no time"), ("ccccc", "half"), ("ddddd", "twice"),
+    ]  # fmt: skip
+    assert journal().text("meetings/ada/2026-11-20.md").partition("## Advice\n")[2] == (
+        "- [x] Ask  [completion:: 2026-12-06]  [id:: aaaaa]\n  - 2026-12-06 done: it went well\n"
+        "- [-] Read  [cancelled:: 2026-12-06]  [id:: bbbbb]\n  - 2026-12-06 dropped: no time\n"
+        "- [/] Wait  [id:: ccccc]\n  - half\n- [ ] Ring  [id:: ddddd]\n  - twice\n"
+        "- [ ] @bo Help  [id:: fffff]\n"
+    )
+    text = re.sub(r"\[id:: \w{5}\]", "[id:: ID]", journal().text(done.path))
+    assert text == (
+        f"{HELD}\nHello.\n\n## Notes\n  more\nother\nwords\n\n- Gone\n  said\n\n- Hers\n\n"
+        "## Commitments\n- [ ] @ada send it  [due:: 2026-12-11]  [id:: ID]\n  - by post\n"
+    )
+    assert done.next and done.next.when == When(date(2026, 12, 21), "10:00")
 
 
 @pytest.mark.parametrize(
