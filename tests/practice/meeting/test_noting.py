@@ -11,6 +11,7 @@ from mentorlog.dates import When
 from mentorlog.errors import BadInput
 from mentorlog.journal import Journal, Kind
 from mentorlog.practice.meeting.noting import Given, Noted, Noting, day_said
+from mentorlog.practice.meeting.page import STILL_OPEN_HINT
 from mentorlog.practice.meeting.which import meeting_for_note
 
 from ..conftest import TODAY, Builder, held, person, planned
@@ -203,6 +204,7 @@ later -->
 - [X] Ask  [id:: aaaaa]
   - it went
     well
+- [x] Sit  [id:: ggggg]
 - [-] Read it all  [id:: bbbbb]
   no time
 - [/] Wait  [id:: ccccc]
@@ -226,7 +228,7 @@ words
 def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_lost(journal: Builder) -> None:
     old = "".join(
         f"- [ ] {text}  [id:: {letter * 5}]\n"
-        for text, letter in (("Ask", "a"), ("Read", "b"), ("Wait", "c"), ("Ring", "d"))
+        for text, letter in (("Ask", "a"), ("Read", "b"), ("Wait", "c"), ("Ring", "d"), ("Sit", "g"))
     )
     opened = journal(
         person(),
@@ -240,13 +242,13 @@ def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_l
         "Nothing with Ada has the id eeeee; what you wrote is kept under Notes: Hers",
     ]
     assert [(item.id, said.words) for item, said in done.settled] == [
-        ("aaaaa", "it went well"), ("bbbbb", "no time"), ("ccccc", "half"), ("ddddd", "twice"),
+        ("aaaaa", "it went well"), ("ggggg", ""), ("bbbbb", "no time"), ("ccccc", "half"), ("ddddd", "twice"),
     ]  # fmt: skip
     assert journal().text("meetings/ada/2026-11-20.md").partition("## Advice\n")[2] == (
         "- [x] Ask  [completion:: 2026-12-06]  [id:: aaaaa]\n  - 2026-12-06 done: it went well\n"
         "- [-] Read  [cancelled:: 2026-12-06]  [id:: bbbbb]\n  - 2026-12-06 dropped: no time\n"
         "- [/] Wait  [id:: ccccc]\n  - half\n- [ ] Ring  [id:: ddddd]\n  - twice\n"
-        "- [ ] @bo Help  [id:: fffff]\n"
+        "- [x] Sit  [completion:: 2026-12-06]  [id:: ggggg]\n- [ ] @bo Help  [id:: fffff]\n"
     )
     text = re.sub(r"\[id:: \w{5}\]", "[id:: ID]", journal().text(done.path))
     assert text == (
@@ -312,6 +314,22 @@ def test_a_page_is_read_by_the_journals_own_headings_and_order(
     text = re.sub(r"\[id:: \w{5}\]", "[id:: ID]", journal().text(done.path))
     page = "One.\n\n## Rat\n- [ ] Ask  [due:: 2027-04-03]  [id:: ID]\n"
     assert text.endswith(f"## Rat\n- [ ] Old  [id:: ID]\n\n## Notizen\n\n{page}" if stood else page)
+
+
+def test_what_is_new_under_still_open_goes_under_the_journals_own_headings(journal: Builder) -> None:
+    own = ("mentorlog.toml", '[written]\nnotes = "Notizen"\ncommitment = "Zusagen"\n')
+    hint = "\n".join(STILL_OPEN_HINT)
+    page = f"## Notizen\nOne.\n\n## Zusagen\n- a\n\n## Still open\n{hint}\n- c\n\nTwo.\n"
+    for number, whole in enumerate((False, True), start=1):
+        opened = journal(person(f"ada{number}"), own)
+        edit, ada = opened.edit(), opened.find_person(f"ada{number}")
+        note = Noting(opened, edit, ada, meeting_for_note(opened.meetings(ada.slug), TODAY), TODAY)
+        done = note.from_page(f"\n{page}" if whole else page, "", Given(), whole=whole)
+        edit.save("Noted")
+        text = re.sub(r"\[id:: \w{5}\]", "[id:: ID]", journal().text(done.path))
+        assert text.endswith(
+            "## Notizen\nOne.\n\nTwo.\n\n## Zusagen\n- [ ] a  [id:: ID]\n- [ ] c  [id:: ID]\n"
+        )
 
 
 @pytest.mark.parametrize("text", ["X-rays.\n", "  By and by.\n"])

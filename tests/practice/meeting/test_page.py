@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.errors import DamagedPage
-from mentorlog.journal import Journal
+from mentorlog.journal import Journal, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.practice.meeting import page as pages
 from mentorlog.practice.meeting.page import Settled, Template, template_for
@@ -15,7 +15,11 @@ from ..conftest import TODAY, Builder, held, person
 
 HEAD = "+++\ndate = 2026-12-06\n+++\n"
 HINT = "\n".join(pages.STILL_OPEN_HINT)
-OWN = ("mentorlog.toml", '[written]\nnotes = "Notizen"\nadvice = "Rat"\n[headings]\nadvice = ["Hinweise"]\n')
+OWN = (
+    "mentorlog.toml",
+    '[written]\nnotes = "Notizen"\nadvice = "Rat"\ncheckpoint = "Zwischenstand"\n'
+    '[headings]\nadvice = ["Hinweise"]\n',
+)
 PARTS = (
     "## Notes\n\n## Rat\n<!-- one,\nor two -->\n- Next:\n\n## Mood\nHow was it?\n\n### Why\n\n## Still\n- a\n"
 )
@@ -27,8 +31,11 @@ def stub(journal: Journal, text: str = PARTS) -> str:
 
 
 def test_the_names_and_the_day_are_put_into_a_template(journal: Builder) -> None:
-    opened = journal(person(name="Ada  {date}\tLovelace"))
+    opened = journal(person(name="Ada  {date}\tLovelace"), OWN)
     assert stub(opened, "{who}, {person}: {date} {x}\n") == "Ada, Ada {date} Lovelace: 2026-12-06 {x}\n"
+    for own in ("## Notes\n", "## Zwischenstand\n- Mood:\n"):
+        made = template_for(opened.people[0], "checkpoint", TODAY, opened.headings, own=Template(own))
+        assert made.count("## Zwischenstand\n") == 1 and "## Checkpoint" not in made
 
 
 def test_an_empty_record_gets_the_template_as_it_is_and_another_the_sections_it_has_not(
@@ -43,6 +50,7 @@ def test_an_empty_record_gets_the_template_as_it_is_and_another_the_sections_it_
 
     still_open = f"\n## Still open\n{HINT}\n- [ ] Ada: Ask  [id:: aaaaa]\n- [ ] Read  [id:: bbbbb]\n"
     assert page(f"{HEAD}\n\n", f"\r\n\n X\n{PARTS}") == f"{HEAD}\n\n\n X\n{PARTS}{still_open}"
+    assert page(HEAD, f"\nX\n{PARTS}") == f"{HEAD}\nX\n{PARTS}{still_open}"
     # Under whatever name, a kind has one section; the others stand before what follows them.
     assert page(f"{HEAD}\n## Hinweise\n- a\n\n## Still\nb\n") == (
         f"{HEAD}\n## Notes\n\n## Hinweise\n- a\n\n## Mood\nHow was it?\n\n## Why\n\n## Still\nb\n{still_open}"
@@ -106,7 +114,7 @@ def test_a_page_from_a_pipe_is_ours_where_one_of_the_hints_is_on_it(
 def test_a_head_that_cannot_be_read_is_told_with_how_to_write_it(head: str, fault: str) -> None:
     with pytest.raises(DamagedPage) as raised:
         pages.head_of(Document.parse(f"+++\n{head}"), date=TODAY)
-    assert fault in str(raised.value)
+    assert str(raised.value) == fault
 
 
 def test_a_page_with_its_head_below_something_is_told_what_it_begins_with() -> None:
@@ -145,7 +153,7 @@ def test_a_page_is_the_record_edited_where_every_line_and_key_of_it_is_on_it(
     opened = journal(person(), ("meetings/ada/2026-12-06.md", RECORD))
     meeting = opened.meeting_at("meetings/ada/2026-12-06.md")
     document, record = Document.parse(page), Document.parse(RECORD)
-    table = pages.front_matter.read("x", document.lines, document.front)
+    table = front_matter.read("x", document.lines, document.front)
     assert pages.is_record(document, table, meeting, record) is is_record
     empty = Document.parse(HEAD)
     assert pages.is_record(empty, {"date": TODAY}, meeting, empty) is False

@@ -262,6 +262,7 @@ DONE = "- [x] It  [completion:: 2026-12-03]"
         (["2026-12-03 told"], False),
         (["2026-12-04 told"], False),
         (["2026-12-03 done: well", "2026-12-03 told"], False),
+        (["2026-12-03 done: well", "2026-12-03 told", "2026-12-05 carried"], False),
         (["2026-12-03 adapted: my way", "2026-12-04 told"], False),
         # what was told was another thing
         (["2026-12-01 moved from 2026-11-30: ill", "2026-12-01 told"], True),
