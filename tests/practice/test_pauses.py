@@ -113,7 +113,7 @@ def test_a_first_line_of_the_log_gets_its_heading(
     )
 
 
-@pytest.mark.parametrize("why", ["", ": leave", ": until spring", ": until"])
+@pytest.mark.parametrize("why", ["", ": leave", ": until spring", ": until", ": 2026-12-20"])
 def test_a_pause_without_a_date_has_no_until(journal: Builder, why: str) -> None:
     assert [pause.until for pause in log_of(journal, f"- 2026-11-09 paused{why}", status="paused")] == [None]
 

@@ -106,10 +106,11 @@ def test_a_promise_counts_in_the_month_in_which_it_ended(journal: Builder) -> No
             "- [x] A  [completion:: 2026-10-01]",
             "- [x] B  [completion:: 2026-10-31]",
             "- [-] C  [cancelled:: 2026-11-01]",
-            "- [ ] D",
+            "- [-] D  [cancelled:: 2026-11-02]",
+            "- [ ] E",
         ),
     )
-    assert mine(found) == {"2026-10": (2, 0, 0), "2026-11": (0, 0, 1)}
+    assert mine(found) == {"2026-10": (2, 0, 0), "2026-11": (0, 0, 2)}
 
 
 def test_what_the_other_side_promised_is_counted_apart(journal: Builder) -> None:
@@ -193,11 +194,14 @@ def test_what_happens_after_today_does_not_count_yet(journal: Builder) -> None:
             "- [-] C  [cancelled:: 2026-12-07]",
             "- [ ] D",
             "  - 2026-12-07 moved from 2026-12-09",
+            "- [ ] E",
+            "  - 2026-12-06 moved from 2026-12-09",
         ),
+        held("2026-12-06"),
         held("2026-12-08"),
     )
-    assert mine(found) == {"2026-12": (1, 0, 0)}
-    assert found.mine.of == 1 and found.met == 1
+    assert mine(found) == {"2026-12": (1, 1, 0)}
+    assert found.mine.of == 1 and found.met == 2
 
 
 @pytest.mark.parametrize("heading", ["Questions", "Advice", "People", "Decisions", "Feedback", "Objectives"])
@@ -226,7 +230,8 @@ def test_a_promise_that_is_private_does_not_count(journal: Builder) -> None:
 )
 def test_from_promise_to_done_is_the_median(journal: Builder, days: list[int], median: float) -> None:
     lines = [f"- [x] {n}  [completion:: 2026-11-{1 + each:02}]" for n, each in enumerate(days)]
-    assert looked(journal, promises("2026-11-01", *lines)).mine == DoneIn(median, len(days))
+    done_in = looked(journal, promises("2026-11-01", *lines)).mine
+    assert done_in == DoneIn(median, len(days)) and str(done_in.days) == str(median)
 
 
 def test_from_promise_to_done_is_counted_for_each_side(journal: Builder) -> None:
@@ -307,6 +312,21 @@ def test_agreed_stands_still_while_it_is_paused(journal: Builder) -> None:
     assert [month.agreed for month in found.months] == [20.0, 6.0]
     paused = person(body="## Log\n- 2026-11-30 paused", agreement__every="day", status="paused")
     assert [month.agreed for month in looked(journal, paused).months] == [29.0, 0.0]
+
+
+def test_one_with_whom_nothing_is_agreed_adds_nothing_and_those_after_them_count(journal: Builder) -> None:
+    alone = looked(journal, held("2026-11-01")).agreed
+    assert (
+        looked(journal, person("abe", agreement__every=""), held("2026-11-02", who="abe")).agreed == alone > 0
+    )
+
+
+def test_a_meeting_with_somebody_who_has_no_record_was_a_meeting(journal: Builder) -> None:
+    assert looked(journal, held("2026-11-01", who="gone")).met == 1
+
+
+def test_the_last_day_that_a_calendar_has_can_be_looked_at(journal: Builder) -> None:
+    assert looked(journal, held("9999-12-01"), today=date.max).agreed > 0
 
 
 def test_agreed_is_summed_over_people(journal: Builder) -> None:
@@ -418,6 +438,13 @@ def test_one_goal_has_its_steps_what_serves_it_and_the_meetings_of_those_who_hel
     assert (found.person, found.goal) == (None, found.goals[0].goal)
 
 
+def test_a_promise_that_names_another_goal_or_none_is_not_about_this_one(journal: Builder) -> None:
+    fields = "", "  [goal:: old]", "  [goal:: lead]"
+    lines = (f"- [x] {n}{field}  [completion:: 2026-12-01]" for n, field in enumerate(fields))
+    files = goal("lead"), goal("old"), promises("2026-11-01", *lines)
+    assert mine(looked(journal, *files, towards="lead")) == {"2026-12": (1, 0, 0)}
+
+
 def test_a_goal_that_nobody_helps_with_has_no_meetings(journal: Builder) -> None:
     found = looked(journal, *EVERYTHING, towards="talk")
     assert (found.met, found.agreed, found.learned) == (0, 0, ())
@@ -441,10 +468,15 @@ def test_a_person_whose_record_is_private_is_left_out_with_all_that_is_with_them
 
 
 def test_a_goal_whose_record_is_private_is_not_named(journal: Builder) -> None:
-    files = (person(goals=["lead"]), *EVERYTHING[2:3], goal("lead", private=True, title="Kakapo"))
+    files = (
+        person(goals=["lead"], since=date(2026, 9, 1)),
+        *EVERYTHING[2:3],
+        goal("lead", private=True, title="Kakapo"),
+    )
     assert looked(journal, *files).goals == ()
     found = looked(journal, *files, towards="lead")
     assert found.is_private and found.is_empty and "Kakapo" not in repr(found)
+    assert found.agreed == 0
     assert found.goal and (found.goal.private, found.goal.title) == (True, "lead")
 
 

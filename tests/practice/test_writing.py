@@ -17,6 +17,7 @@ from mentorlog.practice.writing import (
     add_bullet,
     add_item,
     add_prose,
+    already_there,
     checked,
     equal_to,
     misspelt_owners,
@@ -263,6 +264,13 @@ def test_a_line_that_goes_on_and_says_the_same_is_there_already(stands: str, typ
     assert line and (equal_to(record, Kind.ADVICE, line) == ItemLine.parse(f"- {stands}\n")) is known
 
 
+def test_what_is_there_already_is_named_by_its_id_where_it_has_one() -> None:
+    record = Document.parse("## Talk\n- Ask\n- [ ] Ask  [id:: aaaaa]\n")
+    known = equal_to(record, Kind.COMMITMENT, ItemLine("Ask", mark=" "))
+    assert known and already_there(known) == "Already there: aaaaa  Ask"
+    assert already_there(ItemLine("Ask")) == "Already there: Ask"
+
+
 def test_what_has_no_life_is_there_already_whatever_its_box_says() -> None:
     record = Document.parse("## Learned\n- [x] To wait\n")
     assert equal_to(record, Kind.LESSON, ItemLine("To wait"))
@@ -283,7 +291,7 @@ def test_what_has_no_life_is_there_already_whatever_its_box_says() -> None:
 def test_a_name_that_is_nearly_the_others_is_told_of_a_new_promise_of_mine(
     journal: Builder, text: str, name: str
 ) -> None:
-    mine = "- {0}  [id:: aaaa2]\n- {0}  [id:: aaaa3]\n- @jun {0}\n"
+    mine = "- {0}  [id:: aaaa2]\n- @jun {0}\n## Talk\n- [ ] {0}  [id:: aaaa3]\n"
     page = f"## Advice\n- {{0}}  [id:: aaaa1]\n## Commitments\n{mine}"
     document, names = Document.parse(page.format(text)), everybody(journal, "maria")
     assert list(misspelt_owners(document, {"aaaa2"}, names)) == ([(name, "aaaa3")] if name else [])

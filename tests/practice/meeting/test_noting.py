@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from mentorlog.dates import When
-from mentorlog.errors import BadInput
+from mentorlog.errors import BadInput, HalfRecord
 from mentorlog.journal import Journal, Kind
 from mentorlog.practice.meeting.noting import Given, Noted, Noting, day_said
 from mentorlog.practice.meeting.page import STILL_OPEN_HINT
@@ -74,6 +74,19 @@ def test_all_that_options_say_stands_in_the_record_in_the_journals_own_words(jou
     )
 
 
+def test_what_is_there_already_is_told_and_the_rest_is_stored(journal: Builder) -> None:
+    stood = held("2026-12-06", "## Advice\n- [ ] Ask  [id:: aaaaa]")
+    done = noted(journal(person(), stood), TODAY, Given(items={Kind.ADVICE: ["Ask", "Read"]}))
+    assert done.remarks == ["Already there: aaaaa  Ask"]
+    assert [item.text for item in journal().items()] == ["Ask", "Read"]
+
+
+def test_a_page_that_has_an_item_of_the_record_and_not_the_rest_of_it_is_refused(journal: Builder) -> None:
+    stood = held("2026-12-06", "## Advice\n- [ ] Ask  [id:: aaaaa]\n- [ ] Read  [id:: bbbbb]")
+    with pytest.raises(HalfRecord):
+        paged(journal(person(), stood), "## Advice\n- [ ] Ask  [id:: aaaaa]\n")
+
+
 @pytest.mark.parametrize(("words", "day"), [("10/1/2027", date(2027, 1, 10)), ("7/12", date(2026, 12, 7))])
 def test_the_next_meeting_is_read_in_the_journals_order(journal: Builder, words: str, day: date) -> None:
     done = noted(journal(person(), ("mentorlog.toml", OWN)), TODAY, Given(next=words))
@@ -88,14 +101,21 @@ def test_the_next_meeting_comes_after_this_one(journal: Builder) -> None:
 
 def test_what_was_ended_by_hand_is_dated_by_the_first_note_since_it_began(journal: Builder) -> None:
     opened = journal(
-        person(body="## Questions\n- [x] Undated"),
+        person(body="## Questions\n- [x] Undated\n- [x] That day  [created:: 2026-12-01]"),
         held("2026-11-20", "## Commitments\n- [x] Before\n- [-] Let go\n- [ ] Open"),
         held("2026-12-04", "## Commitments\n- [x] After"),
     )
-    assert noted(opened, date(2026, 12, 1)).dated == 3
+    assert noted(opened, date(2026, 12, 1)).dated == 4
     ended = {item.text: item.ended for item in journal().items()}
     day = date(2026, 12, 1)
-    assert ended == {"Undated": day, "Before": day, "Let go": day, "Open": None, "After": None}
+    assert ended == {
+        "Undated": day,
+        "That day": day,
+        "Before": day,
+        "Let go": day,
+        "Open": None,
+        "After": None,
+    }
 
 
 # --- a page ---------------------------------------------------------------------------------------
@@ -157,7 +177,10 @@ YAML = "---\ntags: a\n---\n"
         (HELD + ADVICE, "# Talk\nSecond.\n", f"{HELD}{ADVICE}\n# Talk\nSecond.\n"),
         (HELD + ADVICE, "One.\n# Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\nOne.\n# Talk\nTwo.\n"),
         (HELD + ADVICE, "### Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\n### Talk\nTwo.\n"),
+        (HELD + ADVICE, "## Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Talk\nTwo.\n"),
+        (HELD + ADVICE, "\n\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\n\n\nTwo.\n"),
         (HELD + ADVICE, "+++\n+++\n", HELD + ADVICE),
+        (HELD + ADVICE, YAML.rstrip("\n"), YAML + HELD + ADVICE),
     ],
 )
 def test_a_page_from_a_pipe_is_added_to_the_record_of_its_day(
@@ -205,6 +228,7 @@ later -->
   - it went
     well
 - [x] Sit  [id:: ggggg]
+- [/] Lie  [id:: hhhhh]
 - [-] Read it all  [id:: bbbbb]
   no time
 - [/] Wait  [id:: ccccc]
@@ -228,7 +252,14 @@ words
 def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_lost(journal: Builder) -> None:
     old = "".join(
         f"- [ ] {text}  [id:: {letter * 5}]\n"
-        for text, letter in (("Ask", "a"), ("Read", "b"), ("Wait", "c"), ("Ring", "d"), ("Sit", "g"))
+        for text, letter in (
+            ("Ask", "a"),
+            ("Read", "b"),
+            ("Wait", "c"),
+            ("Ring", "d"),
+            ("Sit", "g"),
+            ("Lie", "h"),
+        )
     )
     opened = journal(
         person(),
@@ -242,13 +273,15 @@ def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_l
         "Nothing with Ada has the id eeeee; what you wrote is kept under Notes: Hers",
     ]
     assert [(item.id, said.words) for item, said in done.settled] == [
-        ("aaaaa", "it went well"), ("ggggg", ""), ("bbbbb", "no time"), ("ccccc", "half"), ("ddddd", "twice"),
+        ("aaaaa", "it went well"), ("ggggg", ""), ("hhhhh", ""), ("bbbbb", "no time"),
+        ("ccccc", "half"), ("ddddd", "twice"),
     ]  # fmt: skip
     assert journal().text("meetings/ada/2026-11-20.md").partition("## Advice\n")[2] == (
         "- [x] Ask  [completion:: 2026-12-06]  [id:: aaaaa]\n  - 2026-12-06 done: it went well\n"
         "- [-] Read  [cancelled:: 2026-12-06]  [id:: bbbbb]\n  - 2026-12-06 dropped: no time\n"
         "- [/] Wait  [id:: ccccc]\n  - half\n- [ ] Ring  [id:: ddddd]\n  - twice\n"
-        "- [x] Sit  [completion:: 2026-12-06]  [id:: ggggg]\n- [ ] @bo Help  [id:: fffff]\n"
+        "- [x] Sit  [completion:: 2026-12-06]  [id:: ggggg]\n"
+        "- [/] Lie  [id:: hhhhh]\n- [ ] @bo Help  [id:: fffff]\n"
     )
     text = re.sub(r"\[id:: \w{5}\]", "[id:: ID]", journal().text(done.path))
     assert text == (

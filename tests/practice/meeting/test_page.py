@@ -80,6 +80,12 @@ def test_of_a_page_of_ours_what_nobody_wrote_is_gone_and_what_somebody_did_stays
     assert str(pages.without_next_meeting(said.record)) == HEAD
 
 
+def test_a_list_of_ones_own_is_ours_where_an_item_on_it_has_an_id() -> None:
+    for line, count in (("- [x] Ask  [id:: aaaaa]", 1), ("- [x] Ask", 0)):
+        page = Document.parse(f"## Still open\n{line}\n")
+        assert len(pages.read_page(page, "", from_editor=False).settled) == count
+
+
 @pytest.mark.parametrize(
     ("text", "is_ours"),
     [(HINT, True), ("<!-- one,\nor two -->", True), ("- Next:", False), ("How was it?", False)],
@@ -88,7 +94,8 @@ def test_a_page_from_a_pipe_is_ours_where_one_of_the_hints_is_on_it(
     journal: Builder, text: str, is_ours: bool
 ) -> None:
     page = Document.parse(f"## Rat\n{text}\n## Mood\n")
-    read = pages.read_page(page, stub(journal(person())), from_editor=False)
+    indented = stub(journal(person()), PARTS.replace("<!-- one", "  <!-- one"))
+    read = pages.read_page(page, indented, from_editor=False)
     assert read.is_ours is is_ours and ("## Mood" in str(read.record)) is not is_ours
 
 
