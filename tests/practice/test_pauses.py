@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from mentorlog.practice.pauses import Pause, pauses_of
+from mentorlog.journal import Edit, Person
+from mentorlog.practice.pauses import Pause, pause, pauses_of, resume
 from mentorlog.practice.standing import Relationship, relationship
 from mentorlog.practice.week.review import Review, review
 from mentorlog.practice.week.today import look_at
@@ -66,7 +68,52 @@ def test_paused_twice_is_one_pause_and_resumed_twice_ends_it_once(journal: Build
     assert [(pause.start.day, pause.end) for pause in log] == [(9, date(2026, 11, 29))]
 
 
-@pytest.mark.parametrize("why", ["", ": leave", ": until spring", ": until"])
+def test_one_who_goes_on_and_pauses_again_in_one_day_does_pause(journal: Builder) -> None:
+    log = log_of(journal, PAUSED, RESUMED, "- 2026-11-29 paused: until 2026-12-24", status="paused")
+    assert [(pause.start.day, pause.end is None) for pause in log] == [(9, False), (29, True)]
+
+
+def test_a_pause_that_is_made_longer_ends_on_the_later_day(journal: Builder) -> None:
+    [longer] = log_of(journal, PAUSED, "- 2026-11-12 paused: until 2026-12-24", status="paused")
+    assert longer == Pause(date(2026, 11, 9), None, until=date(2026, 12, 24))
+
+
+@pytest.mark.parametrize(
+    ("until", "why", "said"),
+    [
+        (date(2026, 12, 20), "leave", ": until 2026-12-20; leave"),
+        (date(2026, 12, 20), "", ": until 2026-12-20"),
+        (None, "leave", ": leave"),
+    ],
+)
+def test_the_record_says_that_they_pause_until_when_and_why_and_that_they_go_on(
+    journal: Builder, until: date | None, why: str, said: str
+) -> None:
+    opened = journal(("people/ada.md", '+++\nname = "Ada"\n+++\n'))
+    edit = opened.edit()
+    pause(edit, opened.people[0], TODAY, until=until, why=why)
+    log = f"\n## Log\n- 2026-12-06 paused{said}\n"
+    assert str(edit.document("people/ada.md")) == f'+++\nname = "Ada"\nstatus = "paused"\n+++\n{log}'
+    resume(edit, opened.people[0], date(2026, 12, 20))
+    log += "- 2026-12-20 resumed\n"
+    assert str(edit.document("people/ada.md")) == f'+++\nname = "Ada"\nstatus = "active"\n+++\n{log}'
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "word"), [(pause, "paused", "paused"), (resume, "active", "resumed")]
+)
+def test_a_first_line_of_the_log_gets_its_heading(
+    journal: Builder, change: Callable[[Edit, Person, date], None], status: str, word: str
+) -> None:
+    opened = journal(("people/ada.md", '+++\nname = "Ada"\n+++\n'))
+    edit = opened.edit()
+    change(edit, opened.people[0], TODAY)
+    assert str(edit.document("people/ada.md")) == (
+        f'+++\nname = "Ada"\nstatus = "{status}"\n+++\n\n## Log\n- 2026-12-06 {word}\n'
+    )
+
+
+@pytest.mark.parametrize("why", ["", ": leave", ": until spring", ": until", ": 2026-12-20"])
 def test_a_pause_without_a_date_has_no_until(journal: Builder, why: str) -> None:
     assert [pause.until for pause in log_of(journal, f"- 2026-11-09 paused{why}", status="paused")] == [None]
 

@@ -106,10 +106,11 @@ def test_a_promise_counts_in_the_month_in_which_it_ended(journal: Builder) -> No
             "- [x] A  [completion:: 2026-10-01]",
             "- [x] B  [completion:: 2026-10-31]",
             "- [-] C  [cancelled:: 2026-11-01]",
-            "- [ ] D",
+            "- [-] D  [cancelled:: 2026-11-02]",
+            "- [ ] E",
         ),
     )
-    assert mine(found) == {"2026-10": (2, 0, 0), "2026-11": (0, 0, 1)}
+    assert mine(found) == {"2026-10": (2, 0, 0), "2026-11": (0, 0, 2)}
 
 
 def test_what_the_other_side_promised_is_counted_apart(journal: Builder) -> None:
@@ -193,11 +194,14 @@ def test_what_happens_after_today_does_not_count_yet(journal: Builder) -> None:
             "- [-] C  [cancelled:: 2026-12-07]",
             "- [ ] D",
             "  - 2026-12-07 moved from 2026-12-09",
+            "- [ ] E",
+            "  - 2026-12-06 moved from 2026-12-09",
         ),
+        held("2026-12-06"),
         held("2026-12-08"),
     )
-    assert mine(found) == {"2026-12": (1, 0, 0)}
-    assert found.mine.of == 1 and found.met == 1
+    assert mine(found) == {"2026-12": (1, 1, 0)}
+    assert found.mine.of == 1 and found.met == 2
 
 
 @pytest.mark.parametrize("heading", ["Questions", "Advice", "People", "Decisions", "Feedback", "Objectives"])
@@ -226,7 +230,8 @@ def test_a_promise_that_is_private_does_not_count(journal: Builder) -> None:
 )
 def test_from_promise_to_done_is_the_median(journal: Builder, days: list[int], median: float) -> None:
     lines = [f"- [x] {n}  [completion:: 2026-11-{1 + each:02}]" for n, each in enumerate(days)]
-    assert looked(journal, promises("2026-11-01", *lines)).mine == DoneIn(median, len(days))
+    done_in = looked(journal, promises("2026-11-01", *lines)).mine
+    assert done_in == DoneIn(median, len(days)) and str(done_in.days) == str(median)
 
 
 def test_from_promise_to_done_is_counted_for_each_side(journal: Builder) -> None:
@@ -298,6 +303,7 @@ def test_agreed_ends_with_the_last_meeting_where_one_no_longer_meets(journal: Bu
     closed = person(agreement__every="day", status="closed")
     found = looked(journal, closed, held("2026-11-21"), held("2026-11-30"))
     assert [month.agreed for month in found.months] == [10.0, 0.0]
+    assert looked(journal, person("bo", status="closed"), closed, who="bo").agreed == 0
 
 
 def test_agreed_stands_still_while_it_is_paused(journal: Builder) -> None:
@@ -306,6 +312,21 @@ def test_agreed_stands_still_while_it_is_paused(journal: Builder) -> None:
     assert [month.agreed for month in found.months] == [20.0, 6.0]
     paused = person(body="## Log\n- 2026-11-30 paused", agreement__every="day", status="paused")
     assert [month.agreed for month in looked(journal, paused).months] == [29.0, 0.0]
+
+
+def test_one_with_whom_nothing_is_agreed_adds_nothing_and_those_after_them_count(journal: Builder) -> None:
+    alone = looked(journal, held("2026-11-01")).agreed
+    assert (
+        looked(journal, person("abe", agreement__every=""), held("2026-11-02", who="abe")).agreed == alone > 0
+    )
+
+
+def test_a_meeting_with_somebody_who_has_no_record_was_a_meeting(journal: Builder) -> None:
+    assert looked(journal, held("2026-11-01", who="gone")).met == 1
+
+
+def test_the_last_day_that_a_calendar_has_can_be_looked_at(journal: Builder) -> None:
+    assert looked(journal, held("9999-12-01"), today=date.max).agreed > 0
 
 
 def test_agreed_is_summed_over_people(journal: Builder) -> None:
@@ -321,12 +342,14 @@ def test_agreed_is_summed_over_people(journal: Builder) -> None:
 
 def test_a_goal_has_all_lines_of_its_progress_by_date_up_to_today(journal: Builder) -> None:
     body = (
-        "## Progress\n- 2026-11-02 20%: first report hired\n- 2024-01-01 none yet\n- 2026-12-07 90%: to come"
+        "## Progress\n- 2026-11-02 20%: first report hired\n- 2026-11-02 10%: and gone\n"
+        "- 2024-01-01 none yet\n- 2026-12-07 90%: to come"
     )
     [course] = looked(journal, goal("lead", body, status="achieved")).goals
     assert [tuple(reading) for reading in course.progress] == [
         (date(2024, 1, 1), "none yet", None, ""),
         (date(2026, 11, 2), "20%", 20.0, "first report hired"),
+        (date(2026, 11, 2), "10%", 10.0, "and gone"),
     ]
 
 
@@ -396,6 +419,7 @@ def test_one_person_has_their_promises_meetings_lessons_and_goals(journal: Build
     assert (found.met, [month.agreed for month in found.months]) == (1, [2.1, 0.4])
     assert [lesson.text for lesson in found.learned] == ["From Ada"]
     assert {course.goal.slug for course in found.goals} == {"lead", "old"}
+    assert (found.person and found.person.slug, found.goal) == ("ada", None)
 
 
 def test_a_mentee_has_the_goals_that_are_theirs(journal: Builder) -> None:
@@ -411,6 +435,14 @@ def test_one_goal_has_its_steps_what_serves_it_and_the_meetings_of_those_who_hel
     assert found.met == 1 and in_month(found, "2026-11").agreed == 2.1
     assert [lesson.text for lesson in found.learned] == ["From Ada"]
     assert [course.goal.slug for course in found.goals] == ["lead"]
+    assert (found.person, found.goal) == (None, found.goals[0].goal)
+
+
+def test_a_promise_that_names_another_goal_or_none_is_not_about_this_one(journal: Builder) -> None:
+    fields = "", "  [goal:: old]", "  [goal:: lead]"
+    lines = (f"- [x] {n}{field}  [completion:: 2026-12-01]" for n, field in enumerate(fields))
+    files = goal("lead"), goal("old"), promises("2026-11-01", *lines)
+    assert mine(looked(journal, *files, towards="lead")) == {"2026-12": (1, 0, 0)}
 
 
 def test_a_goal_that_nobody_helps_with_has_no_meetings(journal: Builder) -> None:
@@ -436,10 +468,16 @@ def test_a_person_whose_record_is_private_is_left_out_with_all_that_is_with_them
 
 
 def test_a_goal_whose_record_is_private_is_not_named(journal: Builder) -> None:
-    files = (person(goals=["lead"]), *EVERYTHING[2:3], goal("lead", private=True, title="Kakapo"))
+    files = (
+        person(goals=["lead"], since=date(2026, 9, 1)),
+        *EVERYTHING[2:3],
+        goal("lead", private=True, title="Kakapo"),
+    )
     assert looked(journal, *files).goals == ()
     found = looked(journal, *files, towards="lead")
     assert found.is_private and found.is_empty and "Kakapo" not in repr(found)
+    assert found.agreed == 0
+    assert found.goal and (found.goal.private, found.goal.title) == (True, "lead")
 
 
 def test_where_it_is_not_known_what_is_private_nothing_is_shown(journal: Builder) -> None:

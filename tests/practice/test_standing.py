@@ -316,8 +316,9 @@ def test_whom_i_meet_is_active_and_else_anybody_with_whom_it_is_not_over(journal
 
 
 def test_in_a_journal_without_people_there_is_nobody_to_find(journal: Builder) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="There is no person yet") as fault:
         people_met(journal(("mentorlog.toml", "format = 1\n")))
+    assert (fault.value.what, fault.value.text) == ("person", "")
 
 
 # --- private records ------------------------------------------------------------------------------

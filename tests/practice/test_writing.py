@@ -7,11 +7,23 @@ from itertools import count
 
 import pytest
 
+from mentorlog.dates import DateWays
 from mentorlog.errors import BadInput, SeveralLines
 from mentorlog.journal import Journal, Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
-from mentorlog.practice.writing import Names, add_bullet, add_item, add_prose, checked, new_item, tidied
+from mentorlog.practice.writing import (
+    Names,
+    add_bullet,
+    add_item,
+    add_prose,
+    already_there,
+    checked,
+    equal_to,
+    misspelt_owners,
+    new_item,
+    tidied,
+)
 
 from .conftest import Builder, mentee, person
 
@@ -64,6 +76,8 @@ def test_only_what_is_to_be_done_for_a_goal_is_a_step(kind: Kind, in_goal: bool,
 def test_prose_stands_apart_from_what_is_there() -> None:
     once = add_prose(Document.parse(""), "One.\nTwo.")
     assert str(add_prose(once, "Three.")) == "## Notes\nOne.\nTwo.\n\nThree.\n"
+    windows = Document.parse("## Notes\r\nOne.\r\n")
+    assert str(add_prose(windows, "Two and\nthree.")) == "## Notes\r\nOne.\r\n\r\nTwo and\r\nthree.\r\n"
 
 
 @pytest.mark.parametrize(
@@ -71,8 +85,9 @@ def test_prose_stands_apart_from_what_is_there() -> None:
 )
 def test_a_text_that_ends_in_a_field_of_ours_is_refused(field: str) -> None:
     for text in (f"Do it  [{field}]", f"Have it done by Bo [{field}] by friday"):
-        with pytest.raises(BadInput, match="sets itself") as fault:
+        with pytest.raises(BadInput) as fault:
             checked(text)
+        assert str(fault.value) == "The text ends in a field that mentorlog sets itself."
         assert fault.value.advice == "Put it in `backquotes`."
 
 
@@ -84,6 +99,8 @@ def test_any_other_text_is_taken_without_the_space_around_it(text: str) -> None:
 def test_what_is_no_text_says_what_it_is() -> None:
     with pytest.raises(BadInput, match="The step is empty"):
         checked(" ", "step")
+    with pytest.raises(BadInput, match="The text is empty"):
+        checked("")
     with pytest.raises(BadInput, match="no words") as fault:
         checked("[due:: 2026-12-01]")
     assert not fault.value.advice
@@ -143,6 +160,10 @@ def everybody(journal: Builder, who: str = "ada") -> Names:
         ("Ask by 11 december", "- [ ] Ask  [due:: 2026-12-11]  [id:: aaaaa]"),
         ("Ask [goal:: lead] by 11 december", "- [ ] Ask  [goal:: lead]  [due:: 2026-12-11]  [id:: aaaaa]"),
         ("@jun ask [x:: y] by 11 december", "- [ ] @jun ask  [x:: y]  [due:: 2026-12-11]  [id:: aaaaa]"),
+        (
+            "Ask [x:: y] [start:: 2026-12-02] by 11 december",
+            "- [ ] Ask  [x:: y]  [start:: 2026-12-02]  [due:: 2026-12-11]  [id:: aaaaa]",
+        ),
         ("Ask  [created:: 2026-11-02]", "- [ ] Ask  [created:: 2026-11-02]  [id:: aaaaa]"),
         (
             "Ask [created:: 2026-11-02] by 11 december",
@@ -194,6 +215,7 @@ def test_feedback_says_from_whom_or_to_whom(journal: Builder, who: str, text: st
     [
         ("To wait by 11 december", "- To wait by 11 december"),
         ("[x] To wait", "- [ ] [x] To wait"),
+        ("@ada waits", "- @ada waits"),
         (
             "To wait  [goal:: lead]  [created:: 2026-11-02]",
             "- To wait  [goal:: lead]  [created:: 2026-11-02]",
@@ -203,6 +225,77 @@ def test_feedback_says_from_whom_or_to_whom(journal: Builder, who: str, text: st
 def test_what_has_no_life_has_neither_box_nor_id_nor_day(journal: Builder, text: str, line: str) -> None:
     made = new_item(text, Kind.LESSON, "aaaaa", reckoned_from=DAY, names=everybody(journal))
     assert str(made) == line
+
+
+def test_a_day_is_read_as_the_journal_has_it_or_is_that_of_the_next_meeting(journal: Builder) -> None:
+    names, ways, following = everybody(journal), DateWays(order="day"), date(2026, 12, 14)
+    text = "## Advice\n- Ask by 3/4\n- Read by next meeting\n"
+    done = tidied(Document.parse(text), DAY, names, lambda _: "aaaaa", next_meeting=following, ways=ways)
+    lines = ["- [ ] Ask  [due:: 2027-04-03]  [id:: aaaaa]", "- [ ] Read  [due:: 2026-12-14]  [id:: aaaaa]"]
+    assert str(done.document).splitlines()[1:] == lines
+    for typed, line in zip(("Ask by 3/4", "Read by next meeting"), lines, strict=True):
+        made = new_item(
+            typed, Kind.ADVICE, "aaaaa",
+            reckoned_from=DAY, names=names, next_meeting=following, ways=ways,
+        )  # fmt: skip
+        assert str(made) == line
+
+
+@pytest.mark.parametrize(
+    ("stands", "typed", "known"),
+    [
+        ("Ask her", "ask  her", True),
+        ("[ ] Ask", "Ask", True),
+        ("[/] Ask", "Ask", True),
+        ("[x] Ask", "Ask", False),
+        ("[ ] Ask Tom", "Ask", False),
+        ("[ ] @ada Ask", "Ask", False),
+        ("[ ] @ada Ask", "@ada Ask", True),
+        ("[ ] Ask  [due:: 2026-12-11]", "Ask", False),
+        ("[ ] Ask  [due:: 2026-12-11]", "Ask [due:: 2026-12-11]", True),
+        ("[ ] Ask  [goal:: lead]", "Ask", False),
+    ],
+)
+def test_a_line_that_goes_on_and_says_the_same_is_there_already(stands: str, typed: str, known: bool) -> None:
+    record = Document.parse(
+        f"## Questions\n- [ ] {typed}\n## Private\n### Advice\n- {typed}\n## Advice\n- {stands}\n"
+    )
+    line = ItemLine.parse(f"- [ ] {typed}")
+    assert line and (equal_to(record, Kind.ADVICE, line) == ItemLine.parse(f"- {stands}\n")) is known
+
+
+def test_what_is_there_already_is_named_by_its_id_where_it_has_one() -> None:
+    record = Document.parse("## Talk\n- Ask\n- [ ] Ask  [id:: aaaaa]\n")
+    known = equal_to(record, Kind.COMMITMENT, ItemLine("Ask", mark=" "))
+    assert known and already_there(known) == "Already there: aaaaa  Ask"
+    assert already_there(ItemLine("Ask")) == "Already there: Ask"
+
+
+def test_what_has_no_life_is_there_already_whatever_its_box_says() -> None:
+    record = Document.parse("## Learned\n- [x] To wait\n")
+    assert equal_to(record, Kind.LESSON, ItemLine("To wait"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mria: ask", "Mria"),
+        ("Maria Slva: ask", "Maria Slva"),
+        ("Maria: ask", ""),
+        ("Bo: ask", ""),
+        ("Aria: ask", ""),
+        ("Marco: ask", ""),
+        ("Mria ask", ""),
+    ],
+)
+def test_a_name_that_is_nearly_the_others_is_told_of_a_new_promise_of_mine(
+    journal: Builder, text: str, name: str
+) -> None:
+    mine = "- {0}  [id:: aaaa2]\n- @jun {0}\n## Talk\n- [ ] {0}  [id:: aaaa3]\n"
+    page = f"## Advice\n- {{0}}  [id:: aaaa1]\n## Commitments\n{mine}"
+    document, names = Document.parse(page.format(text)), everybody(journal, "maria")
+    assert list(misspelt_owners(document, {"aaaa2"}, names)) == ([(name, "aaaa3")] if name else [])
+    assert names._replace(person=None).nearly_owner(text) == ""
 
 
 # --- a page ---------------------------------------------------------------------------------------
@@ -222,6 +315,8 @@ def page(journal: Builder, text: str) -> tuple[str, int]:
         ("- Ask", "- [ ] Ask  [id:: as001]"),
         ("*  Ask   her", "*  [ ] Ask   her  [id:: as001]"),
         ("- Ask (due:: 2026-12-11)", "- [ ] Ask (due:: 2026-12-11)  [id:: as001]"),
+        ("-  X (due:: 2026-12-11)", "-  [ ] X (due:: 2026-12-11)  [id:: x001]"),
+        ("- \u00a0X (due:: 2026-12-11)", "- [ ] \u00a0X (due:: 2026-12-11)  [id:: \u00a0x001]"),
         ("- Ask ^abc", "- [ ] Ask  [id:: as001] ^abc"),
         ("- [x]  Ask ^abc", "- [x]  Ask  [completion:: 2026-12-01]  [id:: as001] ^abc"),
         ("- [-]  Ask   her", "- [-]  Ask   her  [cancelled:: 2026-12-01]  [id:: as001]"),

@@ -264,7 +264,7 @@ def _agreed(
         pauses = pauses_of(journal, person)
         for month in months:
             last = month.replace(day=monthrange(month.year, month.month)[1])
-            since, to = max(start, month), min(end, last, today)
+            since, to = max(start, month), min(end, last)
             if since <= to:
                 after = to + timedelta(days=1) if to < date.max else to
                 days = after - since - days_paused(pauses, since, after)

@@ -42,12 +42,12 @@ def test_meetings_planned_and_cancelled_are_told_and_those_of_long_ago_are_not(j
     there = journal(
         person(),
         planned("2026-12-07"),
-        planned("2026-11-09"),
+        planned("2026-11-08"),
         planned("2026-11-07"),
         held("2026-11-30"),
         held("2026-12-01", status="cancelled"),
     )
-    assert days(of(there)) == ["2026-11-09 Ada", "2026-12-01 Ada", "2026-12-07 Ada"]
+    assert days(of(there)) == ["2026-11-08 Ada", "2026-12-01 Ada", "2026-12-07 Ada"]
 
 
 def test_those_held_are_told_where_a_day_is_said(journal: Builder) -> None:
@@ -94,6 +94,14 @@ def test_a_meeting_keeps_its_key_however_often_it_moves(journal: Builder) -> Non
     assert (found.meeting.date, found.key, found.changes) == (date(2027, 1, 11), before, 2)
 
 
+def test_a_meeting_that_is_moved_twice_in_a_day_keeps_its_key_too(journal: Builder) -> None:
+    there = journal(person(), planned("2026-12-09"))
+    before = keys(there)["meetings/ada/2026-12-09.md"]
+    there = reschedule(there, "meetings/ada/2026-12-09.md", date(2026, 12, 7))
+    there = reschedule(there, "meetings/ada/2026-12-07.md", date(2026, 12, 11))
+    assert keys(there) == {"meetings/ada/2026-12-11.md": before}
+
+
 def test_a_new_meeting_on_the_day_one_was_moved_from_is_another(journal: Builder) -> None:
     there = journal(person(), planned("2026-12-07"))
     before = keys(there)["meetings/ada/2026-12-07.md"]
@@ -132,8 +140,9 @@ def test_to_cancel_is_a_change_and_to_take_up_again_another(journal: Builder) ->
         changes("cancelled", cancelled),
         changes("planned", cancelled),
         changes("cancelled", cancelled + "- 2026-12-03 cancelled\n"),
+        changes("planned", "## Log\n- 2026-12-02 cancelled: ill\n"),
     ]
-    assert counted == [1, 2, 3, 4]
+    assert counted == [1, 2, 3, 4, 2]
     assert changes("cancelled", "") == 1, "one that was marked by hand"
 
 
@@ -163,6 +172,41 @@ def test_my_commitments_and_whom_i_am_to_meet_are_due_on_their_days(journal: Bui
         ("Priya", date(2026, 12, 12), None),
         ("For the next time", None, date(2026, 12, 14)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_told"),
+    [
+        ("  [completion:: 2026-11-08]", True),
+        ("  [completion:: 2026-11-07]", False),
+        ("  [due:: 2026-11-08]", True),
+        ("  [due:: 2026-11-08]  [completion:: 2026-11-07]", False),
+        ("", False),
+    ],
+)
+def test_what_ended_is_told_for_four_weeks_by_its_end_else_by_its_day(
+    journal: Builder, fields: str, is_told: bool
+) -> None:
+    there = journal(person(), held("2026-10-30", f"## Commitments\n- [x] Plan{fields}"))
+    assert bool(of(there).dues) is is_told
+
+
+@pytest.mark.parametrize(
+    ("history", "changes"),
+    [
+        ([], 1),
+        (["2026-12-05 done: read"], 1),
+        (["2026-12-05 adapted"], 1),
+        (["2026-12-04 reopened"], 2),
+        (["2026-12-04 told"], 1),
+    ],
+)
+def test_an_end_is_one_change_whether_its_history_says_it_or_not(
+    journal: Builder, history: list[str], changes: int
+) -> None:
+    lines = ["- [x] Plan  [completion:: 2026-12-05]", *(f"  - {line}" for line in history)]
+    there = journal(person(), held("2026-11-30", "\n".join(["## Commitments", *lines])))
+    assert of(there).dues[0].changes == changes
 
 
 def test_without_a_meeting_planned_what_has_no_day_has_no_place_on_a_calendar(journal: Builder) -> None:
@@ -239,6 +283,12 @@ def test_checkpoints_that_have_a_day_are_told_until_they_took_place(journal: Bui
     there = journal(person(body="## Log\n- 2026-12-01 checkpoint", agreement__checkpoints=agreed))
     assert [f"{one.day}" for one in of(there).checkpoints] == agreed[2:]
     assert of(journal(person(agreement__sessions=12))).checkpoints == ()
+
+
+def test_checkpoints_with_several_people_come_in_the_order_of_their_days(journal: Builder) -> None:
+    ada = person(agreement__checkpoints=["2026-12-20"])
+    there = journal(ada, person("bo", agreement__checkpoints=["2026-12-18"]))
+    assert [one.called for one in of(there).checkpoints] == ["Bo", "Ada"]
 
 
 def test_a_checkpoint_that_is_reckoned_stays_the_same_one_when_more_time_is_agreed(journal: Builder) -> None:

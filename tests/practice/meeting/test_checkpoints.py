@@ -64,7 +64,17 @@ def test_without_a_since_the_first_meeting_held_is_the_beginning(journal: Builde
 
 @pytest.mark.parametrize(
     ("sessions", "meetings"),
-    [(1, []), (2, [1]), (3, [2]), (4, [1, 2]), (6, [2, 3, 4]), (12, [3, 6, 10]), (-4, []), (0, [])],
+    [
+        (1, []),
+        (2, [1]),
+        (3, [2]),
+        (4, [1, 2]),
+        (6, [2, 3, 4]),
+        (9, [3, 5, 7]),
+        (12, [3, 6, 10]),
+        (-4, []),
+        (0, []),
+    ],
 )
 def test_where_a_number_of_meetings_is_agreed_they_are_counted(
     journal: Builder, sessions: int, meetings: list[int]
@@ -164,6 +174,24 @@ def test_a_pause_puts_none_after_the_one_before_the_end(journal: Builder) -> Non
     assert days(journal(person(body=log, **AGREED)), date(2027, 4, 1)) == [END]
 
 
+def test_one_that_would_come_with_the_one_before_the_end_does_not_come(journal: Builder) -> None:
+    log = "## Log\n- 2026-07-01 paused\n- 2026-12-16 resumed\n"
+    assert days(journal(person(body=log, **AGREED)), date(2026, 12, 17)) == [date(2027, 2, 16), END]
+
+
+def test_where_it_ends_on_the_day_it_began_none_comes(journal: Builder) -> None:
+    assert days(journal(person(since=JUNE, agreement__until=JUNE)), JUNE) == []
+
+
+def test_after_the_very_number_of_meetings_one_is_due_and_one_that_day_serves_for_it(
+    journal: Builder,
+) -> None:
+    three = [held(f"2026-11-0{day}") for day in (1, 2, 3)]
+    assert state(journal(person(agreement__sessions=12), *three[:2])).due is None
+    assert state(journal(*three)).due == Mark("quarter", meetings=3)
+    assert state(journal(held("2026-11-03", "## Checkpoint\n- Progress: some"))).due is None
+
+
 def test_after_enough_meetings_one_is_due_and_after_it_the_next_is_ahead(journal: Builder) -> None:
     four = [held(f"2026-1{month}-0{day}") for month in (0, 1) for day in (1, 8)]
     made = journal(person(agreement__sessions=12), *four[:2])
@@ -201,13 +229,40 @@ def test_the_answers_are_read_from_meetings_and_from_the_person_the_newest_first
     ]
     last = found.last("better")
     assert last and last[0] == date(2026, 11, 1)
+    assert (found.last("progress"), found.last_from("progress")) == (None, None)
+
+
+def test_an_answer_is_read_below_other_sections_under_a_heading_of_ones_own_and_after_its_first_colon(
+    journal: Builder,
+) -> None:
+    own = ("mentorlog.toml", '[headings]\ncheckpoint = ["Standort"]\n')
+    made = journal(person(), own, held("2026-11-01", "## Notes\n- a\n\n## Standort\n- Working: yes: but"))
+    assert [answer.text for one in state(made).before for answer in one.answers] == ["yes: but"]
+
+
+def test_what_was_answered_last_on_one_side_counts_for_both_where_no_side_is_named(journal: Builder) -> None:
+    made = journal(
+        person(),
+        held("2026-10-01", "## Checkpoint\n- Working: well\n- Better, me: ask"),
+        held("2026-11-01", "## Checkpoint\n- Better: wait\n- Better, Ada: rest"),
+        held("2026-12-01", "## Checkpoint\n- Progress: some"),
+    )
+    said = {side: state(made).last_from(side) for side in checkpoints.LABELS}
+    assert {side: last and [one.text for one in last[1]] for side, last in said.items()} == {
+        "working": ["well"],
+        "good": None,
+        "progress": ["some"],
+        "better_me": ["wait"],
+        "better_them": ["wait", "rest"],
+    }
 
 
 @pytest.mark.parametrize(
     ("line", "key"),
     [
         ("WORKING: yes", "working"), ("Good: yes", "good"), ("Good for us both: yes", "good"),
-        ("**Progress:** yes", "progress"), ("Better: yes", "better"), ("Better, for me: yes", "better_me"),
+        ("**Progress:** yes", "progress"), ("__Progress:__ yes", "progress"), ("Better: yes", "better"),
+        ("Better, for me: yes", "better_me"), ("Better, I: yes", "better_me"),
         ("Better, AL: yes", "better_them"), ("Weather: yes", ""), ("Working:", ""), ("Working", ""),
     ],
 )  # fmt: skip
@@ -243,12 +298,13 @@ def test_answers_go_into_the_meeting_of_that_day(journal: Builder) -> None:
     assert str(edit.document("people/ada.md")).rstrip().endswith("## Log\n- 2026-12-06 checkpoint")
 
 
-@pytest.mark.parametrize("name", ["Me: now", "<!-- x", "Me", "I", "A\tB", "[x]"])
+@pytest.mark.parametrize("name", ["Me: now", "<!-- x", "Me", "I", "For me", "A\tB", "[x]"])
 def test_a_name_that_would_not_be_read_back_is_not_put_into_a_label(journal: Builder, name: str) -> None:
     made = journal(person(name=name, aliases=[name]))
     edit = made.edit()
     with_whom = relationship(made, made.people[0], TODAY)
-    checkpoints.keep(edit, with_whom, TODAY, {"better_them": "wait"})
+    path = checkpoints.keep(edit, with_whom, TODAY, {"better_them": "wait"})
+    assert "- 2026-12-06 better, them: wait\n" in str(edit.document(path))
     edit.save("x")
     found = state(Journal.open(made.root)).before
     assert [(one.key, one.text) for one in found[0].answers] == [("better_them", "wait")]

@@ -133,7 +133,7 @@ def test_what_they_tried_is_asked_while_advice_is_open(journal: Builder, body: s
 @pytest.mark.parametrize(
     ("contact", "days", "asked"),
     [
-        ("[ ] Bo  [created:: 2026-11-01]", DAYS, True),
+        ("[ ] Bo: tea  [created:: 2026-11-01]", DAYS, True),
         ("[ ] Bo  [created:: 2026-11-02]", DAYS, False),
         ("[ ] Bo  [created:: 2026-11-01]", [], False),
         ("[x] Bo  [completion:: 2026-10-01]", DAYS[1:], True),

@@ -221,3 +221,8 @@ def test_a_mentees_copy_says_whose_goal_it_is(journal: Builder) -> None:
 def test_an_empty_sheet_makes_an_empty_copy(journal: Builder) -> None:
     copy = shared(journal(person()))
     assert copy[3:] == ((), (), (), (), ())
+
+
+def test_a_copy_says_when_one_met_last(journal: Builder) -> None:
+    last = shared(journal(person(), held("2026-11-02"), held("2026-11-16"))).last_meeting
+    assert last and last.path == "meetings/ada/2026-11-16.md"

@@ -63,6 +63,12 @@ def test_meetings_are_counted_by_those_that_were_held(journal: Builder) -> None:
     assert sheet_of(opened).number == 3
 
 
+def test_a_meeting_whose_day_has_passed_is_counted_by_those_before_it(journal: Builder) -> None:
+    opened = journal(person(), held("2026-11-02"), planned("2026-11-20"), held("2026-12-01"))
+    passed = opened.meeting_at("meetings/ada/2026-11-20.md")
+    assert prepare(opened, opened.find_person("ada"), TODAY, passed).number == 2
+
+
 def test_a_meeting_held_on_a_day_to_come_is_not_counted_yet(journal: Builder) -> None:
     sheet = sheet_of(journal(person(), held("2027-12-01")))
     assert (sheet.last_meeting, sheet.number) == (None, 1)
@@ -262,6 +268,7 @@ DONE = "- [x] It  [completion:: 2026-12-03]"
         (["2026-12-03 told"], False),
         (["2026-12-04 told"], False),
         (["2026-12-03 done: well", "2026-12-03 told"], False),
+        (["2026-12-03 done: well", "2026-12-03 told", "2026-12-05 carried"], False),
         (["2026-12-03 adapted: my way", "2026-12-04 told"], False),
         # what was told was another thing
         (["2026-12-01 moved from 2026-11-30: ill", "2026-12-01 told"], True),

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from mentorlog.dates import When
+from mentorlog.dates import DateWays, When
 from mentorlog.errors import BadInput, Damaged, NoMeetingPlanned, NotFound, UnreadableDate
 from mentorlog.practice.meeting.planning import plan
 from mentorlog.practice.meeting.which import (
@@ -15,6 +15,7 @@ from mentorlog.practice.meeting.which import (
     meeting_just_begun,
     named_or_next,
     next_meeting,
+    perhaps_ahead,
     raise_if_damaged,
 )
 
@@ -134,6 +135,8 @@ def coming(journal: Builder, *files: File, now: datetime = NOON) -> str | None:
 def test_the_next_meeting_is_the_first_planned_with_whomever(journal: Builder) -> None:
     files = planned("2026-12-09"), planned("2026-12-08", who="ben"), planned("2026-12-21")
     assert coming(journal, *files) == "ben 2026-12-08"
+    with_ada = next_meeting(journal(), NOON, "ada")
+    assert with_ada and with_ada.path == PATH.format("2026-12-09")
 
 
 @pytest.mark.parametrize("status", ["held", "cancelled"])
@@ -196,8 +199,9 @@ def named(journal: Builder, day: str, *files: File) -> str:
 
 def test_where_no_day_is_typed_the_next_is_meant_else_the_last_whose_day_has_passed(journal: Builder) -> None:
     passed = planned("2026-11-02"), planned("2026-11-16"), held("2026-11-30")
-    with pytest.raises(NoMeetingPlanned):
-        named(journal, "", held("2026-11-30"))
+    with pytest.raises(NoMeetingPlanned, match="No meeting is planned with Ada Lovelace") as fault:
+        named(journal, "", person(name="Ada Lovelace"), held("2026-11-30"))
+    assert fault.value.slug == "ada"
     assert named(journal, "", *passed) == "2026-11-16"
     assert named(journal, "", planned("2026-12-20"), planned("2026-12-09")) == "2026-12-09"
 
@@ -207,6 +211,7 @@ def test_a_day_is_looked_for_in_the_past_and_then_ahead(journal: Builder) -> Non
     assert named(journal, "friday", *fridays) == "2026-12-04"
     assert named(journal, "wednesday", *fridays, planned("2026-12-09")) == "2026-12-09"
     assert named(journal, "friday", held("2026-12-04-2")) == "2026-12-04-2"
+    assert named(journal, "4/12", ("mentorlog.toml", 'date_order = "day-first"\n')) == "2026-12-04-2"
 
 
 def test_a_day_on_which_nobody_met_is_not_found_and_the_nearest_meetings_are_named(journal: Builder) -> None:
@@ -214,15 +219,38 @@ def test_a_day_on_which_nobody_met_is_not_found_and_the_nearest_meetings_are_nam
     with pytest.raises(NotFound) as fault:
         named(journal, "friday", *map(held, days))
     assert fault.value.near == tuple(reversed(days[1:]))
-    assert "Ada, Fri 4 Dec 2026" in str(fault.value)
+    assert str(fault.value) == "No meeting answers to “Ada, Fri 4 Dec 2026”."
+    assert (fault.value.what, fault.value.who) == ("meeting", "ada")
+    with pytest.raises(NotFound) as fault:
+        named(journal, "friday", planned("2026-12-03", status="cancelled"))
+    assert fault.value.near == ("2026-11-30", "2026-11-16", "2026-11-09"), "a cancelled one comes last"
     with pytest.raises(UnreadableDate):
         named(journal, "whenever", *map(held, days))
 
 
 def test_a_meeting_cannot_have_been_held_on_a_day_to_come() -> None:
     check_is_over(TODAY, TODAY, "ada")
-    with pytest.raises(BadInput, match=r"Mon 7 Dec 2026 is still to come"):
+    with pytest.raises(BadInput, match=r"Mon 7 Dec 2026 is still to come") as fault:
         check_is_over(date(2026, 12, 7), TODAY, "ada")
+    assert fault.value.advice == "Say the day you met, or plan it: mentorlog meeting plan ada 2026-12-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "ahead"),
+    [
+        ("10 dec", date(2025, 12, 10), date(2026, 12, 10)),
+        ("12/10", date(2025, 12, 10), date(2026, 12, 10)),
+        ("20 dec", date(2025, 12, 20), date(2026, 12, 20)),
+        ("21 dec", date(2025, 12, 21), None),
+        ("6 dec", TODAY, None),
+        ("4 dec", date(2026, 12, 4), None),
+        ("friday", date(2026, 12, 4), None),
+    ],
+)
+def test_a_day_read_as_last_years_was_perhaps_one_of_the_next_two_weeks(
+    text: str, day: date, ahead: date | None
+) -> None:
+    assert perhaps_ahead(text, day, TODAY, DateWays(order="month")) == ahead
 
 
 # --- planning ---------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from mentorlog.practice.week.walk import (
     is_coming_back,
     next_time,
     put_off_to,
+    remember_asked,
     steps,
 )
 
@@ -172,6 +173,9 @@ def test_bullets_without_a_box_are_asked_about_together_and_once(journal: Builde
     assert len(asked(journal(held("2026-11-01", note + other)))) == 1
     log = "\n## Log\n- 2026-12-06 asked: bullets without a box"
     assert asked(journal(held("2026-11-01", note + log))) == []
+    edit = journal(held("2026-11-01", note)).edit()
+    remember_asked(edit, step.item.path, TODAY)
+    assert str(edit.document(step.item.path)).endswith(f"\n{note}\n{log}\n")
 
 
 def test_what_is_private_is_not_asked_about(journal: Builder) -> None:

@@ -88,6 +88,15 @@ def test_weeks_are_those_of_iso_8601(day: date, week: str, title: str) -> None:
     assert (week_name(day), title_of(day)) == (week, title)
 
 
+def test_a_week_that_begins_on_a_sunday_has_its_own_number_and_title(journal: Builder) -> None:
+    sunday = Walk(TODAY, week_start=6)
+    decided(journal(person()), "aaaaa", "Kept: A\r\nand B", sunday)
+    assert sunday.path == "reviews/2026-W50.md" and journal().text(sunday.path) == (
+        '+++\nweek = "2026-W50"\n+++\n\n# Week 50, Sun 6 Dec to Sat 12 Dec 2026\n\n'
+        "## Sun 6 Dec\n- Kept: A and B  [id:: aaaaa]\n"
+    )
+
+
 def test_what_is_said_instead_takes_the_place_of_what_was_said(journal: Builder) -> None:
     for ident, words in (("aaaaa", "Kept: A"), ("bbbbb", "Kept: B")):
         decided(journal(person()), ident, words)
@@ -198,6 +207,13 @@ def test_a_review_with_one_person_counts_for_that_person_alone(journal: Builder)
         date(2026, 11, 11),
         date(2026, 11, 8),
     ]
+
+
+def test_a_review_with_somebody_who_had_another_name_counts_by_the_old_one_too(journal: Builder) -> None:
+    made = journal(person(name="Ada Byron"))
+    closed(made, Walk(TODAY, made.find_person("ada")))
+    made = journal(person(name="Ada Lovelace", aliases=["AL", "Ada Byron"]))
+    assert weeks.last_ended(made, made.find_person("ada")) == TODAY
 
 
 # --- edited by hand -------------------------------------------------------------------------------

@@ -188,7 +188,7 @@ def _in_meetings(planned: int) -> Iterator[Mark]:
     middle = -(-planned // 2)
     if planned >= _FEW_MEETINGS:
         yield Mark(QUARTER, meetings=-(-planned // 4))
-    if 0 < middle < planned:
+    if middle < planned:
         yield Mark(MIDDLE, meetings=middle)
     # The one before the last has it: the last is for the end.
     if planned - 2 > middle:
@@ -207,7 +207,7 @@ def _is_past(mark: Mark, before: Sequence[Answered], with_whom: Relationship) ->
         return False
     last = before[0].day
     if mark.day:
-        return last >= mark.day or mark.day - last <= _EARLY
+        return mark.day - last <= _EARLY
     return mark.meetings is not None and _held_by(with_whom, last) >= mark.meetings
 
 

@@ -365,7 +365,7 @@ def _words(line: ItemLine) -> str:
 
 def day_said(text: str) -> date | None:
     """The day that a page's own front matter gives. Raises Damaged where it cannot be read."""
-    page = Document.parse(text.removeprefix("\ufeff"))
+    page = Document.parse(text)
     table, said = pages.head_of(page, date=date.min)
     return said.date if "date" in table else None
 

@@ -269,11 +269,13 @@ def _take_still_open(page: Document) -> tuple[Document, tuple[Settled, ...]]:
     for bullet in page.bullets:
         if not section.body <= bullet.line < section.end or bullet.line in covered:
             continue
-        covered.update(range(bullet.line, bullet.end))
+        # What stands below an empty bullet is no part of an item, and kept as what it is.
+        is_empty = not (bullet.item.id or bullet.item.text.strip())
+        covered.update(range(bullet.line, bullet.line + 1 if is_empty else bullet.end))
         if bullet.item.id:
             mark = " " if bullet.item.mark is None else bullet.item.mark
             settled.append(Settled(bullet.item.id, mark, _below(page, bullet), bullet.item))
-        elif bullet.item.text.strip():
+        elif not is_empty:
             below = [bare(page.lines[n]) for n in range(bullet.line + 1, bullet.end)]
             new_items.append((bullet.item._replace(ending=""), below))
     for number in range(section.body, section.end):
