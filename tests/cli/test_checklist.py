@@ -372,6 +372,34 @@ def keys(value: object, before: str = "") -> Iterator[str]:
             yield from keys(each, f"{before.removesuffix('.')}[].")
 
 
+# --- plainly ----------------------------------------------------------------------------------------
+
+
+# Of these the lines are those of a record, as somebody wrote them.
+AS_WRITTEN = ("review show", "meeting show", "undo")
+
+
+def test_what_reads_says_plainly_a_fact_a_line_with_nothing_drawn(tmp_path: Path) -> None:
+    mentorlog = Mentorlog(tmp_path, environment={"MENTORLOG_JOURNAL": str(tmp_path / "journal")}, git=True)
+    make_demo(mentorlog.journal, date(2026, 12, 6))
+    mentorlog.ok("init")
+    mentorlog.ok("mentor", "add", "Mentor Kim", "--status", "candidate", "--skill", "x")
+    mentorlog.ok("done", "p2m7d")
+    (tmp_path / "notes.md").write_text("# 2026-10-03\n\n## Actions\n- [ ] Call Tom\n")
+    (mentorlog.journal / "people" / "bad.md").write_text("+++\nname =\n+++\n")  # for `check`
+    lines = {path: typed(path, tmp_path) for path in READING if not path.startswith("mentee ")}
+    lines["undo"] = ["undo"]
+    lines["import"] = ["import", str(tmp_path / "notes.md"), "--who", "ada", "--dry-run"]
+    for path, words in lines.items():
+        said = mentorlog("--plain", *words, color=True)
+        assert said.out, (path, said)
+        drawn = [
+            line for line in said.out.splitlines() if re.search("[\x1b\u2190-\u21ff\u2500-\u259f]", line)
+        ]
+        apart = [line for line in said.out.splitlines() if re.search(r"^ |\S {2,}\S| · ", line)]
+        assert drawn == [] and (apart == [] or path in AS_WRITTEN), (path, drawn, apart)
+
+
 # --- what is set, and where -----------------------------------------------------------------------
 
 

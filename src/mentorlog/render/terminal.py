@@ -18,7 +18,7 @@ from mentorlog.render.text import visible
 _STYLES = {"plain": "", "quiet": "dim", "strong": "bold"}
 _COMMAND = "cyan"
 # What ends a line that is told, and is of use only in one piece.
-_TO_COPY = r"(.*[:.,]) ((?:[^ “]*mentorlog|export|git) [^“”.;]*|/[^ ]+)|(.*)  (\([^ ]+\.md\))"
+_TO_COPY = r"(.*[:.,]) ((?:[^ “]*mentorlog|export|git) (?:[^“”.;]|[.]\b)*|/[^ ]+)|(.*)  (\([^ ]+\.md\))"
 _INDENT = "  "
 # Wider than any terminal: there is no edge to align with, and lines are as long as they are.
 _NO_EDGE = 1000
