@@ -17,7 +17,7 @@ from mentorlog import __version__
 from mentorlog.cli.catalog import COMMANDS, HIDDEN
 from mentorlog.cli.group import Group
 from mentorlog.cli.hints import TRY_AGAIN, carried, hint
-from mentorlog.cli.screen import Options, as_remark
+from mentorlog.cli.screen import Options, Screen, as_remark
 from mentorlog.cli.session import Session, session_of
 from mentorlog.cli.shells import ASKED
 from mentorlog.cli.world import World
@@ -35,9 +35,10 @@ class Called:
     session: Session | None = None
 
     @property
-    def wants_color(self) -> bool:
-        """Whether help may be coloured, which comes before the options are read."""
-        return self.world.wants_color and not {"--no-color", "--plain"}.intersection(self.typed)
+    def screen(self) -> Screen:
+        """What help is shown on, which comes before the options are read."""
+        given = Options(no_color="--no-color" in self.typed, plain="--plain" in self.typed)
+        return Screen(self.world, given)
 
 
 class Root(Group):
