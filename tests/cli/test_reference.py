@@ -54,6 +54,16 @@ def test_each_variable_that_is_asked_for_is_documented_and_on_the_man_page() -> 
         assert [name for name in asked if name not in page.read_text("utf-8").replace("\\", "")] == [], page
 
 
+def test_each_key_of_json_is_on_the_page_of_json() -> None:
+    page = (DOCS / "json.md").read_text("utf-8")
+    code = " ".join(
+        re.findall(r"`[^`\n]+`", page) + re.findall(r"^```.*?^```", page, re.MULTILINE | re.DOTALL)
+    )
+    keys = (ROOT / "tests/cli/golden/json-keys.list").read_text("utf-8")  # held by test_checklist
+    named = {key for line in keys.splitlines() if line[:1] == " " for key in re.findall(r"\w+", line)}
+    assert named - set(re.findall(r"\w+", code)) == set()
+
+
 def test_groff_draws_the_man_page_without_a_warning() -> None:
     groff = shutil.which("groff")
     if not groff:
