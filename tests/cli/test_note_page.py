@@ -549,6 +549,15 @@ def test_an_undated_commitment_is_for_the_meeting_that_the_page_plans(
 # --- templates of one's own ---------------------------------------------------------------------------
 
 
+def test_a_folder_for_templates_that_was_made_by_hand_is_sound(with_ada: Mentorlog) -> None:
+    folder = with_ada.journal / "templates"
+    folder.mkdir()
+    folder.chmod(0o755)
+    assert with_ada.ok("check") == ""
+    folder.chmod(0o775)
+    assert "templates: can be changed by others" in with_ada("check").out
+
+
 @pytest.mark.parametrize(
     ("names", "kind", "opened"),
     [
