@@ -223,13 +223,14 @@ class ChangedUnderneath(MentorlogError):
 
 
 class ChangedSince(MentorlogError):
-    """The file at `path` is not as the command that is to be taken back, or done again, left it."""
+    """The file at `path` is not as the command to be taken back, or done again, left it in `commit`."""
 
     exit_code = 5
 
-    def __init__(self, path: str, command: str) -> None:
+    def __init__(self, path: str, command: str, commit: str) -> None:
         super().__init__(f"{path} has changed since “{command}”; nothing was changed.")
         self.path = path
+        self.commit = commit
 
 
 class Locked(MentorlogError):

@@ -85,8 +85,8 @@ def _link(name: str) -> str:
 # --- the man page ----------------------------------------------------------------------------------------
 
 
-def manual(exit_codes: str) -> str:
-    """The man page, in the macros of man(7). `exit_codes` is the page that has their table."""
+def manual(exit_codes: str, configuration: str) -> str:
+    """The man page, in the macros of man(7). The two pages have the tables of exit codes and of variables."""
     root = read_root(typer.main.get_command(app))
     lines = [
         r".\" Made from the program: python -m pytest tests/cli/test_reference.py --renew",
@@ -119,16 +119,7 @@ def manual(exit_codes: str) -> str:
                 lines += [".PP", _roff("It has the commands of mentor.")]
     lines.append(".SH EXIT STATUS")
     lines += _tagged(_exit_codes(exit_codes))
-    lines += [
-        ".SH ENVIRONMENT",
-        *_tagged(
-            (
-                Row("MENTORLOG_JOURNAL", "The journal to use."),
-                Row("VISUAL, EDITOR", "The editor to write in."),
-                Row("NO_COLOR, FORCE_COLOR, COLUMNS", "Colour, and the width to draw for."),
-            )
-        ),
-    ]
+    lines += [".SH ENVIRONMENT", *_tagged(_variables(configuration))]
     return "\n".join(lines) + "\n"
 
 
@@ -148,8 +139,17 @@ def _tagged(rows: tuple[Row, ...]) -> list[str]:
 
 
 def _exit_codes(page: str) -> tuple[Row, ...]:
-    rows = re.findall(r"^\| ([\d, ]+) \| (.*?) \|", page, re.MULTILINE)
-    return tuple(Row(code, re.sub(r"`|\[([^]]*)\]\([^)]*\)", r"\1", said)) for code, said in rows)
+    return _rows(page, r"[\d, ]+")
+
+
+def _variables(page: str) -> tuple[Row, ...]:
+    return _rows(page.partition("## Environment variables")[2], r"`[A-Z_]+`.*?")
+
+
+def _rows(page: str, first: str) -> tuple[Row, ...]:
+    """The rows of a table whose first cell is like that, without code marks and links."""
+    rows = re.findall(rf"^\| ({first}) \| (.*?) \|", page, re.MULTILINE)
+    return tuple(Row(*(re.sub(r"`|\[([^]]*)\]\([^)]*\)", r"\1", cell) for cell in row)) for row in rows)
 
 
 def _roff(text: str) -> str:

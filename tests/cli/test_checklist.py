@@ -274,14 +274,23 @@ def _interrupted(home: Path) -> int:
     return running.returncode
 
 
-def test_a_reader_that_has_enough_is_no_fault(real: Path) -> None:
-    line = (
-        f"{shlex.quote(sys.executable)} -m mentorlog list --kind any --all | head -1; echo ${{PIPESTATUS[0]}}"
-    )
-    said = subprocess.run(
-        ["bash", "-c", line], env=environment(real), capture_output=True, text=True, timeout=60, check=False
-    )
-    assert said.stdout.splitlines()[1:] == ["0"] and said.stderr == ""
+@pytest.mark.parametrize("words", [["list", "--kind", "any", "--all"], ["--help"], ["--version"]])
+def test_a_reader_that_has_enough_is_no_fault(real: Path, words: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)  # as after `| head -1`, but for certain before we write
+    try:
+        said = subprocess.run(
+            [sys.executable, "-m", "mentorlog", *words],
+            env=environment(real),
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (said.returncode, said.stderr) == (0, "")
 
 
 DAY = (
@@ -370,6 +379,34 @@ def keys(value: object, before: str = "") -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from keys(each, f"{before.removesuffix('.')}[].")
+
+
+# --- plainly ----------------------------------------------------------------------------------------
+
+
+# Of these the lines are those of a record, as somebody wrote them.
+AS_WRITTEN = ("review show", "meeting show", "undo")
+
+
+def test_what_reads_says_plainly_a_fact_a_line_with_nothing_drawn(tmp_path: Path) -> None:
+    mentorlog = Mentorlog(tmp_path, environment={"MENTORLOG_JOURNAL": str(tmp_path / "journal")}, git=True)
+    make_demo(mentorlog.journal, date(2026, 12, 6))
+    mentorlog.ok("init")
+    mentorlog.ok("mentor", "add", "Mentor Kim", "--status", "candidate", "--skill", "x")
+    mentorlog.ok("done", "p2m7d")
+    (tmp_path / "notes.md").write_text("# 2026-10-03\n\n## Actions\n- [ ] Call Tom\n")
+    (mentorlog.journal / "people" / "bad.md").write_text("+++\nname =\n+++\n")  # for `check`
+    lines = {path: typed(path, tmp_path) for path in READING if not path.startswith("mentee ")}
+    lines["undo"] = ["undo"]
+    lines["import"] = ["import", str(tmp_path / "notes.md"), "--who", "ada", "--dry-run"]
+    for path, words in lines.items():
+        said = mentorlog("--plain", *words, color=True)
+        assert said.out, (path, said)
+        drawn = [
+            line for line in said.out.splitlines() if re.search("[\x1b\u2190-\u21ff\u2500-\u259f]", line)
+        ]
+        apart = [line for line in said.out.splitlines() if re.search(r"^ |\S {2,}\S| · ", line)]
+        assert drawn == [] and (apart == [] or path in AS_WRITTEN), (path, drawn, apart)
 
 
 # --- what is set, and where -----------------------------------------------------------------------

@@ -124,6 +124,25 @@ def test_a_terminal_gets_bold_and_cyan_and_the_same_words(mentorlog: Mentorlog) 
         assert "\x1b" not in mentorlog.ok(option, "--help", color=True)
 
 
+@pytest.mark.parametrize("name", ["", "prep", "mentor", "mentor agree"])
+def test_said_plainly_a_page_has_the_same_words_and_no_columns(mentorlog: Mentorlog, name: str) -> None:
+    page = mentorlog.ok("--plain", *name.split(), "--help", color=True)
+    drawn = mentorlog.ok(*name.split(), "--help", width=None)
+    assert [line for line in page.splitlines() if "  " in line or line[:1] == " "] == []
+    words = set(re.findall(r"[\w-]+", drawn))
+    assert "\x1b" not in page and words - set(re.findall(r"[\w-]+", page)) <= {"Examples"}
+    assert mentorlog.ok(*name.split(), "-h", MENTORLOG_PLAIN="1") == page
+
+
+def test_the_settings_of_the_machine_hold_for_help(mentorlog: Mentorlog) -> None:
+    (mentorlog.home / "config").mkdir()
+    (mentorlog.home / "config" / "config.toml").write_text("plain = true\n")
+    assert "Usage: mentorlog prep" in mentorlog.ok("prep", "--help")
+    assert "Usage: mentorlog [OPTIONS]" in mentorlog.ok("--help")
+    (mentorlog.home / "config" / "config.toml").write_text("plain = 3\n")
+    assert "Usage\n" in mentorlog.ok("prep", "--help")
+
+
 def test_an_example_that_is_broken_is_the_same_to_a_shell() -> None:
     for found in HELPS.values():
         for example in found.examples:

@@ -546,7 +546,44 @@ def test_an_undated_commitment_is_for_the_meeting_that_the_page_plans(
     assert re.search(r"commitment: Read, by the next meeting, Fri 18 Dec 2026\n", out)
 
 
+# --- the same page once more ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "We talked.\n",
+        "## Notes\nWe talked.\n\n## Commitments\n- Draft it by fri\n- Ada: send it\n",
+        "We talked.\n\n## Advice\n- Speak last\n  - in your own meetings\n\n## Next meeting\nin 3 weeks\n",
+    ],
+)
+def test_a_page_that_is_piped_in_once_more_is_not_stored_twice(with_ada: Mentorlog, page: str) -> None:
+    with_ada.ok("note", "ada", "-", stdin=page)
+    before = with_ada.records()
+    result = with_ada("note", "ada", "-", stdin=page)
+    assert result.code == 0 and "stands there already; it is not stored twice" in result.err
+    assert with_ada.records() == before
+    with_ada("note", "ada", "-", "--minutes", "25", stdin=page)  # what else was said counts
+    assert "minutes = 25\n" in "".join(with_ada.records().values())
+
+
+def test_a_page_of_which_a_line_is_new_is_stored_as_it_is(with_ada: Mentorlog) -> None:
+    with_ada.ok("note", "ada", "-", stdin="We talked.\nFor long.\n")
+    with_ada.ok("note", "ada", "-", stdin="We talked.\nOf Leeds.\n")
+    with_ada.ok("note", "ada", "-", stdin="For long.\nWe talked.\n")
+    assert "".join(with_ada.records().values()).count("We talked.") == 3
+
+
 # --- templates of one's own ---------------------------------------------------------------------------
+
+
+def test_a_folder_for_templates_that_was_made_by_hand_is_sound(with_ada: Mentorlog) -> None:
+    folder = with_ada.journal / "templates"
+    folder.mkdir()
+    folder.chmod(0o755)
+    assert with_ada.ok("check") == ""
+    folder.chmod(0o775)
+    assert "templates: can be changed by others" in with_ada("check").out
 
 
 @pytest.mark.parametrize(

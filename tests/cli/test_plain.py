@@ -184,3 +184,44 @@ def test_on_a_narrow_terminal_what_a_command_stored_is_folded(mentorlog: Mentorl
     lines = mentorlog.ok("mentor", "add", "Ada Lovelace of the Long Name", width=40).splitlines()
     assert len(lines) > 2 and "  (people/ada-lovelace-of-the-long-name.md)" in lines
     assert [line for line in lines if len(line) > 40 and not WIDE.search(line.strip(" ()"))] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("pepr", ["There is no command “pepr”.", "Did you mean prep?"]),
+        (
+            "show",
+            [
+                "There is no command “show”.",
+                "Here that is: mentorlog mentor show WHO,",
+                "  mentorlog goal show GOAL,",
+                "  mentorlog meeting show WHO",
+            ],
+        ),
+        ("meeting remove ada", ["Nothing was changed.", "mentorlog meeting remove ada 2026-12-07 --yes"]),
+        (
+            "history",
+            [
+                "The journal at",
+                "  HOME/journal",
+                "  has no history: git, which keeps it,",
+                "  is not installed.",
+                "Install git, then: mentorlog init",
+            ],
+        ),
+    ],
+)
+def test_on_a_narrow_terminal_a_message_is_folded_but_for_what_is_to_be_copied(
+    tmp_path: Path, command: str, said: list[str]
+) -> None:
+    mentorlog = with_demo(tmp_path)
+    lines = mentorlog.typed(f"mentorlog {command}", width=40).err.splitlines()
+    assert [line.replace(str(tmp_path), "HOME") for line in lines] == said
+    assert len(mentorlog.typed(f"mentorlog {command}", width=None).err.splitlines()) == 2
+
+
+def test_a_warning_is_folded_as_well(with_ada: Mentorlog) -> None:
+    (with_ada.journal / "goals" / "bad.md").write_text("+++\ntitle =\n+++\n")
+    lines = with_ada("goal", "list", width=40).err.splitlines()
+    assert lines == ["Left out, for it cannot be read:", "  goals/bad.md:2: no TOML: invalid value"]

@@ -42,7 +42,26 @@ def test_each_command_has_its_part_on_the_page_of_commands() -> None:
 
 
 def test_the_man_page_says_what_the_program_says(compare: Compare) -> None:
-    compare(MANUAL, manual((DOCS / "exit-codes.md").read_text("utf-8")))
+    pages = ((DOCS / name).read_text("utf-8") for name in ("exit-codes.md", "configuration.md"))
+    compare(MANUAL, manual(*pages))
+
+
+def test_each_variable_that_is_asked_for_is_documented_and_on_the_man_page() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    asked = set(re.findall(r"""environ(?:ment)?(?:\.get\(|\[)"([A-Z_]+)\"""", sources)) - {"PATH"}
+    assert {"MENTORLOG_JOURNAL", "NO_COLOR", "TZ"} <= asked
+    for page in (DOCS / "configuration.md", MANUAL):
+        assert [name for name in asked if name not in page.read_text("utf-8").replace("\\", "")] == [], page
+
+
+def test_each_key_of_json_is_on_the_page_of_json() -> None:
+    page = (DOCS / "json.md").read_text("utf-8")
+    code = " ".join(
+        re.findall(r"`[^`\n]+`", page) + re.findall(r"^```.*?^```", page, re.MULTILINE | re.DOTALL)
+    )
+    keys = (ROOT / "tests/cli/golden/json-keys.list").read_text("utf-8")  # held by test_checklist
+    named = {key for line in keys.splitlines() if line[:1] == " " for key in re.findall(r"\w+", line)}
+    assert named - set(re.findall(r"\w+", code)) == set()
 
 
 def test_groff_draws_the_man_page_without_a_warning() -> None:

@@ -429,7 +429,7 @@ def test_an_option_takes_the_color_away(with_ada: Mentorlog, option: str) -> Non
 
 
 def test_a_pipe_gets_lines_as_long_as_they_are_and_no_color(tmp_path: Path) -> None:
-    sheet = with_demo(tmp_path).ok("prep", "--full", width=None)
+    sheet = with_demo(tmp_path).ok("prep", "--full", width=None, NO_COLOR="", TERM="xterm")
     assert "Her father is eighty-one and beats her uphill; Thinks by arguing" in sheet
     assert not re.search(r"\x1b| {5}", sheet)
 

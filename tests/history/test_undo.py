@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,12 @@ def test_it_refuses_where_the_file_has_changed_since(one: Machine, redo: bool) -
         f"{ADA} has changed since “Question for Ada: Why?”; nothing was changed."
     )
     assert (one.bytes(), one.repository.head) == (before, head)
+    # What it names is the way on: it shows what has changed since, and nothing else.
+    shown = subprocess.run(
+        shlex.split(result.err.partition("What has changed: ")[2]), capture_output=True, text=True, check=True
+    ).stdout
+    changed = [line for line in shown.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    assert [line[0] for line in changed] == ["-", "+"] and "holiday" in changed[1]
 
 
 def test_it_refuses_wholly_where_one_of_several_files_has_changed(one: Machine) -> None:

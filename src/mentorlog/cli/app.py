@@ -17,12 +17,11 @@ from mentorlog import __version__
 from mentorlog.cli.catalog import COMMANDS, HIDDEN
 from mentorlog.cli.group import Group
 from mentorlog.cli.hints import TRY_AGAIN, carried, hint
-from mentorlog.cli.screen import Options
+from mentorlog.cli.screen import Options, Screen, as_remark
 from mentorlog.cli.session import Session, session_of
 from mentorlog.cli.shells import ASKED
 from mentorlog.cli.world import World
 from mentorlog.errors import BadInput, MentorlogError
-from mentorlog.render.text import visible
 
 STOPPED_BY_INTERRUPT = 130
 
@@ -36,9 +35,10 @@ class Called:
     session: Session | None = None
 
     @property
-    def wants_color(self) -> bool:
-        """Whether help may be coloured, which comes before the options are read."""
-        return self.world.wants_color and not {"--no-color", "--plain"}.intersection(self.typed)
+    def screen(self) -> Screen:
+        """What help is shown on, which comes before the options are read."""
+        given = Options(no_color="--no-color" in self.typed, plain="--plain" in self.typed)
+        return Screen(self.world, given)
 
 
 class Root(Group):
@@ -156,11 +156,13 @@ def run(arguments: Sequence[str], world: World) -> int:
         if _is_fault_of_ours(fault):
             raise
         sign = f"U+{ord(fault.object[fault.start]):04X}"
-        _complain(world, f"The file names of this locale ({fault.encoding}) have no sign for {sign}.\n")
-        _complain(world, "With PYTHONUTF8=1 in the environment they have all of them.\n")
+        said = f"The file names of this locale ({fault.encoding}) have no sign for {sign}."
+        _complain(world, as_remark(said, world))
+        _complain(world, as_remark("With PYTHONUTF8=1 in the environment they have all of them.", world))
         return 1
     except OSError as fault:
-        _complain(world, f"The system refused: {visible(fault.strerror or str(fault))}.\n{TRY_AGAIN}\n")
+        said = f"The system refused: {fault.strerror or fault}."
+        _complain(world, as_remark(said, world) + as_remark(TRY_AGAIN, world))
         _unread()
         return 1
 
@@ -184,11 +186,11 @@ def _complain(world: World, text: str) -> None:
 def _explain(world: World, fault: MentorlogError, session: Session | None) -> None:
     with contextlib.suppress(BrokenPipeError):
         world.stdout.flush()
-    _complain(world, f"{visible(str(fault))}\n")
+    _complain(world, as_remark(str(fault), world))
     if fault.kept:
-        _complain(world, f"What you typed is kept in {visible(str(fault.kept))}\n")
+        _complain(world, as_remark(f"What you typed is kept in {fault.kept}", world))
     if said := hint(fault, session):
-        _complain(world, f"{visible(said)}\n")
+        _complain(world, as_remark(said, world))
 
 
 def _usage(world: World, fault: typer.TyperException, session: Session | None) -> int:
@@ -198,5 +200,5 @@ def _usage(world: World, fault: typer.TyperException, session: Session | None) -
     if session and session.options.journal:
         advice = carried(advice, session.mentorlog)
     if message:
-        _complain(world, f"{visible(message)}\n{visible(advice)}\n")
+        _complain(world, as_remark(message, world) + as_remark(advice, world))
     return fault.exit_code

@@ -20,11 +20,17 @@ def _show_help(context: Any, parameter: Any, wanted: bool) -> None:  # noqa: ARG
     if not wanted or context.resilient_parsing:
         return
     from mentorlog.cli import help as pages
+    from mentorlog.cli.screen import Screen
 
-    called = context.find_root().obj
+    called = context.find_root().obj  # a session, once the options before the command are read
+    screen: Screen = called if isinstance(called, Screen) else called.screen
+    write, columns = screen.world.stdout.write, screen.world.columns
     command, path = context.command, context.command_path
     page = pages.read_help(command, path) if context.parent else pages.read_root(command)
-    called.world.stdout.write(pages.draw(page, called.world.columns, color=called.wants_color))
+    if screen.is_plain:
+        write(pages.draw_plain(page, columns))
+    else:
+        write(pages.draw(page, columns, color=screen.wants_color))
     context.exit()
 
 

@@ -115,6 +115,25 @@ def draw(help: Help, width: int | None, *, color: bool) -> str:  # noqa: A002
     return "\n".join(lines[:-1]) + "\n"
 
 
+def draw_plain(help: Help, width: int | None) -> str:  # noqa: A002
+    """The page with nothing in columns: each thing that can be typed on a line, with what it means."""
+    blocks = [(help.purpose, *help.more)]
+    named = (*help.commands, ("Arguments", help.arguments), ("Options", help.options))
+    blocks += [(title, *(f"{row.name}: {row.about}" for row in rows)) for title, rows in named if rows]
+    if help.examples:
+        blocks.append(tuple(f"Example: {text}" for text in help.examples))
+    if help.see_also:
+        blocks.append(("See also", *help.see_also))
+    lines = [f"Usage: {help.usage}"]
+    for block in blocks:
+        lines.append("")
+        for said in block:
+            # A command is to be copied, in one piece.
+            is_whole = said.startswith("Example: ")
+            lines += [said] if is_whole else _indented(said, width or _ENDLESS, 0)
+    return "\n".join(lines) + "\n"
+
+
 def broken(example: str, width: int) -> list[str]:
     """A command in lines no longer than `width` where that can be, as a shell takes them."""
     lines: list[str] = []

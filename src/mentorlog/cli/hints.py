@@ -128,8 +128,9 @@ def _hint(fault: MentorlogError, session: Session | None) -> str:
             return f"Mend it in an editor: {quote(path)}"
         case ChangedUnderneath():
             return "Look at it, then give the command again."
-        case ChangedSince():
-            return "Change it by hand; what it was is in git's log."
+        case ChangedSince(path=path, commit=commit) if session:
+            git = f"git -C {quote(str(session.journal_path))}"
+            return f"Change it by hand. What has changed: {git} diff {commit[:10]} -- {quote(path)}"
         case Locked():
             return "Wait until it has ended, then give the command again."
         case NoHistory(has_git=False):

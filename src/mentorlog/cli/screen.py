@@ -33,6 +33,16 @@ class Options(NamedTuple):
     typed: Sequence[str] = ()
 
 
+def as_remark(text: str, world: World) -> str:
+    """One line as standard error gets it: in one piece, but on a narrow terminal folded at its words."""
+    words, width = visible(text), max(world.error_columns or _ENDLESS, NARROWEST)
+    if len(words) <= width or width >= NARROW:
+        return f"{words}\n"
+    from mentorlog.render.terminal import folded
+
+    return "".join(f"{line.rstrip()}\n" for line in folded(words, width))
+
+
 class Screen:
     """What a run has to show things on: its streams, its width, and what options and settings say of them."""
 
@@ -99,7 +109,7 @@ class Screen:
     def remark(self, text: str) -> None:
         """One line on standard error, if there still is one."""
         with contextlib.suppress(OSError):
-            self.world.stderr.write(f"{visible(text)}\n")
+            self.world.stderr.write(as_remark(text, self.world))
 
     @property
     def width(self) -> int:

@@ -147,7 +147,7 @@ Register-ArgumentCompleter -Native -CommandName mentorlog -ScriptBlock {
             }
         }
     } finally {
-        Remove-Item Env:_MENTORLOG_COMPLETE, Env:_MENTORLOG_BEFORE, Env:_MENTORLOG_AT -ErrorAction Ignore
+        Remove-Item -Path 'Env:_MENTORLOG_*' -ErrorAction Ignore
     }
 }
 """

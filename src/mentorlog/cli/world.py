@@ -59,10 +59,21 @@ class World:
     @property
     def columns(self) -> int | None:
         """The width to draw for; None for a pipe, where lines are as long as they are."""
+        return self._said_columns or (shutil.get_terminal_size().columns if self.stdout.isatty() else None)
+
+    @property
+    def error_columns(self) -> int | None:
+        """The same for standard error, which may be a terminal where standard output is none."""
+        if self._said_columns or not self.stderr.isatty():
+            return self._said_columns
+        with contextlib.suppress(OSError):
+            return os.get_terminal_size(self.stderr.fileno()).columns or None
+        return None
+
+    @property
+    def _said_columns(self) -> int | None:
         said = self.environment.get("COLUMNS", "")
-        if said.isdigit() and int(said) > 0:
-            return int(said)
-        return shutil.get_terminal_size().columns if self.stdout.isatty() else None
+        return int(said) if said.isdigit() and int(said) > 0 else None
 
     @property
     def is_color_forced(self) -> bool:

@@ -44,10 +44,14 @@ def draw(page: Page, *, width: int) -> str:
 
 
 def told(text: str) -> list[str]:
-    """What a command says in one line, a fact a line: the words, then which item and file they are of."""
+    """What a command says in one line, a fact a line: the words, then which item and file they are of.
+
+    A gap in the words parts two facts; an arrow says where something goes.
+    """
     found = _TOLD.fullmatch(text)
     assert found
-    lines = [found["words"]]
+    parts = re.split(" {2,}", found["words"])
+    lines = [f"Goes to: {part[2:]}" if part.startswith("→ ") else part for part in parts]
     lines += [f"Id: {found['id']}"] if found["id"] else []
     return lines + ([f"File: {found['path']}"] if found["path"] else [])
 

@@ -18,7 +18,7 @@ from mentorlog.render.text import visible
 _STYLES = {"plain": "", "quiet": "dim", "strong": "bold"}
 _COMMAND = "cyan"
 # What ends a line that is told, and is of use only in one piece.
-_TO_COPY = r"(.*[:.,]) ((?:mentorlog|export) [^“”.;]*|/[^ ]+)|(.*)  (\([^ ]+\.md\))"
+_TO_COPY = r"(.*[:.,]) ((?:[^ “]*mentorlog|export|git) (?:[^“”.;]|[.]\b)*|/[^ ]+)|(.*)  (\([^ ]+\.md\))"
 _INDENT = "  "
 # Wider than any terminal: there is no edge to align with, and lines are as long as they are.
 _NO_EDGE = 1000
@@ -42,10 +42,11 @@ def draw(page: Page, *, width: int, color: bool, wrap: bool = False) -> str:
 def folded(text: str, width: int) -> list[str]:
     """One line of plain words as lines of at most `width` columns; what goes on stands below its words.
 
-    The words of an item begin after its id. A command or a path at the end stays whole, to be copied.
+    The words of an item begin after its id. A path stays whole, and so does a command at the end: they are
+    to be copied.
     """
     words = visible(text)
-    if width >= _NO_EDGE or cell_len(words) <= width:
+    if width >= _NO_EDGE or cell_len(words) <= width or words.startswith("mentorlog "):
         return [words]
     if found := re.fullmatch(_TO_COPY, words):
         said, whole = (part for part in found.groups() if part is not None)
@@ -54,7 +55,7 @@ def folded(text: str, width: int) -> list[str]:
     head = found[0] if found else ""
     return [
         f"{head if number == 0 else ' ' * max(len(head), 2)}{line}"
-        for number, line in enumerate(_fold(words[len(head) :], width - max(len(head), 2)))
+        for number, line in enumerate(_fold(words[len(head) :], width - max(len(head), 2), whole="/"))
     ]
 
 
@@ -190,8 +191,11 @@ def _fitted(words: str, room: int, wrap: bool) -> list[str]:
     return _fold(words, room) if wrap else [_cut(words, room)]
 
 
-def _fold(words: str, room: int) -> list[str]:
-    """Words in lines of at most `room` columns, indented as they are; a longer word is broken."""
+def _fold(words: str, room: int, whole: str = "") -> list[str]:
+    """Words in lines of at most `room` columns, indented as they are.
+
+    A longer word is broken, unless the sign that makes it one to be kept `whole` is in it.
+    """
     if cell_len(words) <= room:
         return [words]
     said = words.lstrip(" ")
@@ -208,7 +212,8 @@ def _fold(words: str, room: int) -> list[str]:
             continue
         if line:
             lines.append(" ".join(line))
-        *full, last = chop_cells(word, room) if width > room else [word]
+        is_broken = width > room and not (whole and whole in word)
+        *full, last = chop_cells(word, room) if is_broken else [word]
         lines += full
         line, taken = [last] if last else [], cell_len(last)
     return [f"{indent}{each}" for each in [*lines, " ".join(line)]]

@@ -72,7 +72,7 @@ def undo(
     line = step.line.removeprefix(_BACK)
     for change in changes:
         if journal.store.read_bytes(change.path) != change.before:
-            raise ChangedSince(change.path, line)
+            raise ChangedSince(change.path, line, step.sha)
     # What is not asked about is done before it is told: whoever reads may stop reading.
     if yes:
         _store(session, changes, step, line, redo=redo)

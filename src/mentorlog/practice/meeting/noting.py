@@ -167,9 +167,13 @@ class Noting:
 
     def _say_what_stays_words(self, noted: Noted) -> Noted:
         """Puts down the words of a page, and of what looks like a promise in them that it is none."""
-        from mentorlog.practice.meeting.text import like_promises, new_words  # of pages only
+        from mentorlog.practice.meeting.text import like_promises, new_words, unrepeated  # of pages only
 
         meeting, document = self._target.meeting, self._edit.document(noted.path)
+        if meeting and (once := unrepeated(self._journal.document(meeting.path), document)):
+            self._edit.put(noted.path, once)
+            noted.remarks.append("All that is on the page stands there already; it is not stored twice.")
+            return noted
         stood = {bare(line) for line in self._journal.document(meeting.path).lines} if meeting else set()
         noted.words = new_words(document, stood)
         noted.remarks += like_promises(document, stood, noted.day, self._ways)

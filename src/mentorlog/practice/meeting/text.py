@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -12,12 +13,14 @@ from mentorlog.journal.document import Document
 from mentorlog.journal.items import kind_of
 from mentorlog.journal.lines import bare
 from mentorlog.journal.outline import Bullet, Section
+from mentorlog.practice.writing import NOTES
 
 # Of the headings with a meaning of their own, those under which one writes freely.
 _OF_WORDS = ("", "notes", "brief", "debrief")
 # What is written where there is nothing to promise; and how long a line is that tells something.
 _NOTHING = frozenset(("none", "nothing", "no", "n/a", "na", "tbd"))
 _LONG = 120
+_ID = re.compile(r"  \[id:: \w+\]")
 
 
 def new_words(document: Document, before: Collection[str]) -> list[str]:
@@ -34,6 +37,29 @@ def new_words(document: Document, before: Collection[str]) -> list[str]:
     lines = (bare(line) for n, line in enumerate(document.lines) if n not in passed)
     words = (line.strip() for line in lines if line not in before)
     return [line for line in words if line and not (line.startswith("<!--") and line.endswith("-->"))]
+
+
+def unrepeated(record: Document, joined: Document) -> Document | None:
+    """The record without what was put below it, where that stands in it already; else None.
+
+    It does where all of it stands there in one piece, line for line; an id, and the heading that the words of
+    a page get, make no difference.
+    """
+    before, after = _said_lines(record), _said_lines(joined)
+    added = after[len(before) :]
+    if not added or after[: len(before)] != before:
+        return None
+    with_heading = added[0] == f"## {joined.headings.called(NOTES)}"
+    forms = [added, added[1:]] if with_heading and added[1:] else [added]
+    if not any(form == before[n : n + len(form)] for form in forms for n in range(len(before))):
+        return None
+    head, body = joined.lines[: joined.front.body], record.lines[record.front.body :]
+    return Document.parse("".join([*head, *body]), record.headings)
+
+
+def _said_lines(document: Document) -> list[str]:
+    lines = (_ID.sub("", bare(line)).rstrip() for line in document.lines[document.front.body :])
+    return [line for line in lines if line]
 
 
 def like_promises(document: Document, before: Collection[str], day: date, ways: DateWays) -> list[str]:
