@@ -121,6 +121,7 @@ OTHERS = (
     "attachments/talk.pdf",
     "drafts/letter.md",
     ".obsidian/app.json",
+    "people/.ada.md",
 )
 
 

@@ -61,6 +61,6 @@ def test_a_password_in_the_address_of_the_remote_is_not_shown(noted: Mentorlog) 
     subprocess.run(["git", "remote", "add", "origin", address], cwd=noted.journal, check=True)
     result = noted("sync")
     assert result.code == 1
-    assert "https://localhost:1/journal.git" in result.err
+    assert "goes to https://localhost:1/journal.git, " in result.err
     assert "geheim" not in result.out + result.err
     assert "geheim" not in (noted.journal / ".git" / "config").read_text().replace(address, "")

@@ -84,6 +84,8 @@ def test_a_file_that_can_be_run_stays_one_through_commands_and_merges(machines: 
     a.ok("jot", "ada", "Why?")
     a.change(BO, "mentee", "peer")
     a.ok("jot", "ada", "Who?")
+    for path in (ADA, BO):
+        assert a.repository.said("ls-tree", "HEAD", path).startswith("100755")
     b.ok("jot", "ada", "When?")
     b.ok("sync")
     a.ok("sync")
