@@ -252,6 +252,7 @@ def test_fields_are_written_in_one_order_two_spaces_apart() -> None:
         ("\t*   [ ]  a  ", "\t*   [ ]  a"),
         ("- [x]", "- [x] "),
         ("- \u00a0a [id:: q]", "- \u00a0a  [id:: q]"),
+        ("- a\x1c [id:: q]", "- a\x1c  [id:: q]"),
     ],
 )
 def test_a_line_that_is_edited_takes_our_spelling(typed: str, written: str) -> None:

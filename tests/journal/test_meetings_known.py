@@ -163,7 +163,7 @@ def test_a_fact_is_what_a_text_tells() -> None:
 
 
 def test_the_parts_of_a_text_are_the_headings_that_hold_for_an_item_and_its_lines() -> None:
-    text = "# Advice\n## Notes\n### Advice\n- [ ] a  [id:: q1q1q]\n  - b\n## Learned\n- c\n"
+    text = "# Advice\n## Notes\n### Advice\n- [ ] a  [id:: q1q1q]\n  - b\n## Learned\n- c  [id:: q3q3q]\n"
     fact = fact_of(meeting(DAYS[1]), Document.parse(text), 0)
     assert fact is not None and fact.parts is not None
     assert [(part.headings, part.lines) for part in fact.parts] == [((0, 1, 2), (3, 4)), ((0, 5), (6,))]
@@ -175,17 +175,20 @@ def test_what_is_said_below_an_item_is_its_own_without_a_heading_too() -> None:
 
 
 def test_items_are_read_alone_as_in_the_whole_text() -> None:
-    text = "## Notes\n\n## Wer\n- a  [id:: q1q1q]\n  - because\n\n- b  [id:: q2q2q]\n  - 2026-12-03 told\n"
+    text = (
+        "## Notes\n\n## Wer\n- a  [id:: q1q1q]\n  - because\n\n- b  [id:: q2q2q]\n  - 2026-12-03 told\n- c\n"
+    )
     own = Headings({"about": ("Wer",)})
     document = Document.parse(text, own)
     fact = fact_of(meeting(DAYS[0]), document, 0)
     where = Whereabouts("meetings/ada/x.md", "ada", DAYS[0], None, False, {"ada": "ada"}.get)
-    assert fact is not None and len(fact.parts or ()) == 2
+    assert fact is not None and len(fact.parts or ()) == 3
     found = Reader(own).items(document.lines, fact.parts or (), where)
     assert found == list(read_items(document, where))
     assert [(item.line, item.detail, len(item.history)) for item in found] == [
         (4, ("because",), 0),
         (7, (), 1),
+        (9, (), 0),
     ]
 
 

@@ -168,6 +168,15 @@ def test_a_step_that_was_taken_is_not_taken_again(first: Mentorlog) -> None:
     assert not [said for said in upgraded(journal, journal.edit(), {0: as_decisions}) if "Choices" in said]
 
 
+def test_a_journal_of_a_later_format_takes_the_steps_from_there(first: Mentorlog) -> None:
+    (first.journal / SETTINGS).write_text("format = 2\n")
+    journal = Journal.open(first.journal)
+    later = {1: as_decisions, 2: lambda *_: "the step after it"}
+    said = upgraded(journal, journal.edit(), later)
+    assert said[-2:] == ["the step after it", "changed: mentorlog.toml, which now says format = 3"]
+    assert "Decisions are called Choices" not in said
+
+
 def test_a_journal_that_has_a_history_is_upgraded_in_it(first_with_git: Mentorlog) -> None:
     first_with_git.ok("init", str(first_with_git.journal))
     (first_with_git.journal / ".gitignore").unlink()

@@ -74,6 +74,10 @@ def test_a_key_of_a_table_is_said_at_its_line_or_at_the_tables(head: str, line: 
     assert [(at, what) for at, what, _ in faults] == [(line, MINUTES)]
 
 
+def test_a_key_above_a_list_of_several_lines_is_said_at_its_line() -> None:
+    assert [line for line, _, _ in said(Person, '+++\nname = 5\naliases = [\n"A",\n]\n+++\n')] == [2]
+
+
 def test_all_that_is_wrong_in_a_table_is_said() -> None:
     head = 'name = "A"\n[agreement]\nminutes = "x"\nsessions = "y"\n[fit]\ntime = 9\n'
     assert [line for line, _, _ in said(Person, f"+++\n{head}+++\n")] == [4, 5, 7]

@@ -187,10 +187,8 @@ def _line(document: Document, key: str) -> int | None:
     """The line that sets a dotted key: of a table's, below the table's own line."""
     front = document.front
     table, _, name = key.rpartition(".")
-    begin = front_matter.line_of(document.lines, front, table) if table else None
-    if begin and begin > front.start + 1:
-        below = front_matter.line_of(document.lines, front._replace(start=begin - 1), name)
-        return below if below else begin
+    if table and (begin := front_matter.line_of(document.lines, front, table)):
+        front = front._replace(start=begin - 1)
     return front_matter.line_of(document.lines, front, name)
 
 
