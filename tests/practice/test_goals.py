@@ -144,6 +144,11 @@ def test_a_title_that_changes_in_its_capitals_alone_is_no_alias(journal: Builder
     assert text.startswith('+++\ntitle = "LEAD"\n') and 'ead"]' not in text
 
 
+def test_a_new_title_leaves_the_other_aliases(journal: Builder) -> None:
+    text = changed(journal(person(), goal(aliases=["Head"])), "retitle", "Lead six", TODAY)
+    assert 'aliases = ["Head", "Lead"]' in text
+
+
 def test_a_goal_answers_to_its_old_title_until_it_has_it_again(journal: Builder) -> None:
     opened = journal(person(), goal("x", title="Lead five"))
     for old, new in (("lead five", "Begin a team"), ("lead five", "Lead five")):

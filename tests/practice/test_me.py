@@ -52,7 +52,7 @@ def test_each_part_is_read_by_paragraphs_and_bullets(journal: Builder) -> None:
 
 @pytest.mark.parametrize("heading", ["## VISION", "**Vision**", "Vision\n======", "### ✨ Vision for 2030"])
 def test_a_part_is_found_by_the_first_word_of_its_heading(journal: Builder, heading: str) -> None:
-    assert read(journal, f"x\n\n{heading}\nTo lead.\n").vision == ("To lead.",)
+    assert read(journal, f"x\n\n### Else\ny\n\n{heading}\nTo lead.\n").vision == ("To lead.",)
 
 
 def test_a_part_is_found_by_a_heading_that_the_journal_adds(journal: Builder) -> None:
@@ -125,8 +125,8 @@ def test_lines_of_one_skill_are_its_log_by_date_and_the_last_counts(journal: Bui
     ).skills
     assert [one.level for one in skill.log] == [1, 2, 3]
     assert (skill.now, skill.gap, skill.weight) == (Assessment(date(2026, 11, 2), 3, 5, line=2), 2, 10)
-    stood = [skill.on(day) for day in (date(2026, 6, 1), date(2026, 11, 1))]
-    assert [one and one.level for one in stood] == [1, 2]
+    stood = [skill.on(day) for day in (date(2026, 6, 1), date(2026, 6, 2), date(2026, 11, 1))]
+    assert [one and one.level for one in stood] == [1, 2, 2]
     assert skill._replace(log=skill.log[1:]).on(date(2026, 6, 1)) is None
 
 
@@ -187,6 +187,12 @@ def test_the_widest_gap_is_importance_times_how_far_the_level_is_below_it(
 ) -> None:
     found = read(journal, "## Skills\n" + "".join(f"- {line}\n" for line in lines)).widest
     assert (found.name if found else None) == widest
+
+
+def test_of_skills_that_weigh_alike_what_matters_more_comes_first(journal: Builder) -> None:
+    me = read(journal, "## Skills\n- e\n- c: importance 1\n- d: importance 4\n")
+    assert [skill.name for skill in me.skills] == ["d", "c", "e"]
+    assert [found and found.name for found in map(me.skill, ("C", "x"))] == ["c", None]
 
 
 def test_goals_and_people_of_that_skill_or_such_a_goal_serve_it_whatever_its_capitals(

@@ -175,9 +175,11 @@ def test_a_meeting_that_goes_is_named_by_nothing_that_came_of_it(full: Journal) 
 
 
 def test_a_template_named_after_somebody_moves_with_them_for_all_who_have_it(journal: Builder) -> None:
-    opened = journal(person("ada"), person("bo", template="ada"), ("templates/ada.md", "## Wins\n"))
+    files = person("ada"), person("bo", template="ada"), person("cy", referred_by="ada")
+    opened = journal(*files, ("templates/ada.md", "## Wins\n"))
     edit = opened.edit()
-    assert references.move_person(opened, edit, opened.find_person("ada"), "eve") == ("people/bo.md",)
+    changed = references.move_person(opened, edit, opened.find_person("ada"), "eve")
+    assert changed == ("people/bo.md", "people/cy.md")
     made = after(edit)
     assert made["templates/ada.md"] is None and made["templates/eve.md"] == "## Wins\n"
     assert 'template = "eve"' in str(made["people/bo.md"])
@@ -211,6 +213,7 @@ def test_the_old_name_stays_but_where_the_new_one_finds_them_all_the_same(
     aliases = '"AL", "' + old + '"' if stays else '"AL"'
     text = str(after(edit)["people/x.md"])
     assert f'name = "{new}"\n' in text and f"aliases = [{aliases}]\n" in text
+    assert text.rstrip().endswith(f"\n## Log\n- 2026-12-06 renamed: from {old}")
 
 
 def test_what_stands_among_the_meetings_and_is_no_note_is_not_left_behind(full: Journal) -> None:

@@ -135,13 +135,13 @@ def test_a_medium_of_ones_own_may_have_a_place() -> None:
     [
         ("every", "every other week", "2 weeks"),
         ("minutes", "45", 45),
-        ("minutes", "45 min", 45),
+        ("minutes", "1440", 1440),
         ("medium", "In Person", "in person"),
         ("medium", "walking", "walking"),
         ("until", "31 mar", date(2027, 3, 31)),
         ("sessions", "6", 6),
         ("sessions", "1 session", 1),
-        ("sessions", "12 sessions", 12),
+        ("sessions", "999 sessions", 999),
         ("notes", " me ", "me"),
     ],
 )

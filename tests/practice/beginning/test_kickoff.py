@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from mentorlog.journal.records import Agreement
-from mentorlog.practice.beginning.kickoff import QUESTIONS, QUESTIONS_TO_MENTEE
+from mentorlog.practice.beginning.kickoff import QUESTIONS, QUESTIONS_TO_MENTEE, met_unwritten
+from mentorlog.practice.standing import relationship
 
 from ..conftest import TODAY, Builder, held, mentee, person, planned, sheet_of, texts
 
@@ -39,6 +40,7 @@ def test_a_meeting_that_was_cancelled_is_no_first_one(journal: Builder) -> None:
         (TODAY, "", None),
         # The day of their yes: one meets after that.
         (date(2026, 11, 20), "## Log\n- 2026-11-20 answered: yes\n", None),
+        (date(2026, 11, 20), "## Log\n- 2026-11-20 agreed: 45 minutes\n", date(2026, 11, 20)),
     ],
 )
 def test_with_whom_one_has_met_unwritten_it_is_none(
@@ -47,6 +49,18 @@ def test_with_whom_one_has_met_unwritten_it_is_none(
     ada = ("people/ada.md", f'+++\nname = "Ada"\nsince = {since}\n+++\n\n{body}')
     sheet = sheet_of(journal(ada, planned("2026-12-09")))
     assert (sheet.known_since, sheet.kick_off is None, sheet.to_agree) == (known, bool(known), bool(known))
+
+
+@pytest.mark.parametrize(
+    ("keys", "known"),
+    [({}, True), ({"status": "paused"}, True), ({"status": "closed"}, False), ({"private": True}, False)],
+)
+def test_since_when_is_said_of_whom_one_meets_and_of_nobody_private(
+    journal: Builder, keys: dict[str, object], known: bool
+) -> None:
+    opened = journal(person(since=date(2025, 3, 1), **keys))
+    found = met_unwritten(opened, relationship(opened, opened.find_person("ada"), TODAY))
+    assert found == (date(2025, 3, 1) if known else None)
 
 
 def test_with_whom_one_has_met_unwritten_a_meeting_of_that_kind_is_one(journal: Builder) -> None:

@@ -112,11 +112,15 @@ def test_what_is_open_is_mine_first_and_what_ended_or_was_learned_the_newest_fir
     """
     files = held("2026-11-01", body), held("2026-11-08", "## Learned\n- New"), held("2027-01-01")
     it = sheet(
-        journal(person(body="## Learned\n- Undated"), *files, held("2027-01-02", "## Learned\n- To come"))
-    )
+        journal(
+            person(body="## Learned\n- Undated"), *files, held("2027-01-02", "## Learned\n- To come"),
+            held("2026-12-06", "## Learned\n- Today"),
+        )
+    )  # fmt: skip
+    assert it.met == 3
     assert texts(it.open) == ["Mine", "Untried", "From Ada: slow", "Fine", "Theirs"]
     assert texts(it.kept) == ["Kept later", "Kept"]
-    assert [one.text for one in it.learned] == ["New", "Old", "Undated"]
+    assert [one.text for one in it.learned] == ["Today", "New", "Old", "Undated"]
 
 
 def test_the_last_questions_to_a_mentee_are_others(journal: Builder) -> None:
@@ -278,6 +282,12 @@ def test_a_closing_talk_from_before_it_was_reopened_is_not_this_one(journal: Bui
     assert (done.day, len(after.meetings())) == (TODAY, 2)
 
 
+def test_a_closing_talk_on_the_day_it_was_reopened_is_this_one(journal: Builder) -> None:
+    log = "## Log\n- 2026-12-01 reopened"
+    done, after = end(journal, person(body=log), held("2026-12-01", kind="closing"), talk=True)
+    assert (done.day, len(after.meetings())) == (date(2026, 12, 1), 1)
+
+
 def test_without_a_talk_what_was_thought_is_in_the_persons_record(journal: Builder) -> None:
     _, after = end(journal, person(), learned=["Ask"], broke_down="We lost touch", differently="Fix a day")
     assert (
@@ -311,13 +321,12 @@ def test_who_was_closed_by_hand_was_closed_on_no_day(journal: Builder) -> None:
 
 
 def test_to_begin_again_is_a_status_and_a_line_of_the_log(journal: Builder) -> None:
-    opened = journal(person(status="closed", body="## Log\n- 2026-12-01 closed"))
+    opened = journal(person(status="closed"))
     edit = opened.edit()
     closing.reopen(edit, opened.find_person("ada"), TODAY)
     edit.save("Reopened")
     assert journal().find_person("ada").status == "active"
-    text = journal().text("people/ada.md")
-    assert text.endswith("## Log\n- 2026-12-01 closed\n- 2026-12-06 reopened\n")
+    assert journal().text("people/ada.md").rstrip().endswith("\n## Log\n- 2026-12-06 reopened")
 
 
 def test_what_was_remarked_as_the_talk_was_noted_is_said(journal: Builder) -> None:
@@ -408,7 +417,7 @@ def test_the_days_of_a_pause_are_no_silence(journal: Builder) -> None:
     [
         ("- 2026-12-01 offered: to begin again or to close", True),
         ("- 2026-02-01 offered: to begin again or to close", False),  # one met since
-        ("- 2026-05-01 reopened", True),
+        ("- 2026-04-01 reopened", True),
     ],
 )
 def test_it_is_offered_once_after_each_silence(journal: Builder, log: str, offered: bool) -> None:

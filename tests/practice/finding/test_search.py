@@ -67,11 +67,12 @@ def test_a_line_is_found_with_its_heading_its_day_and_where_it_is(journal: Build
 
 
 def test_what_stands_above_all_headings_or_is_about_nobody_says_so(journal: Builder) -> None:
-    files = person("ada", "A zebra."), goal("lead", "## Steps\n- [ ] A zebra."), ("me.md", "A zebra.\n")
+    steps = goal("ada", "## Steps\n- [ ] A zebra.", title="To lead")
+    files = person("ada", "A zebra."), steps, ("me.md", "A zebra.\n")
     described = {hit.path: hit[4:] for hit in found(journal(*files, person("bo")), "zebra")}
     assert described == {
         "people/ada.md": ("", "Ada", None, "person", "ada", False),
-        "goals/lead.md": ("Steps", "Lead", Kind.COMMITMENT, "goal", None, False),
+        "goals/ada.md": ("Steps", "To lead", Kind.COMMITMENT, "goal", None, False),
         "me.md": ("", "", None, "me", None, False),
     }
 
@@ -105,6 +106,19 @@ def test_a_heading_of_the_users_own_is_found(journal: Builder) -> None:
     assert lines(made, "salary") == ["Salary talk"]
 
 
+def test_a_heading_that_is_found_stands_under_none_and_is_private_where_it_says_so(journal: Builder) -> None:
+    body = "## Zebra talk\n### Zebras\n\n## Private zebra\n"
+    made = journal(person(), held("2026-11-30", body))
+    assert [(hit.text, hit.heading, hit.private) for hit in found(made, "zebra")] == [
+        ("Zebra talk", "", False), ("Zebras", "", False), ("Private zebra", "", True),
+    ]  # fmt: skip
+
+
+def test_what_the_head_says_is_no_part_of_a_section(journal: Builder) -> None:
+    made = journal(person("ada", "Stripes.\n\n## Notes\nGrass.", skill="zebras"))
+    assert (lines(made, "zebras", "stripes"), lines(made, "zebras", "grass")) == ([], [])
+
+
 def test_all_words_in_one_line_come_before_words_spread_over_its_section(journal: Builder) -> None:
     body = "## Notes\nThe budget is tight.\nHiring on this budget.\nHiring is slow.\n\n## Salary\nThe budget."
     made = journal(person(), held("2026-11-30", body))
@@ -115,6 +129,7 @@ def test_all_words_in_one_line_come_before_words_spread_over_its_section(journal
 
 def test_a_phrase_is_an_argument_with_spaces_or_quotes_within(journal: Builder) -> None:
     made = journal(person(), held("2026-11-30", "## Notes\nThe 90-day  plan.\nA plan of 90-day steps."))
+    assert lines(made, "the 90-day plan.") == lines(made, "90-day plan.") == ["The 90-day  plan."]
     assert lines(made, "90-day plan") == ["The 90-day  plan."]
     assert lines(made, 'the "90-day plan"') == ["The 90-day  plan."]
     assert len(lines(made, "90-day", "plan")) == 2
@@ -157,7 +172,7 @@ def test_what_is_of_somebody_private_is_marked_wherever_it_stands(journal: Build
 
 
 @pytest.mark.parametrize(("said", "private"), [("private = true\n", True), ("private = false\n", False)])
-@pytest.mark.parametrize("path", ["me.md", "reviews/2026-W49.md"])
+@pytest.mark.parametrize("path", ["me.md", "reviews/2026-W49.md", "meetings/ada/notes.md"])
 def test_what_me_md_or_a_review_says_of_itself_marks_its_lines(
     journal: Builder, path: str, said: str, private: bool
 ) -> None:
@@ -171,6 +186,8 @@ def test_an_item_is_of_the_day_it_was_made_and_its_history_of_its_own(journal: B
         - [ ] Why zebras?  [created:: 2026-10-01]
           - 2026-10-09 told: zebra
           - a zebra detail
+        - [ ] How many zebras?  ➕ 2026-10-02
+          - the next zebra
         """
     made = journal(person("ada", body))
     days = {hit.text: hit.day for hit in found(made, "zebra")}
@@ -178,6 +195,8 @@ def test_an_item_is_of_the_day_it_was_made_and_its_history_of_its_own(journal: B
         "Why zebras?": date(2026, 10, 1),
         "2026-10-09 told: zebra": date(2026, 10, 9),
         "a zebra detail": date(2026, 10, 1),
+        "How many zebras?": date(2026, 10, 2),
+        "the next zebra": date(2026, 10, 2),
     }
     assert {hit.kind for hit in found(made, "zebra")} == {Kind.QUESTION}
 
@@ -202,6 +221,7 @@ def zoo(journal: Builder) -> Journal:
         (["who:jun"], ["Zebra four", "Zebra two"]),
         (["kind:questions"], ["Zebra one?"]),
         (["kind:question", "kind:decision"], ["Zebra four", "Zebra one?"]),
+        (["kind:pending"], ["Zebra one?"]),
         (["kind:goal"], ["Zebra three"]),
         (["kind:people"], ["Zebra one?", "Zebra two"]),
         (["since:2026-10-02"], ["Zebra four"]),
@@ -370,6 +390,7 @@ def test_a_date_below_a_table_of_the_front_matter_is_not_that_of_the_meeting(jou
     ("line", "words"),
     [
         ('skill = "people"', "people"),
+        ("skill = 'people'", "people"),
         ("aliases = ['AL', \"Countess\"]", "AL, Countess"),
         ("mine = [1, 2]", "[1, 2]"),
         ('mine = "open', '"open'),
@@ -387,12 +408,18 @@ def test_of_a_key_its_value_is_said_and_what_is_no_toml_as_it_stands(
 
 
 @pytest.mark.parametrize(
-    ("line", "words"), [("X marks it \t", "X marks it"), ("## The X ##", "The X"), ("## Commitments", "")]
+    ("line", "words"), [("X marks it \t", "X marks it"), ("## The X", "The X"), ("## Commitments", "")]
 )
 def test_of_a_line_its_words_are_said_and_of_our_headings_nothing(
     journal: Builder, line: str, words: str
 ) -> None:
     assert said(line, journal(person()), in_head=False) == words
+
+
+def test_the_very_first_line_has_a_day_of_its_own(journal: Builder) -> None:
+    assert [hit.day for hit in found(journal(person(), ("me.md", "- 2026-10-09 zebra\n")), "zebra")] == [
+        date(2026, 10, 9)
+    ]
 
 
 def test_a_review_of_a_week_that_no_year_has_is_of_no_day(journal: Builder) -> None:

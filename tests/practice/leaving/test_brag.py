@@ -91,8 +91,17 @@ def test_a_goal_that_was_measured_first_in_a_quarter_moved_from_there(journal: B
     assert (move.before, move.now, move.text) == ("0%", "10%", "one")
 
 
+def test_what_was_done_or_measured_today_is_told_and_what_is_to_come_is_not(journal: Builder) -> None:
+    lines = "## Progress\n- 2026-11-02 0%\n- 2026-12-06 10%\n- 2026-12-07 20%"
+    found = only(journal(person(), goal("lead", lines), held("2026-12-06", "## Learned\n- Today")))
+    assert [one.now for one in found.moved] == ["10%"]
+    assert [one.text for one in found.learned] == ["Today"]
+
+
 def test_within_a_quarter_the_first_comes_first_and_since_a_day_nothing_undated(journal: Builder) -> None:
-    undated = person(body="## Learned\n- When, I do not know")
+    # Told of in that time, and met on no day that is known.
+    met = "## People\n- [x] Priya\n  - 2026-11-02 told"
+    undated = person(body=f"## Learned\n- When, I do not know\n\n{met}")
     files = held("2026-11-02-2", "## Learned\n- Then"), held("2026-10-05", "## Learned\n- Once\n- Again")
     opened = journal(undated, person("bo"), *files, held("2026-10-20", "## Learned\n- Between", who="bo"))
     [found] = told(opened, since=date(2026, 9, 1)).quarters

@@ -30,7 +30,7 @@ def test_of_one_person_there_is_what_is_with_them_what_they_owe_and_what_they_se
         mentee("jun", "## Questions\n- [ ] Of Jun"),
         goal("lead", "## Steps\n- [ ] A step"),
         goal("grow", "## Steps\n- [ ] Not hers", of="jun"),
-        held("2026-11-02", "## Commitments\n- [ ] Mine"),
+        held("2026-11-02", "## Commitments\n- [ ] Mine  [goal:: lead]\n- [ ] Kept\n  - 2026-11-20 mine"),
         held("2026-11-03", "## Commitments\n- [ ] @ada Owed\n- [ ] Else", who="jun"),
     )
     chosen = choose(opened, TODAY, person=opened.find_person("ada"))
@@ -38,8 +38,9 @@ def test_of_one_person_there_is_what_is_with_them_what_they_owe_and_what_they_se
         "people": ["ada"],
         "goals": ["lead"],
         "meetings": ["2026-11-02"],
-        "items": ["Asked", "Mine", "Owed", "A step"],
+        "items": ["Asked", "Mine", "Kept", "Owed", "A step"],
     }
+    assert [one.item.goal for one in chosen.items] == [None, "lead", None, None, None]
     assert (chosen.person, chosen.since, chosen.is_whole) == (opened.find_person("ada"), None, False)
     assert choose(opened, TODAY).is_whole
 

@@ -76,7 +76,7 @@ def search(journal: Journal, query: Query, limit: int | None = None) -> Found:
         for place in _Reader(journal, text).places(query)
     ]
     places.sort(key=lambda place: (-(place.day or date.min).toordinal(), place.path, place.line))
-    shown = places if limit is None else places[:limit]
+    shown = places[:limit]
     files: dict[str, list[_Place]] = {}
     for place in shown:
         files.setdefault(place.path, []).append(place)

@@ -163,11 +163,13 @@ class _Telling:
         for goal in self._goals:
             found = self._entries[goal.path]
             within = [entry for entry in found if self._is_in(entry.day, first)]
-            earlier = [entry for entry in found if within and entry.day < within[0].day]
-            before = earlier[-1] if earlier else within[0] if len(within) > 1 else None
+            if not within:
+                continue
+            earlier = [entry for entry in found if entry.day < within[0].day]
             # A first measurement is where one stands; nothing has moved yet.
-            if within and before and before.word != within[-1].word:
-                yield Move(goal, before.word, within[-1].word, within[-1].text)
+            before, now = (earlier or within[:1])[-1], within[-1]
+            if before.word != now.word:
+                yield Move(goal, before.word, now.word, now.text)
 
 
 def _is_done(item: Item, kind: Kind) -> bool:
