@@ -133,6 +133,7 @@ def test_what_was_kept_of_a_mentees_goal_is_on_nobody_elses_sheet(journal: Build
     kept = "- [ ] {}\n  - 2026-12-01 mine: the relationship ended"
     opened = journal(
         person(body="## Commitments\n" + kept.format("Go on") + "\n- [ ] With Ada"),
+        person("bo", body="## Commitments\n" + kept.format("Kept of Bo"), status="closed"),
         mentee(),
         goal("grow", "## Steps\n" + kept.format("Secret"), of="jun"),
     )

@@ -72,6 +72,11 @@ def test_of_the_reviews_the_sections_of_somebody_private_go(path: str, left: int
     assert (str(kept).count("#") - str(kept).count("##"), sections) == (left, 3 - left)
 
 
+def test_what_has_nothing_private_stays_as_it_is() -> None:
+    record = Document.parse("## Steps\n- [ ] One\n\n## Log\n- x\n", in_goal=True)
+    assert without_private("goals/lead.md", record, Hidden()) == (record, 0)
+
+
 @pytest.mark.parametrize(
     ("said", "private"), [("", False), ("private = false", False), ("private = true", True)]
 )

@@ -328,7 +328,7 @@ def _day_on(text: str) -> date | None:
     dated = re.match(_DAY, text)
     if dated and (day := parse_iso(dated[1])):
         return day
-    item = ItemLine.parse(text) if "created" in text or "➕" in text else None
+    item = ItemLine.parse(text) if "created" in text.lower() or "➕" in text else None
     return item.created if item else None
 
 
