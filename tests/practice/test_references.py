@@ -49,7 +49,11 @@ def test_a_slug_moves_with_its_files_and_all_that_refers_to_it(full: Journal) ->
     assert "- [ ] @eve Read it  (due:: 2026-12-10)" in str(made["goals/lead.md"])
     assert 'referred_by = "eve"' in str(made["people/bo.md"])
     text = str(made["meetings/bo/2026-12-02.md"])
-    assert "- @ada said so" in text and "* [x] @eve  Send [goal::lead]\n- [ ] @AL Ring" in text and "@eve Find one" in text
+    assert (
+        "- @ada said so" in text
+        and "* [x] @eve  Send [goal::lead]\n- [ ] @AL Ring" in text
+        and "@eve Find one" in text
+    )
 
 
 def test_a_mentees_goals_stay_theirs_under_another_slug(full: Journal) -> None:

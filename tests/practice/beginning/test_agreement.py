@@ -388,6 +388,9 @@ def test_the_letter_says_all_that_is_agreed_and_no_more(journal: Builder) -> Non
     [
         ({"every": "month"}, "We meet every month."),
         ({"sessions": 6}, "We meet six times in all."),
+        ({"sessions": 2}, "We meet two times in all."),
+        ({"minutes": 45}, "We meet for 45 minutes."),
+        ({"medium": "video"}, "We meet by video."),
         ({"sessions": 1, "medium": "phone"}, "We meet by phone, once."),
         ({"every": "1 week", "sessions": 6}, "We meet every week, six times in all."),
         ({"until": date(2027, 3, 31)}, "We meet until Wed 31 Mar."),

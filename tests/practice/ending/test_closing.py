@@ -484,6 +484,18 @@ def test_a_smaller_step_is_thanked_for_as_what_it_was_made_of(journal: Builder) 
     )
 
 
+def test_of_several_that_ended_on_no_day_the_last_to_begin_is_thanked_for(journal: Builder) -> None:
+    notes = (held(f"2026-11-0{day}", f"## Commitments\n- [x] @ada Day {day}") for day in (2, 4, 3))
+    assert "You said you would: Day 4." in thanks(journal(person(), *notes))
+
+
+def test_a_talk_of_today_is_counted_and_what_was_learned_in_it_is_told(journal: Builder) -> None:
+    assert thanks(journal(person(), held("2026-12-06", "## Learned\n- To ask", kind="closing"))) == (
+        "Hi Ada, Thank you for the time you gave me. We met once, on Sun 6 Dec. "
+        "What I take with me: To ask. Thank you for our last talk, on Sun 6 Dec, too. All good wishes."
+    )
+
+
 def test_with_nothing_to_tell_of_it_is_short_and_still_true(journal: Builder) -> None:
     assert thanks(journal(person())) == (
         "Hi Ada, Thank you for the time you gave me. "
@@ -492,11 +504,15 @@ def test_with_nothing_to_tell_of_it_is_short_and_still_true(journal: Builder) ->
 
 
 def test_to_a_mentee_the_voice_is_the_mentors(journal: Builder) -> None:
-    body = "## Advice\n- [x] Ask early  [completion:: 2026-11-20]\n## Learned\n- To be quiet"
+    body = (
+        "## Advice\n- [x] Ask early  [completion:: 2026-11-20]\n## Learned\n- To be quiet\n"
+        "## Commitments\n- [x] @jun Read it  [completion:: 2026-11-20]"
+    )
     files = mentee(), goal("lead", of="jun"), held("2026-11-02", body, who="jun")
     said = thanks(journal(*files), "jun")
     assert said.startswith("Hi Jun, Thank you for your trust. We met once, on Mon 2 Nov. I said: Ask early.")
-    assert "You tried it. What I take with me: To be quiet. I wish you well on the way to: Lead." in said
+    assert "You tried it. What I take with me: To be quiet. You said you would: Read it. You did it. " in said
+    assert "You did it. I wish you well on the way to: Lead." in said
     reached = goal("lead", of="jun", status="achieved")
     assert "You have reached what you came with: Lead." in thanks(journal(reached), "jun")
 

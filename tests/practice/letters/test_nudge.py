@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -49,6 +50,12 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
         ),
         (
             Kind.COMMITMENT,
+            ["[ ] @ada Share the sheet  [due:: 2026-12-06]"],
+            f"{WHEN_WE_MET}, you said you would: Share the sheet. You had Sun 6 Dec in mind. "
+            "Is there anything you need from me for it?",
+        ),
+        (
+            Kind.COMMITMENT,
             ["[ ] @ada Share the sheet  [due:: 2026-12-05]"],
             f"{WHEN_WE_MET}, you said you would: Share the sheet. Is there anything you need from me for it?",
         ),
@@ -73,6 +80,11 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
             Kind.COMMITMENT,
             ["[ ] Draft the plan  [due:: 2026-12-11]"],
             f"{WHEN_WE_MET}, I promised: Draft the plan. It is for Fri 11 Dec.",
+        ),
+        (
+            Kind.COMMITMENT,
+            ["[ ] Draft the plan  [due:: 2026-12-06]"],
+            f"{WHEN_WE_MET}, I promised: Draft the plan. It is for Sun 6 Dec.",
         ),
         (
             Kind.COMMITMENT,
@@ -183,7 +195,7 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
         ),
         (
             Kind.DECISION,
-            ["[ ] Rent, not buy  [due:: 2026-12-11]", "  - the market may fall"],
+            ["[ ] Rent, not buy  [due:: 2026-12-11]", "  - the market may fall", "  - or rise"],
             "There is a decision I would like to talk through with you: Rent, not buy. "
             "What I thought: the market may fall.",
         ),
@@ -230,6 +242,23 @@ def about(journal: Builder, kind: Kind, *lines: str, who: str = "ada", files: tu
             Kind.FEEDBACK,
             ["[ ] To Ada: be less kind"],
             f"{WHEN_WE_MET}, I told you: be less kind. Could we talk about it?",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[ ] From Ada: one thing: I rush"],
+            f"{WHEN_WE_MET}, you told me: one thing: I rush. I have not acted on it yet. "
+            "What would you do first?",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[ ] The slides: too many"],
+            f"{WHEN_WE_MET}, you told me: The slides: too many. I have not acted on it yet. "
+            "What would you do first?",
+        ),
+        (
+            Kind.FEEDBACK,
+            ["[x] @ada From Ada: I rush"],
+            f"{WHEN_WE_MET}, you told me: I rush. It has been acted on. Thank you for telling me.",
         ),
         (
             Kind.FEEDBACK,
@@ -414,9 +443,28 @@ def test_a_line_between_meetings_says_since_when_it_is_there(journal: Builder) -
     assert drafted(opened, "abc13").startswith("I promised: Bring it.")
 
 
-def test_what_stands_in_a_meeting_to_come_was_not_said_there(journal: Builder) -> None:
-    opened = journal(person(), planned("2026-12-07", "## Commitments\n- [ ] Send it  [id:: abc12]"))
-    assert drafted(opened, "abc12").startswith("I promised: Send it.")
+@pytest.mark.parametrize("day", ["2026-12-05", "2026-12-07"])
+@pytest.mark.parametrize("make", [planned, held])
+def test_only_what_stands_in_a_meeting_that_was_held_was_said_there(
+    journal: Builder, make: Callable[..., File], day: str
+) -> None:
+    opened = journal(person(), make(day, "## Commitments\n- [ ] Send it  [id:: abc12]"))
+    was_said = make is held and day == "2026-12-05"
+    begins = "When we met on Sat 5 Dec, I promised: Send it." if was_said else "I promised: Send it."
+    assert drafted(opened, "abc12").startswith(begins)
+
+
+def test_what_was_said_or_written_down_today_has_its_day(journal: Builder) -> None:
+    line = "## Commitments\n- [ ] {}  [id:: {}]"
+    made = line.format("Bring it  [created:: 2026-12-06]", "abc13")
+    opened = journal(person(body=made), held("2026-12-06", line.format("Send it", "abc12")))
+    assert drafted(opened, "abc12").startswith("When we met on Sun 6 Dec, I promised: Send it.")
+    assert drafted(opened, "abc13").startswith("Since Sun 6 Dec I have this down as promised to you: Bring")
+
+
+def test_feedback_from_their_whole_name_is_theirs(journal: Builder) -> None:
+    ada = person(name="Ada Lovelace", body="## Feedback\n- [ ] From Ada Lovelace: I rush  [id:: abc12]")
+    assert drafted(journal(ada), "abc12").startswith("You told me: I rush.")
 
 
 def test_of_somebody_from_ones_own_list_nobody_is_said_to_have_named_them(journal: Builder) -> None:

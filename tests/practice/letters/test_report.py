@@ -55,6 +55,7 @@ def test_promises_are_told_as_they_stand_and_one_that_simply_waits_is_not(journa
           - 2026-12-01 moved from 2026-12-04: no numbers
         - [ ] Late  [due:: 2026-12-04]
         - [ ] Waits  [due:: 2026-12-24]
+        - [ ] Due today  [due:: 2026-12-06]
         - [ ] Undated
         - [x] @ada Theirs, kept  [completion:: 2026-12-01]
           - 2026-12-01 done: it came
@@ -86,15 +87,28 @@ def test_what_i_would_talk_about_next_are_aims_of_the_meeting_and_open_questions
 
 
 def test_steps_towards_goals_they_help_with_are_told_and_no_others(journal: Builder) -> None:
-    steps = "## Steps\n- [x] {}  [completion:: 2026-12-01]\n- [ ] Open"
+    steps = (
+        "## Steps\n- [x] {}  [completion:: 2026-12-01]\n- [ ] Open\n"
+        "- [x] Long ago  [completion:: 2026-01-01]\n- [-] Dropped  [cancelled:: 2026-12-01]"
+    )
     found = told(
         journal,
         person(goals=["lead", "hush"]),
         goal("lead", steps.format("Hire")),
         goal("swim", steps.format("Float")),
         goal("hush", steps.format("Hush"), private=True),
+        held(LAST, "## Commitments\n- [x] Ask  [completion:: 2026-12-02]"),
     )
-    assert found == {"steps": ["Hire. I did it on Tue 1 Dec."]}
+    assert found == {
+        "promises": ["Ask. I did it on Wed 2 Dec."],
+        "steps": ["Hire. I did it on Tue 1 Dec."],
+    }
+
+
+def test_advice_that_waits_is_told_in_the_order_in_which_it_was_given(journal: Builder) -> None:
+    later = person(body="## Advice\n- [ ] Later  [created:: 2026-12-01]")
+    found = told(journal, later, held(LAST, "## Advice\n- [ ] Sooner"))
+    assert [line.split(".")[0] for line in found["advice"]] == ["You said: Sooner", "You said: Later"]
 
 
 def test_feedback_of_theirs_is_told_once_it_was_acted_on(journal: Builder) -> None:
@@ -173,6 +187,16 @@ def test_since_a_day_it_is_of_what_ended_or_was_said_from_that_day_on(journal: B
         "You said: New",
         "You said: Waits",
     ]
+
+
+def test_the_first_day_of_it_and_today_are_in_it(journal: Builder) -> None:
+    body = "## Advice\n- [ ] {0}\n- [x] Done {0}  [completion:: {0}]"
+    days = ("2026-11-30", "2026-12-01", "2026-12-06")
+    found = told(journal, person(), *(held(day, body.format(day)) for day in days), since=date(2026, 12, 1))
+    assert [line.split(".")[0].removeprefix("You said: ") for line in found["advice"]] == [
+        "Done 2026-12-01", "Done 2026-12-06", "2026-12-01", "2026-12-06",
+    ]  # fmt: skip
+    assert "advice" in told(journal, since=TODAY)
 
 
 def test_what_ended_on_no_day_that_is_known_counts_by_the_day_it_began(journal: Builder) -> None:

@@ -128,7 +128,16 @@ def test_what_was_agreed_on_says_how_long_a_session_is(journal: Builder) -> None
     ],
 )
 def test_it_asks_for_what_was_said_and_no_more(journal: Builder, facts: Facts, said: str) -> None:
-    assert said in text(asked(journal(candidate()), facts))
+    found = asked(journal(candidate()), facts)
+    assert said in text(found)
+    assert (Source("--until") in found.letter.closing[-2].sources) is (
+        " until " in found.letter.closing[-2].text
+    )
+
+
+def test_a_goal_that_is_for_today_says_so(journal: Builder) -> None:
+    found = asked(journal(candidate(goals=["lead"]), goal("lead", due=TODAY)))
+    assert "I want to be there by Sun 6 Dec." in text(found)
 
 
 def test_the_goal_that_needs_the_skill_comes_before_an_earlier_one(journal: Builder) -> None:

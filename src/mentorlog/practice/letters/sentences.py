@@ -174,7 +174,7 @@ class Teller:
     def wholes(self, item: Item) -> list[Item]:
         """What a smaller step was made of, the nearest first."""
         found: list[Item] = []
-        while item.from_id and len(found) <= len(self.items):
+        while item.from_id:
             before = next((one for one in self.items if self._is_made_of(item, one)), None)
             if before is None or before in found:
                 break
