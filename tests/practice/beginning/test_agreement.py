@@ -433,7 +433,7 @@ def test_it_is_under_250_words_whatever_was_written(journal: Builder, length: in
     long = {
         key: " ".join(["word"] * length) if isinstance(value, str) else value for key, value in ALL.items()
     }
-    said = {f"agreement__{key}": value for key, value in long.items()}
+    said: dict[str, Any] = {f"agreement__{key}": value for key, value in long.items()}
     name = " ".join(["Longname"] * length)
     found = letter(journal(person("ada", name=f"{name} Lovelace", aliases=[name], **said)))
     assert found.words < MOST_WORDS

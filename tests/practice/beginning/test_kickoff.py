@@ -56,7 +56,7 @@ def test_with_whom_one_has_met_unwritten_it_is_none(
     [({}, True), ({"status": "paused"}, True), ({"status": "closed"}, False), ({"private": True}, False)],
 )
 def test_since_when_is_said_of_whom_one_meets_and_of_nobody_private(
-    journal: Builder, keys: dict[str, object], known: bool
+    journal: Builder, keys: dict[str, Any], known: bool
 ) -> None:
     opened = journal(person(since=date(2025, 3, 1), **keys))
     found = met_unwritten(opened, relationship(opened, opened.find_person("ada"), TODAY))

@@ -121,13 +121,13 @@ def test_feedback_is_told_without_who_gave_it_and_advice_not_at_all(journal: Bui
             person(),
             held(
                 "2026-11-02",
-                "## Feedback\n- [x] From Ada: I rush from this to that: slow down  [completion:: 2026-11-09]\n"
+                "## Feedback\n- [x] From Ada: I rush from one to two: slow down  [completion:: 2026-11-09]\n"
                 "- [x] To Ada: Her stories are long  [completion:: 2026-11-09]\n- [ ] From Ada: Not yet\n\n"
                 "## Advice\n- [x] Ask in writing  [completion:: 2026-11-09]\n",
             ),
         )
     )
-    assert [one.text for one in found.quarters[0].feedback] == ["I rush from this to that: slow down"]
+    assert [one.text for one in found.quarters[0].feedback] == ["I rush from one to two: slow down"]
     text = markdown.draw(brag_page(found))
     assert "Ada" not in text and "Ask in writing" not in text
 
