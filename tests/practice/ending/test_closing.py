@@ -440,7 +440,9 @@ def test_that_it_was_offered_is_a_line_of_the_log(journal: Builder) -> None:
 
 
 def thanks(journal: Journal, who: str = "ada") -> str:
-    return " ".join(one.text for one in thank_you(journal, journal.find_person(who), TODAY).sentences)
+    letter = thank_you(journal, journal.find_person(who), TODAY)
+    assert all(one.sources for one in letter.sentences)
+    return " ".join(one.text for one in letter.sentences)
 
 
 def test_a_thank_you_tells_of_advice_a_lesson_a_person_met_and_what_they_did(journal: Builder) -> None:

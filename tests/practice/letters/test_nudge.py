@@ -21,6 +21,7 @@ WHEN_WE_MET = "When we met on Mon 23 Nov"
 def drafted(journal: Journal, text: str) -> str:
     """The letter about what a text names, without its greeting."""
     letter = nudge(journal, addressed(journal, text), TODAY)
+    assert all(sentence.sources for sentence in letter.sentences)
     return joined((*letter.body, *letter.closing))
 
 

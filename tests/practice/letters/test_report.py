@@ -22,6 +22,7 @@ def told(journal: Builder, *files: File, who: str = "ada", since: date | None = 
     """The paragraphs of a report, by the part that they are in."""
     opened = journal(*files)
     found = report(opened, opened.find_person(who), TODAY, since)
+    assert all(one.sources for each in found.chapters for paragraph in each.paragraphs for one in paragraph)
     return {each.name: [joined(paragraph) for paragraph in each.paragraphs] for each in found.chapters}
 
 
@@ -235,7 +236,8 @@ def test_where_there_is_nothing_to_tell_it_says_so_in_one_line(
     journal: Builder, files: tuple[File, ...], said: str
 ) -> None:
     opened = journal(person(), *files)
-    assert joined(report(opened, opened.find_person("ada"), TODAY).opening) == said
+    opening = report(opened, opened.find_person("ada"), TODAY).opening
+    assert joined(opening) == said and all(sentence.sources for sentence in opening)
 
 
 def test_what_is_next_is_said_where_there_is_nothing_to_tell(journal: Builder) -> None:
