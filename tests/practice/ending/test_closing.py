@@ -498,6 +498,11 @@ def test_a_talk_of_today_is_counted_and_what_was_learned_in_it_is_told(journal: 
     )
 
 
+def test_a_thank_you_is_short_whatever_they_are_called(journal: Builder) -> None:
+    called = " ".join(["Longname"] * 200)
+    assert len(thanks(journal(person(name=f"{called} Lovelace", aliases=[called]))).split()) < 150
+
+
 def test_with_nothing_to_tell_of_it_is_short_and_still_true(journal: Builder) -> None:
     assert thanks(journal(person())) == (
         "Hi Ada, Thank you for the time you gave me. "

@@ -140,8 +140,9 @@ def test_a_phrase_is_an_argument_with_spaces_or_quotes_within(journal: Builder) 
 
 
 def test_between_the_words_of_a_phrase_there_may_be_any_space(journal: Builder) -> None:
-    made = journal(person(), held("2026-11-30", "## Notes\nA zebra  has stripes."))
+    made = journal(person(), held("2026-11-30", "## Notes\nA zebra  has stripes.\nOne\tzebra"))
     assert lines(made, "zebra has stripes") == ["A zebra  has stripes."]
+    assert lines(made, "one zebra") == ["One\tzebra"]
 
 
 def test_a_word_is_found_without_spaces_around_it(journal: Builder) -> None:

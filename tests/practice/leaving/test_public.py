@@ -72,8 +72,9 @@ def test_of_the_reviews_the_sections_of_somebody_private_go(path: str, left: int
     assert (str(kept).count("#") - str(kept).count("##"), sections) == (left, 3 - left)
 
 
-def test_what_has_nothing_private_stays_as_it_is() -> None:
-    record = Document.parse("## Steps\n- [ ] One\n\n## Log\n- x\n", in_goal=True)
+def test_what_has_nothing_private_stays_as_it_is_however_long_its_head_is() -> None:
+    head = f'+++\nwhy = "{"x" * 20_000}"\n+++\n'
+    record = Document.parse(f"{head}\n## Steps\n- [ ] One\n", in_goal=True)
     assert without_private("goals/lead.md", record, Hidden()) == (record, 0)
 
 
