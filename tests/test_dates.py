@@ -291,7 +291,8 @@ NOT_DUE = [
     "Be there by 10:00",
     "Be there by fri 10:00",
     "Call by Fri or Mon",
-    "Send it by next week",
+    "Sort it by week",
+    "Send it by last week",
     "Send it by soon",
     "Read it by the 26th",
     "Split it by 50/50",
@@ -346,6 +347,10 @@ DUE_BUT_REFUSED = [
     ("Draft it by 31/2/2026", UnreadableDate),
     ("Draft it by fri 28 nov", UnreadableDate),
     ("Draft it by 26 nov 3026", UnreadableDate),
+    ("Draft it by next week", UnreadableDate),
+    ("Draft it by the end of next sprint.", UnreadableDate),
+    ("Draft it by mid-month", UnreadableDate),
+    ("Draft it by the coming quarter", UnreadableDate),
 ]
 
 # Words that expressions are made of, so that generated ones come close to real ones.
