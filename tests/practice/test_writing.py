@@ -11,7 +11,8 @@ from mentorlog.errors import BadInput, SeveralLines
 from mentorlog.journal import Journal, Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
-from mentorlog.practice.writing import Names, add_bullet, add_item, add_prose, checked, new_item, tidied
+from mentorlog.practice.naming import Names
+from mentorlog.practice.writing import add_bullet, add_item, add_prose, checked, new_item, tidied
 
 from .conftest import Builder, mentee, person
 
@@ -96,6 +97,7 @@ def names(journal: Builder, who: str | None) -> Names:
         person("ada", name="Ada Lovelace", aliases=["AL"]),
         person("eve", name="Ada Yonath"),
         person("bo", name="Bo Lin"),
+        person("maria-silva", name="Maria Silva"),
     )
     return Names(opened.find_person(who) if who else None, opened.people)
 
@@ -120,6 +122,73 @@ def test_a_name_that_opens_a_text_is_whose_it_is_where_it_is_sure(
     journal: Builder, who: str | None, text: str, owner: str | None
 ) -> None:
     assert names(journal, who).owner(text) == (owner, "read it" if owner else text)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "rest"),
+    [
+        ("Renee: read it", "rené-du", "read it"),
+        ("RENÉE: read it", "rené-du", "read it"),
+        ("Bo to read it", "bo", "read it"),
+        ("bo lin will read it", "bo", "read it"),
+        ("Bo'll read it", "bo", "read it"),
+        ("Bo to Ada: read it", None, "Bo to Ada: read it"),
+        ("I will read it", None, "I will read it"),
+        ("Talk to bo", None, "Talk to bo"),
+    ],
+)
+def test_a_known_name_owns_what_it_is_to_do_or_will_with_or_without_its_accents(
+    journal: Builder, text: str, owner: str | None, rest: str
+) -> None:
+    opened = journal(person("rené-du", name="Renée Du"), person("bo", name="Bo Lin"))
+    assert Names(None, opened.people).owner(text) == (owner, rest)
+
+
+def test_accents_that_are_typed_tell_names_apart(journal: Builder) -> None:
+    opened = journal(person("renée"), person("renee"))
+    assert [Names(None, opened.people).slug(name) for name in ("Renée", "renee")] == ["renée", "renee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "rest"),
+    [
+        ("Ada Lovelace talk", "ada", "talk"),
+        ("Ada Lovelace: talk", "ada", "talk"),
+        ("Ada Lovelace to talk", "ada", "talk"),
+        ("AL talk", "AL", "talk"),
+        ("AL Lovelace talk", "AL", "Lovelace talk"),
+        ("Bo, talk", "bo", "talk"),
+        ("Maria Silva's desk", None, "Silva's desk"),
+        ("Maria Silva", None, "Silva"),
+        ("Tom Lin talk", None, "Lin talk"),
+    ],
+)
+def test_a_whole_name_after_an_at_is_that_person(
+    journal: Builder, text: str, owner: str | None, rest: str
+) -> None:
+    word, _, said = text.partition(" ")
+    assert names(journal, "ada").mentioned(word, said) == (owner, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tom: send it", "Tom"),
+        ("Tom Lee: send it", "Tom Lee"),
+        ("She will send it", "She"),
+        ("he'll send it", "he"),
+        ("Tom will send it", "Tom"),
+        ("@tom send it", "@tom"),
+        ("Talk to her", ""),
+        ("It will be sent", ""),
+        ("for the record: sent", ""),
+        ("TODO: send it", ""),
+        ("Bo: send it", ""),
+        ("Send it", ""),
+    ],
+)
+def test_a_name_where_an_owner_stands_and_is_nobody_is_told(journal: Builder, text: str, name: str) -> None:
+    assert names(journal, "ada").unsure_owner(text) == name
 
 
 @pytest.mark.parametrize(("word", "known"), [("ADA", True), ("al", True), ("me", True), ("lovelace", False)])

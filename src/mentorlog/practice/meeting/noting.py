@@ -12,26 +12,26 @@ from datetime import date
 from functools import partial
 
 from mentorlog.dates import read_when, say_date
-from mentorlog.errors import BadInput, HalfRecord, MentorlogError, UnreadableDate
+from mentorlog.errors import BadInput, HalfRecord, MentorlogError
 from mentorlog.journal import ENDINGS, Edit, Item, Journal, Kind, Person, find_item, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.lines import bare
 from mentorlog.practice import settle
 from mentorlog.practice.meeting import page as pages
+from mentorlog.practice.meeting import remarks
 from mentorlog.practice.meeting.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.meeting.planning import Planned, free_path, plan
 from mentorlog.practice.meeting.which import Target, check_is_over
+from mentorlog.practice.naming import Names
 from mentorlog.practice.standing import relationship
 from mentorlog.practice.writing import (
     NOTES,
-    Names,
     add_bullet,
     add_item,
     add_prose,
     already_there,
     equal_to,
-    misspelt_owners,
     new_item,
     tidied,
 )
@@ -317,14 +317,8 @@ class Noting:
             ways=self._ways,
         )
         self._edit.change(noted.path, lambda _: result.document)
-        for fault in result.undated:
-            advice = fault.advice if isinstance(fault, UnreadableDate) else ""
-            why = f"{advice[:1].upper()}{advice[1:]}"
-            noted.remarks.append(f"A date stays as text: {fault} {why}".rstrip())
-        who = self._person
-        for name, ident in misspelt_owners(result.document, noted.before, self._names):
-            said = f"“{name}” is nobody here, so {ident} is yours. Did you mean {who.first_name}?"
-            noted.remarks.append(f"{said} Then write @{who.slug} for “{name}:” in {noted.path}")
+        noted.remarks += remarks.of_days(result.undated)
+        noted.remarks += remarks.of_owners(result.document, noted.before, self._names, noted.path)
         here = self._target.meeting.path if self._target.meeting else ""
         settled = {item.id for item, _ in settling}
         undated = [
