@@ -23,6 +23,18 @@ _LIKE_NAME = r"[^\W\d_a-z][^\W\d_A-Z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2}"
 _NEAR = 0.7
 
 
+def named_in_full(word: str, text: str, slug_of: Callable[[str], str | None]) -> tuple[str, str] | None:
+    """Whom `word` and the first words of a text name together, and the rest; None where that is nobody, or
+    where nothing is left to do. `slug_of` gives whom a name means."""
+    taken, whole = [word], ("", text)
+    for found in islice(re.finditer(r"\S+", text), _WORDS_OF_NAME - 1):
+        taken.append(found[0])
+        if slug := slug_of(" ".join(taken).rstrip(":,")):
+            whole = slug, text[found.end() :]
+    rest = re.sub(_BEHIND_NAME, "", whole[1], count=1)
+    return (whole[0], rest) if whole[0] and rest else None
+
+
 class Names(NamedTuple):
     """Who may be named in a note: the one it is with, everybody else, and the journal's own names."""
 
@@ -73,13 +85,8 @@ class Names(NamedTuple):
 
         A slug or an alias is given as it was typed, anybody else by the slug.
         """
-        taken, whole = [word], ("", text)
-        for found in islice(re.finditer(r"\S+", text), _WORDS_OF_NAME - 1):
-            taken.append(found[0])
-            if slug := self.slug(" ".join(taken).rstrip(":,")):
-                whole = slug, text[found.end() :]
-        if whole[0] and (rest := re.sub(_BEHIND_NAME, "", whole[1], count=1)):
-            return whole[0], rest
+        if whole := named_in_full(word, text, self.slug):
+            return whole
         if self.has_slug_or_alias(word):
             return word, text
         # `@Ada Lovelace's deck` is about her: half of a name is nobody's.
