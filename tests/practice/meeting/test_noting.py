@@ -8,6 +8,7 @@ import pytest
 
 from mentorlog.journal import Journal, Kind
 from mentorlog.practice.meeting.noting import Given, Noted, Noting
+from mentorlog.practice.meeting.remarks import said_perhaps
 from mentorlog.practice.meeting.which import meeting_for_note
 
 from ..conftest import TODAY, Builder, held, person, planned
@@ -101,6 +102,20 @@ def test_what_looks_like_a_promise_in_words_is_remarked_on(
 def test_a_day_that_cannot_be_read_is_remarked_on(journal: Builder, text: str, remark: str) -> None:
     [said] = paged(journal(person()), f"## Commitments\n- {text}\n").remarks
     assert said.startswith(remark) and said == said.strip() and len(said) >= len(remark)
+
+
+def test_words_that_may_be_a_day_are_told_once_for_all_and_only_of_what_is_new(journal: Builder) -> None:
+    page = "## Commitments\n- Read it eom\n- [x] Rest on monday\n- Call Tom on Friday\n- Go by next week\n"
+    done = paged(journal(person()), page)
+    assert [words for _, words in done.perhaps] == ["eom", "on Friday"]
+    [said] = done.remarks
+    assert said.startswith("A date stays as text: I cannot read “next week” as a date. Say a day, such as")
+    assert paged(journal(), "Later.\n").perhaps == []
+    ids = [ident for ident, _ in done.perhaps]
+    assert said_perhaps(done.perhaps, "move") == (
+        f"“eom” ({ids[0]}) and “on Friday” ({ids[1]}) may be days, and stay text; "
+        f"“... by fri” dates it. To do so now: move {ids[0]} DATE"
+    )
 
 
 def test_what_is_for_the_next_meeting_is_for_one_on_a_later_day(journal: Builder) -> None:

@@ -27,6 +27,7 @@ from mentorlog.practice.meeting import checkpoints, templates
 from mentorlog.practice.meeting.noting import Given, Noted, Noting, day_said
 from mentorlog.practice.meeting.obstacles import obstacles_in
 from mentorlog.practice.meeting.page import Settled, template_for
+from mentorlog.practice.meeting.remarks import said_perhaps
 from mentorlog.practice.meeting.which import (
     Target,
     check_is_over,
@@ -330,6 +331,8 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacl
         session.tell(f"Next meeting: {say_date(noted.next.when.day)}{time}  ({noted.next.path})")
     for remark in noted.remarks:
         session.remark(remark)
+    if noted.perhaps:
+        session.remark(said_perhaps(noted.perhaps, f"{session.mentorlog} move"))
 
 
 def _say_words(session: Session, lines: Sequence[str]) -> None:

@@ -55,7 +55,7 @@ class Noted:
     """What a note did: where it stands, what was settled in its place, what comes next, what to say.
 
     `before` has the ids of the items that stood there already, the texts of those that have no life; `words`
-    are the lines of a page that are no items.
+    are the lines of a page that are no items. `perhaps` has the new promises that end in what may be a day.
     """
 
     path: str
@@ -67,6 +67,7 @@ class Noted:
     next: Planned | None = None
     remarks: list[str] = field(default_factory=list)
     words: Sequence[str] = ()
+    perhaps: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Noting:
@@ -319,6 +320,9 @@ class Noting:
         self._edit.change(noted.path, lambda _: result.document)
         noted.remarks += remarks.of_days(result.undated)
         noted.remarks += remarks.of_owners(result.document, noted.before, self._names, noted.path)
+        noted.perhaps += remarks.perhaps_days(
+            result.document, noted.before, noted.day, self._ways, result.undated
+        )
         here = self._target.meeting.path if self._target.meeting else ""
         settled = {item.id for item, _ in settling}
         undated = [

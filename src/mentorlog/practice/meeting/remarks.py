@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
+from mentorlog.dates import DateWays
 from mentorlog.errors import UnreadableDate
 from mentorlog.journal.document import Document
 from mentorlog.practice.naming import Names
@@ -48,6 +50,27 @@ def of_owners(document: Document, before: Collection[str], names: Names, path: s
         said = f"{names_} {'name' if unsure.keys() - {next(iter(unsure))} else 'names'} nobody for sure"
         said = f"{said}, so {_listed(ids)} {_are(ids)} yours."
         yield f"{said} If it is {who}'s, put @{slug} before it in {path}" if person else said
+
+
+def perhaps_days(
+    document: Document, before: Collection[str], day: date, ways: DateWays, undated: Sequence[DateFault]
+) -> Iterator[tuple[str, str]]:
+    """The new promises without a day that end in words which may be one, by their ids; `undated` are the
+    ends that were remarked on."""
+    told = tuple(fault.text for fault in undated)
+    for ident, item in new_promises(document, before):
+        if item.due is None and not item.text.rstrip(" .").endswith(told or "\n"):
+            from mentorlog.dates.perhaps import may_be_due  # only for a promise without a day
+
+            if words := may_be_due(item.text, day, ways=ways):
+                yield ident, words
+
+
+def said_perhaps(found: Sequence[tuple[str, str]], command: str) -> str:
+    """Of promises whose words may be a day, and how to date one; `command` moves it."""
+    listed = _listed([f"“{words}” ({ident})" for ident, words in found])
+    what = "may be days, and stay text" if found[1:] else "may be a day, and stays text"
+    return f"{listed} {what}; “... by fri” dates it. To do so now: {command} {found[0][0]} DATE"
 
 
 def _are(ids: Sequence[str]) -> str:
