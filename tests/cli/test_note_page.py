@@ -965,6 +965,14 @@ def test_the_words_of_a_page_are_said_again_without_what_stood_there_and_what_is
             "“a by fri” and one more line stay words; each is a promise",
         ),
         ("## Notes\n- Send the CV by fri\n", "“Send the CV by fri” stays words; it is a promise"),
+        (
+            "me: send her the chart by friday\n",
+            "“me: send her the chart by friday” stays words; it is a promise",
+        ),
+        (
+            "## Notes\nShe will send it by fri\nAda: share it by 4 dec\n- a by fri\n",
+            "“She will send it by fri” and two more lines stay words; each is a promise",
+        ),
     ],
 )
 def test_what_looks_like_a_promise_and_is_none_is_said_to_be_words(
@@ -980,6 +988,10 @@ def test_what_looks_like_a_promise_and_is_none_is_said_to_be_words(
     [
         ("- a\nb by fri\n\nAnd this.\n", "“b by fri” and one more line stay words; each is a promise"),
         ("- a\nRead it by 31 feb\n", "“Read it by 31 feb” stays words; it is a promise"),
+        (
+            "- a\nme: find a coach\nshe sends it\n",
+            "“me: find a coach” and one more line stay words; each is a promise",
+        ),
     ],
 )
 def test_a_line_without_a_dash_where_promises_stand_is_said_to_be_words(
@@ -988,6 +1000,17 @@ def test_a_line_without_a_dash_where_promises_stand_is_said_to_be_words(
     result = with_grace("note", "ada", "-", stdin=f"## Commitments\n{page}")
     assert (result.code, result.err) == (0, f"{said} with a dash before it: -\n")
     assert f"         notes: {said[1 : said.index('”')]}\n" in result.out
+
+
+def test_lines_of_both_sorts_are_told_of_in_one_remark_and_the_next_meeting_in_its_own(
+    with_grace: Mentorlog,
+) -> None:
+    page = "## Commitments\nb by fri\n\n## Notes\nI will ask by fri\nNext meeting: dec 20 10:00\n"
+    assert with_grace("note", "ada", "-", stdin=page).err == (
+        "“b by fri” and one more line stay words; each is a promise as a bullet under Commitments, "
+        "or with a box: - [ ]\n"
+        "“Next meeting: dec 20 10:00” stays words; a meeting is planned under Next meeting\n"
+    )
 
 
 def test_of_a_heading_that_is_nearly_one_for_promises_it_is_said_that_it_makes_none(
@@ -1005,6 +1028,7 @@ def test_of_a_heading_that_is_nearly_one_for_promises_it_is_said_that_it_makes_n
     ["- Ada: she is tired\n", "We stand by monday.\n", "## Private\n- x by fri\n", "- on it by 3/4\n",
      "## Actions\n- a by fri\n  - and b by fri\n", "- [ ] a by fri\n",
      "## Actions\nWe said:\n- a longer one, which\ngoes on\n", "## Options\n- a\n",
+     "Next meeting we start with numbers.\n", "Tom: he is well\n", "Ada will retire by and by.\n",
      "## Actions\nNone.\n", f"## Actions\n{'It was long. ' * 10}\n", "## Action item review\n- a\n"],
 )  # fmt: skip
 def test_of_other_words_nothing_is_said(with_grace: Mentorlog, page: str) -> None:

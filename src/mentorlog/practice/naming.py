@@ -108,6 +108,12 @@ class Names(NamedTuple):
         near = [one for one in known if one[:1] == name[:1]]
         return found["name"] if difflib.get_close_matches(name, near, n=1, cutoff=_NEAR) else ""
 
+    def is_order(self, text: str) -> bool:
+        """Whether a text says who is to do something: `Ada: ...`, `me: ...`, `She will ...`, `I'll ...`."""
+        found = re.match(_TO, text)
+        is_mine = found is not None and self.slug(found["name"]) == ME
+        return is_mine or bool(self.owner(text)[0] or self.unsure_owner(text))
+
     def unsure_owner(self, text: str) -> str:
         """The name that stands where an owner does and is nobody's for sure: `Tom: ...`, `She will ...`."""
         if text.startswith("@"):

@@ -168,12 +168,14 @@ class Noting:
 
     def _say_what_stays_words(self, noted: Noted) -> Noted:
         """Puts down the words of a page, and of what looks like a promise in them that it is none."""
-        from mentorlog.practice.meeting.text import like_promises, new_words  # of pages only
+        from mentorlog.practice.meeting import text  # of pages only
 
         meeting, document = self._target.meeting, self._edit.document(noted.path)
         stood = {bare(line) for line in self._journal.document(meeting.path).lines} if meeting else set()
-        noted.words = new_words(document, stood)
-        noted.remarks += like_promises(document, stood, noted.day, self._ways)
+        noted.words = text.new_words(document, stood)
+        noted.remarks += text.like_promises(document, stood, noted.day, self._ways, self._names)
+        if not noted.next and (said := text.like_a_plan(document, stood, noted.day, self._ways)):
+            noted.remarks.append(f"“{said}” stays words; a meeting is planned under Next meeting")
         return noted
 
     # --- the record ------------------------------------------------------------------------------
