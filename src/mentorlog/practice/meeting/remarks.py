@@ -66,11 +66,13 @@ def perhaps_days(
                 yield ident, words
 
 
-def said_perhaps(found: Sequence[tuple[str, str]], command: str) -> str:
-    """Of promises whose words may be a day, and how to date one; `command` moves it."""
+def said_perhaps(found: Sequence[tuple[str, str]], command: str, *, by_hand: bool = False) -> str:
+    """Of promises whose words may be a day, and how to date one; `command` moves it. In lines typed `by_hand`
+    fewer days are read."""
     listed = _listed([f"“{words}” ({ident})" for ident, words in found])
     what = "may be days, and stay text" if found[1:] else "may be a day, and stays text"
-    return f"{listed} {what}; “... by fri” dates it. To do so now: {command} {found[0][0]} DATE"
+    how = " in a line typed by hand. To date it:" if by_hand else "; “... by fri” dates it. To do so now:"
+    return f"{listed} {what}{how} {command} {found[0][0]} DATE"
 
 
 def _are(ids: Sequence[str]) -> str:
