@@ -307,7 +307,7 @@ def test_edit_says_what_is_new_in_a_record_and_what_check_says_of_that_record_al
     assert result.err == (
         f"“by 4 dec” ({ids[2]}) may be a day, and stays text in a line typed by hand. "
         f"To date it: mentorlog move {ids[2]} DATE\n"
-        f"{EARLIER}:3: the status “hold” is none of planned, held, cancelled. Write one of them.\n"
+        f"{EARLIER}:4: the status “hold” is none of planned, held, cancelled. Write one of them.\n"
     )
 
 
