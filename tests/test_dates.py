@@ -25,6 +25,7 @@ from mentorlog.dates import (
     say_near,
     split_by,
 )
+from mentorlog.dates.perhaps import may_be_due
 from mentorlog.dates.written import written_days
 from mentorlog.errors import AmbiguousDate, UnreadableDate
 
@@ -291,7 +292,8 @@ NOT_DUE = [
     "Be there by 10:00",
     "Be there by fri 10:00",
     "Call by Fri or Mon",
-    "Send it by next week",
+    "Sort it by week",
+    "Send it by last week",
     "Send it by soon",
     "Read it by the 26th",
     "Split it by 50/50",
@@ -346,6 +348,10 @@ DUE_BUT_REFUSED = [
     ("Draft it by 31/2/2026", UnreadableDate),
     ("Draft it by fri 28 nov", UnreadableDate),
     ("Draft it by 26 nov 3026", UnreadableDate),
+    ("Draft it by next week", UnreadableDate),
+    ("Draft it by the end of next sprint.", UnreadableDate),
+    ("Draft it by mid-month", UnreadableDate),
+    ("Draft it by the coming quarter", UnreadableDate),
 ]
 
 # Words that expressions are made of, so that generated ones come close to real ones.
@@ -575,6 +581,41 @@ def test_a_due_day_that_is_two_days_or_none_is_refused(
 ) -> None:
     with pytest.raises(error):
         split_by(text, MON)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Read it eom.", "eom"),
+        ("One pager, next week", "next week"),
+        ("Call Tom on Friday", "on Friday"),
+        ("Ring Tom (friday 10:00)", "friday 10:00"),
+        ("Get it reviewed by May", "by May"),
+        ("Read it by the 26th", "by the 26th"),
+        ("Draft it at the end of the month", "at the end of the month"),
+        ("Do it in 2 weeks", "in 2 weeks"),
+        ("Send it 2026-12-11", "2026-12-11"),
+        ("Send it before 3/4", "before 3/4"),
+        ("Draft it by 3/4 or so", ""),
+        ("Plan the week", ""),
+        ("Say what may", ""),
+        ("See where she sat", ""),
+        ("Score 5/5", ""),
+        ("Take 2 weeks", ""),
+        ("Meet at 10:00", ""),
+        ("Work on monday metrics", ""),
+        ("Friday", ""),
+        ("", ""),
+    ],
+)
+def test_words_that_may_be_a_due_day_are_named_where_they_end_a_text(text: str, words: str) -> None:
+    assert may_be_due(text, MON) == words
+
+
+@anything_typed
+@given(TYPED, REFS)
+def test_what_may_be_a_due_day_is_looked_for_in_any_text(text: str, ref: date) -> None:
+    assert may_be_due(text, ref) in text
 
 
 @anything_typed

@@ -198,7 +198,17 @@ def test_of_the_days_in_a_hand_typed_line_only_the_sure_ones_count(
 ) -> None:
     replace(noted, RECORD, "- [ ] Draft it  [id:: aaa11]", f"- [ ] Call Tom {said}")
     [found] = [item for item in read(noted, "list")["items"] if "Tom" in item["text"]]
-    assert found["due"] == due
+    assert (found["due"], found["text"]) == (due, "Call Tom" if due else f"Call Tom {said}")
+
+
+def test_a_day_on_a_box_under_any_heading_counts_and_is_written_down_with_its_handle(
+    noted: Mentorlog,
+) -> None:
+    replace(noted, RECORD, "- [ ] Draft it  [id:: aaa11]", "## Mood\n- [ ] Call Tom by fri")
+    [found] = [item for item in read(noted, "list")["items"] if item["text"] == "Call Tom"]
+    assert found["due"] == "2026-11-06"
+    noted.ok("move", found["id"], "fri")
+    assert f"- [ ] Call Tom  [due:: 2026-12-11]  [id:: {found['id']}]\n" in noted.files()[RECORD]
 
 
 # --- headings -----------------------------------------------------------------------------------------
@@ -261,12 +271,12 @@ def test_a_record_without_front_matter_is_a_meeting_held_on_its_files_day(with_a
     assert (meeting["date"], meeting["status"], meeting["person"]) == ("2026-11-02", "held", "ada-lovelace")
     found = {item["text"]: item for item in read(with_ada, "list", "--kind", "any", "--all")["items"]}
     assert {text: (item["kind"], item["state"], item["owner"]) for text, item in found.items()} == {
-        "call Tom by fri": ("commitment", "open", "me"),
+        "call Tom": ("commitment", "open", "me"),
         "wrote to Priya": ("commitment", "done", "me"),
         "the sheet": ("commitment", "open", "ada-lovelace"),
         "ask in writing": ("advice", "open", "me"),
     }
-    assert found["call Tom by fri"]["due"] == "2026-11-06"
+    assert found["call Tom"]["due"] == "2026-11-06"
 
 
 def test_reading_a_record_written_by_hand_writes_nothing(with_ada: Mentorlog) -> None:

@@ -285,8 +285,30 @@ def test_edit_opens_that_of_a_day(with_three: Mentorlog, editor: Editor) -> None
 
 def test_edit_says_the_day_that_was_typed_into_the_record(with_three: Mentorlog, editor: Editor) -> None:
     change = 'text = text.replace("2026-12-11", "2026-12-14")'
-    out = with_three.ok("meeting", "edit", "ada", width=None, **editor(change))
-    assert out == f"Changed: Ada Lovelace, Mon 14 Dec 2026 10:00  ({FRIDAY})\n"
+    result = with_three("meeting", "edit", "ada", width=None, **editor(change))
+    assert result.out == f"Changed: Ada Lovelace, Mon 14 Dec 2026 10:00  ({FRIDAY})\n"
+    assert result.err.startswith(f"{FRIDAY}:2: the date is 2026-12-14, and the file's name says 2026-12-11. ")
+
+
+def test_edit_says_what_is_new_in_a_record_and_what_check_says_of_that_record_alone(
+    with_three: Mentorlog, editor: Editor
+) -> None:
+    (with_three.journal / FRIDAY).write_text('+++\nstatus = "hold"\n+++\n', "utf-8")
+    lines = "## Notes\n- [ ] Plan it by fri\n\n## Advice\n- Wait\n\n## Commitments\n- Call Tom by 4 dec\n"
+    change = f"text = text.replace('held', 'hold') + {lines!r}"
+    result = with_three("meeting", "edit", "ada", "2", "nov", width=None, **editor(change))
+    first, *new = result.out.splitlines()
+    ids = [line.split()[0] for line in new]
+    assert first.startswith("Changed: ") and new == [
+        f"  {ids[0]}  commitment: Plan it, by Fri 6 Nov 2026",
+        f"  {ids[1]}  advice: Wait",
+        f"  {ids[2]}  commitment: Call Tom by 4 dec, by the next meeting",
+    ]
+    assert result.err == (
+        f"“by 4 dec” ({ids[2]}) may be a day, and stays text in a line typed by hand. "
+        f"To date it: mentorlog move {ids[2]} DATE\n"
+        f"{EARLIER}:4: the status “hold” is none of planned, held, cancelled. Write one of them.\n"
+    )
 
 
 @pytest.mark.parametrize(

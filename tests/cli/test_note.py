@@ -242,7 +242,10 @@ def test_a_second_note_adds_below_the_items_of_the_first(with_ada: Mentorlog) ->
         ("Ada: send the sheet by fri", "@ada-lovelace send the sheet  [due:: 2026-12-11]  [id:: ID]"),
         ("ada lovelace: send it", "@ada-lovelace send it  [id:: ID]"),
         ("JP: send it", "@jun-park send it  [id:: ID]"),
-        ("Somebody: send it", "Somebody: send it  [id:: ID]"),
+        ("@Ada Lovelace talk to finance", "@ada-lovelace talk to finance  [id:: ID]"),
+        ("jun to send it by fri", "@jun-park send it  [due:: 2026-12-11]  [id:: ID]"),
+        ("Jun will send it", "@jun-park send it  [id:: ID]"),
+        ("Talk to the team: send it", "Talk to the team: send it  [id:: ID]"),
         ("@ada-lovelace send it", "@ada-lovelace send it  [id:: ID]"),
         ("Read it [goal:: lead] by fri", "Read it  [goal:: lead]  [due:: 2026-12-11]  [id:: ID]"),
         ("Read it [due:: 2026-12-24] by fri", "Read it  [due:: 2026-12-11]  [id:: ID]"),
@@ -259,11 +262,13 @@ def test_a_commitment_names_its_day_its_owner_and_its_goal(
 
 def test_a_name_that_is_nearly_the_others_is_asked_about_and_never_taken_for_it(with_ada: Mentorlog) -> None:
     result = with_ada("note", "ada", "--commit", "Adda: bring cake", "--commit", "Data: clean up")
-    known = re.search(r"(\w{5})  commitment: Adda: bring cake", result.out)
+    known = re.search(r"(?s)(\w{5})  commitment: Adda: bring.*(\w{5})  commitment: Data", result.out)
     assert known
     assert result.err == (
         f"“Adda” is nobody here, so {known[1]} is yours. Did you mean Ada? "
         f"Then write @ada-lovelace for “Adda:” in {TODAY}\n"
+        f"“Data” names nobody for sure, so {known[2]} is yours. "
+        f"If it is Ada's, put @ada-lovelace before it in {TODAY}\n"
     )
 
 
@@ -286,7 +291,9 @@ def test_only_a_commitment_has_its_owners_name_before_it(with_ada: Mentorlog) ->
 def test_a_name_that_two_others_share_is_no_owner(with_ada: Mentorlog) -> None:
     with_ada.ok("mentor", "add", "Sam Reed")
     with_ada.ok("mentor", "add", "Sam Wood")
-    with_ada.ok("note", "ada", "--commit", "Sam: send it")
+    result = with_ada("note", "ada", "--commit", "Sam: send it", "--commit", "She will ring him")
+    ids = " and ".join(re.findall(r"(\w{5})  commitment", result.out))
+    assert result.err.startswith(f"“Sam” and “She” name nobody for sure, so {ids} are yours. ")
     assert "- [ ] Sam: send it  [id:: ID]\n" in record(with_ada)
 
 

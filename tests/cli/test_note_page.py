@@ -394,11 +394,11 @@ def test_an_item_typed_without_an_id_is_settled_by_its_handle(
     known: Mentorlog, editor: Editor, page_of: Callable[..., str]
 ) -> None:
     put(known, EARLIER, "## Commitments\n* call Tom by fri\n* call Tom by fri\n* [ ] write\n")
-    handles = re.findall(r"- \[ \] call Tom by fri  \[id:: (\w{5})\]", page_of(known, "ada"))
+    handles = re.findall(r"- \[ \] call Tom  \[id:: (\w{5})\]", page_of(known, "ada"))
     assert len(set(handles)) == 2
-    tick = f"[ ] call Tom by fri  [id:: {handles[1]}]"
+    tick = f"[ ] call Tom  [id:: {handles[1]}]"
     out, _ = settled(known, editor, line(tick, tick.replace("[ ]", "[x]")))
-    assert f"  {handles[1]}  kept: call Tom by fri\n" in out
+    assert f"  {handles[1]}  kept: call Tom\n" in out
     assert known.files()[EARLIER] == (
         "## Commitments\n* call Tom by fri\n"
         f"* [x] call Tom  [due:: 2026-11-06]  [completion:: 2026-12-07]  [id:: {handles[1]}]\n* [ ] write\n"
@@ -1002,6 +1002,14 @@ def test_the_words_of_a_page_are_said_again_without_what_stood_there_and_what_is
             "“a by fri” and one more line stay words; each is a promise",
         ),
         ("## Notes\n- Send the CV by fri\n", "“Send the CV by fri” stays words; it is a promise"),
+        (
+            "me: send her the chart by friday\n",
+            "“me: send her the chart by friday” stays words; it is a promise",
+        ),
+        (
+            "## Notes\nShe will send it by fri\nAda: share it by 4 dec\n- a by fri\n",
+            "“She will send it by fri” and two more lines stay words; each is a promise",
+        ),
     ],
 )
 def test_what_looks_like_a_promise_and_is_none_is_said_to_be_words(
@@ -1017,6 +1025,10 @@ def test_what_looks_like_a_promise_and_is_none_is_said_to_be_words(
     [
         ("- a\nb by fri\n\nAnd this.\n", "“b by fri” and one more line stay words; each is a promise"),
         ("- a\nRead it by 31 feb\n", "“Read it by 31 feb” stays words; it is a promise"),
+        (
+            "- a\nme: find a coach\nshe sends it\n",
+            "“me: find a coach” and one more line stay words; each is a promise",
+        ),
     ],
 )
 def test_a_line_without_a_dash_where_promises_stand_is_said_to_be_words(
@@ -1025,6 +1037,17 @@ def test_a_line_without_a_dash_where_promises_stand_is_said_to_be_words(
     result = with_grace("note", "ada", "-", stdin=f"## Commitments\n{page}")
     assert (result.code, result.err) == (0, f"{said} with a dash before it: -\n")
     assert f"         notes: {said[1 : said.index('”')]}\n" in result.out
+
+
+def test_lines_of_both_sorts_are_told_of_in_one_remark_and_the_next_meeting_in_its_own(
+    with_grace: Mentorlog,
+) -> None:
+    page = "## Commitments\nb by fri\n\n## Notes\nI will ask by fri\nNext meeting: dec 20 10:00\n"
+    assert with_grace("note", "ada", "-", stdin=page).err == (
+        "“b by fri” and one more line stay words; each is a promise as a bullet under Commitments, "
+        "or with a box: - [ ]\n"
+        "“Next meeting: dec 20 10:00” stays words; a meeting is planned under Next meeting\n"
+    )
 
 
 def test_of_a_heading_that_is_nearly_one_for_promises_it_is_said_that_it_makes_none(
@@ -1042,6 +1065,7 @@ def test_of_a_heading_that_is_nearly_one_for_promises_it_is_said_that_it_makes_n
     ["- Ada: she is tired\n", "We stand by monday.\n", "## Private\n- x by fri\n", "- on it by 3/4\n",
      "## Actions\n- a by fri\n  - and b by fri\n", "- [ ] a by fri\n",
      "## Actions\nWe said:\n- a longer one, which\ngoes on\n", "## Options\n- a\n",
+     "Next meeting we start with numbers.\n", "Tom: he is well\n", "Ada will retire by and by.\n",
      "## Actions\nNone.\n", f"## Actions\n{'It was long. ' * 10}\n", "## Action item review\n- a\n"],
 )  # fmt: skip
 def test_of_other_words_nothing_is_said(with_grace: Mentorlog, page: str) -> None:
@@ -1459,7 +1483,7 @@ def test_a_meeting_that_was_noted_elsewhere_while_the_page_was_open_is_not_noted
 def test_a_field_of_ours_before_a_day_on_a_page_stays_words_and_the_day_with_it(with_ada: Mentorlog) -> None:
     lines = ("Go [id:: abcde] by fri", "[mood:: x] by fri", "Ask [goal:: lead] by fri")
     page = "".join(f"- [ ] {line}\n" for line in lines)
-    with_ada.ok("note", "ada", "-", stdin=f"## Commitments\n{page}")
+    assert "“by fri” (" in with_ada("note", "ada", "-", stdin=f"## Commitments\n{page}").err
     assert without_ids(records(with_ada)[TODAY]).endswith(
         "## Commitments\n- [ ] Go [id:: ID] by fri  [id:: ID]\n- [ ] [mood:: x] by fri  [id:: ID]\n"
         "- [ ] Ask  [goal:: lead]  [due:: 2026-12-11]  [id:: ID]\n"

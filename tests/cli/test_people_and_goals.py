@@ -490,6 +490,19 @@ def test_a_goal_opens_in_the_editor_without_options(with_ada: Mentorlog, editor:
     assert with_ada.files()[GOAL] == before.replace("of five", "of six") + "\nWhy not."
 
 
+@pytest.mark.parametrize(
+    ("line", "kinds"), [("mentor edit ada", "active, paused"), ("goal edit lead", "active")]
+)
+def test_after_an_edit_by_hand_what_check_says_of_the_record_is_said(
+    with_ada: Mentorlog, editor: Editor, line: str, kinds: str
+) -> None:
+    change = """text = text.replace('"active"', '"hold"') + "\\n## Steps\\n- [ ] Ask\\n" """
+    result = with_ada(*line.split(), **editor(change))
+    assert result.out.rstrip().endswith("commitment: Ask") is line.startswith("goal")
+    assert "the status “hold” is none of " in result.err and result.err.count("\n") == 1
+    assert with_ada.ok(*line.split(), "--status", kinds.split(",")[0])
+
+
 def test_a_goal_that_could_not_be_read_again_is_not_stored(with_ada: Mentorlog, editor: Editor) -> None:
     before = with_ada.files()[GOAL]
     result = with_ada("goal", "edit", "lead", **editor('text = text.replace("2027-06-30", "\\"soon\\"")'))

@@ -88,6 +88,8 @@ def test_a_meeting_whose_heading_says_that_it_was_cancelled_was_not_held(with_ad
         ("*Ada:* send it", "@ada-lovelace send it"),
         ("[[Ada]]: send it", "@ada-lovelace send it"),
         ("Ada L. to send it", "@ada-lovelace send it"),
+        ("@Ada Lovelace to send it", "@ada-lovelace send it"),
+        ("@Ada Lovelace: send it", "@ada-lovelace send it"),
         ("Ada'll send it", "@ada-lovelace send it"),
         ("Ada to Send it", "@ada-lovelace Send it"),
         ("Ada :: send it", "@ada-lovelace send it"),

@@ -14,7 +14,8 @@ from tests.obsidian import read_task
 from mentorlog.errors import AmbiguousDate, BadInput, UnreadableDate
 from mentorlog.journal import ENDINGS, Kind
 from mentorlog.journal.item_line import HistoryLine, ItemLine, columns
-from mentorlog.practice.writing import Names, checked, new_item
+from mentorlog.practice.naming import Names
+from mentorlog.practice.writing import checked, new_item
 
 DEC_1, DEC_2, DEC_3, DEC_5 = (date(2026, 12, day) for day in (1, 2, 3, 5))
 PLAIN = ItemLine("")

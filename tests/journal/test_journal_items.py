@@ -275,7 +275,7 @@ def test_what_came_of_it_is_what_was_written_last(
         ("- [ ] Draft it by fri  [id:: 7f3kb]", None),
         ("- [ ] Draft it by fri  [due:: 2026-12-18]", date(2026, 12, 18)),
         ("- [ ] Draft it", None),
-        ("## Notes\n- [ ] Draft it by fri", None),
+        ("## Notes\n- [ ] Draft it by fri", date(2026, 12, 11)),
         ("## Learned\n- Drafts are due by fri", None),
     ],
 )

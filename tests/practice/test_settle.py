@@ -144,7 +144,8 @@ def test_several_in_one_file_are_each_settled_in_their_place(journal: Builder) -
 def test_a_day_that_ends_a_text_becomes_a_field_where_no_word_is_lost(
     journal: Builder, typed: str, stored: str
 ) -> None:
-    after = settled(journal, f"- {typed}", (typed, partial(settle.carried, day=TODAY)))
+    text = typed if "[" in typed else "Send it"
+    after = settled(journal, f"- {typed}", (text, partial(settle.carried, day=TODAY)))
     line, _, below = after.partition("\n")
     assert re.fullmatch(re.escape(f"- [ ] {stored}") + r"  \[id:: \w{5}\]", line)
     assert below == "  - 2026-12-06 carried"

@@ -12,15 +12,15 @@ from mentorlog.errors import BadInput, SeveralLines
 from mentorlog.journal import Journal, Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
+from mentorlog.practice.meeting.remarks import of_owners
+from mentorlog.practice.naming import Names
 from mentorlog.practice.writing import (
-    Names,
     add_bullet,
     add_item,
     add_prose,
     already_there,
     checked,
     equal_to,
-    misspelt_owners,
     new_item,
     tidied,
 )
@@ -113,6 +113,7 @@ def names(journal: Builder, who: str | None) -> Names:
         person("ada", name="Ada Lovelace", aliases=["AL"]),
         person("eve", name="Ada Yonath"),
         person("bo", name="Bo Lin"),
+        person("maria-silva", name="Maria Silva"),
     )
     return Names(opened.find_person(who) if who else None, opened.people)
 
@@ -137,6 +138,73 @@ def test_a_name_that_opens_a_text_is_whose_it_is_where_it_is_sure(
     journal: Builder, who: str | None, text: str, owner: str | None
 ) -> None:
     assert names(journal, who).owner(text) == (owner, "read it" if owner else text)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "rest"),
+    [
+        ("Renee: read it", "rené-du", "read it"),
+        ("RENÉE: read it", "rené-du", "read it"),
+        ("Bo to read it", "bo", "read it"),
+        ("bo lin will read it", "bo", "read it"),
+        ("Bo'll read it", "bo", "read it"),
+        ("Bo to Ada: read it", None, "Bo to Ada: read it"),
+        ("I will read it", None, "I will read it"),
+        ("Talk to bo", None, "Talk to bo"),
+    ],
+)
+def test_a_known_name_owns_what_it_is_to_do_or_will_with_or_without_its_accents(
+    journal: Builder, text: str, owner: str | None, rest: str
+) -> None:
+    opened = journal(person("rené-du", name="Renée Du"), person("bo", name="Bo Lin"))
+    assert Names(None, opened.people).owner(text) == (owner, rest)
+
+
+def test_accents_that_are_typed_tell_names_apart(journal: Builder) -> None:
+    opened = journal(person("renée"), person("renee"))
+    assert [Names(None, opened.people).slug(name) for name in ("Renée", "renee")] == ["renée", "renee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "rest"),
+    [
+        ("Ada Lovelace talk", "ada", "talk"),
+        ("Ada Lovelace: talk", "ada", "talk"),
+        ("Ada Lovelace to talk", "ada", "talk"),
+        ("AL talk", "AL", "talk"),
+        ("AL Lovelace talk", "AL", "Lovelace talk"),
+        ("Bo, talk", "bo", "talk"),
+        ("Maria Silva's desk", None, "Silva's desk"),
+        ("Maria Silva", None, "Silva"),
+        ("Tom Lin talk", None, "Lin talk"),
+    ],
+)
+def test_a_whole_name_after_an_at_is_that_person(
+    journal: Builder, text: str, owner: str | None, rest: str
+) -> None:
+    word, _, said = text.partition(" ")
+    assert names(journal, "ada").mentioned(word, said) == (owner, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tom: send it", "Tom"),
+        ("Tom Lee: send it", "Tom Lee"),
+        ("She will send it", "She"),
+        ("he'll send it", "he"),
+        ("Tom will send it", "Tom"),
+        ("@tom send it", "@tom"),
+        ("Talk to her", ""),
+        ("It will be sent", ""),
+        ("for the record: sent", ""),
+        ("TODO: send it", ""),
+        ("Bo: send it", ""),
+        ("Send it", ""),
+    ],
+)
+def test_a_name_where_an_owner_stands_and_is_nobody_is_told(journal: Builder, text: str, name: str) -> None:
+    assert names(journal, "ada").unsure_owner(text) == name
 
 
 @pytest.mark.parametrize(("word", "known"), [("ADA", True), ("al", True), ("me", True), ("lovelace", False)])
@@ -294,7 +362,10 @@ def test_a_name_that_is_nearly_the_others_is_told_of_a_new_promise_of_mine(
     mine = "- {0}  [id:: aaaa2]\n- @jun {0}\n## Talk\n- [ ] {0}  [id:: aaaa3]\n"
     page = f"## Advice\n- {{0}}  [id:: aaaa1]\n## Commitments\n{mine}"
     document, names = Document.parse(page.format(text)), everybody(journal, "maria")
-    assert list(misspelt_owners(document, {"aaaa2"}, names)) == ([(name, "aaaa3")] if name else [])
+    said = [one for one in of_owners(document, {"aaaa2"}, names, "FILE") if "Did you mean" in one]
+    told = f"“{name}” is nobody here, so aaaa3 is yours. Did you mean Maria?"
+    then = f"Then write @maria-silva for “{name}:” in FILE"
+    assert said == ([f"{told} {then}"] if name else [])
     assert names._replace(person=None).nearly_owner(text) == ""
 
 

@@ -12,7 +12,8 @@ from mentorlog.errors import BadInput, Several
 from mentorlog.journal import Edit, Goal, Journal, Kind, Person, layout
 from mentorlog.journal.front_matter import new_record
 from mentorlog.journal.names import begins_with, plain, same, slug_for
-from mentorlog.practice.writing import Names, add_item, already_there, checked, equal_to, new_item
+from mentorlog.practice.naming import Names
+from mentorlog.practice.writing import add_item, already_there, checked, equal_to, new_item
 
 if TYPE_CHECKING:
     from mentorlog.practice.meeting.planning import Planned

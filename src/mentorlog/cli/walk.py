@@ -289,7 +289,7 @@ class Walking:
 
     def _open(self, step: Step) -> None:
         """Opens the record in the editor."""
-        from mentorlog.cli.commands.meeting import store_record
+        from mentorlog.cli.by_hand import store_record
 
         session = self.session
         journal = session.to_write()

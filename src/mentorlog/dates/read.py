@@ -66,6 +66,12 @@ _MORE = re.compile(
     r" (?:[0-9]{1,2}(?:\.[0-9]{2})?|[0-9]{4}|noon|(?:in the )?(?:morning|afternoon|evening))\Z"
 )
 
+# A stretch of days: it has the form of a date, and no one day.
+_STRETCH = re.compile(
+    r"(?:(?:the )?(?:end|middle|start|beginning) of (?:the )?|(?P<part>early|mid|late|later|sometime)[ -])?"
+    r"(?:(?:the )?(?P<which>this|next|following|coming) )?"
+    r"(?P<unit>week|weekend|fortnight|month|quarter|year|sprint|term|semester)"
+)
 _LONGEST_MEANT = 40
 
 _SAY_SO = 'say it like "2026-11-26", "26 nov", "fri" or "in 2 weeks"'
@@ -161,10 +167,15 @@ def _is_day_with_more(said: str, frame: _Frame) -> bool:
 def find_day(said: str, ref: date, *, next_meeting: date | None, ways: DateWays) -> date | None:
     """Give the day that tidied words mean; None for what has not the form of a date.
 
-    Raises as `read_day` does for what has the form, and is no day or several: a caller that takes the one
-    for text must not swallow the other.
+    Raises as `read_day` does for what has the form, and is no day or several (`next week` among it): a
+    caller that takes the one for text must not swallow the other.
     """
-    return _find(said, _Frame(ref, False, next_meeting, ways))
+    day = _find(said, _Frame(ref, False, next_meeting, ways))
+    found = _STRETCH.fullmatch(said.lower()) if day is None else None
+    # "Sort it by week" says how, and not when.
+    if found and found[0] != found["unit"]:
+        raise UnreadableDate(said, _advice(said.lower(), back=False))
+    return day
 
 
 def _find(said: str, frame: _Frame) -> date | None:
@@ -340,6 +351,8 @@ def _advice(words: str, *, back: bool) -> str:
         past = found[1] == "last" or (back and found[1] is None)
         away = f"1 {found[2]} ago" if past else f"in 1 {found[2]}"
         return f'say a day, such as "{"last" if past else "next"} mon" or "{away}"'
+    if _STRETCH.fullmatch(words):
+        return 'say a day, such as "next mon", "26 nov" or "in 2 weeks"'
     if (found := re.fullmatch(r"([a-z]+)(?: [0-9]{4})?", words)) and found[1] in _MONTHS:
         return f'say the day too, such as "26 {found[1][:3]}"'
     if re.fullmatch(r"(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?", words):

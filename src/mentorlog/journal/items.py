@@ -12,7 +12,7 @@ from mentorlog.errors import NotFound, Several
 from mentorlog.journal import names
 from mentorlog.journal.document import Document
 from mentorlog.journal.ids import handle
-from mentorlog.journal.item_line import HistoryLine
+from mentorlog.journal.item_line import HistoryLine, ItemLine
 from mentorlog.journal.kinds import ENDINGS, Kind
 from mentorlog.journal.outline import Bullet
 
@@ -158,9 +158,11 @@ def items_of(bullets: Sequence[Bullet], where: Whereabouts) -> Iterator[Item]:
         if kind is None:
             continue
         owner = where.owner_of(line.owner) if line.owner else None
-        text = f"@{line.owner} {line.text}" if line.owner and owner is None else line.text
+        at = f"@{line.owner} " if line.owner and owner is None else ""
+        text = f"{at}{line.text}"
         if not text.strip():
             continue
+        said, due = with_hand_due(line, where.meeting) if kind in ENDINGS else (line.text, line.due)
         known = line.id
         while known is None or (line.id is None and known in taken):
             # Equal lines that have no id are told apart by their order. Once a command has written
@@ -175,13 +177,13 @@ def items_of(bullets: Sequence[Bullet], where: Whereabouts) -> Iterator[Item]:
             has_id=line.id is not None,
             kind=kind,
             state=_state(line.state) if kind in ENDINGS else None,
-            text=text,
+            text=f"{at}{said}",
             owner=owner if kind in ENDINGS else None,
             person=where.person,
             goal=line.goal,
             meeting=where.meeting,
             created=line.created,
-            due=line.due or (_hand_due(bullet, where) if kind in ENDINGS else None),
+            due=due,
             completed=line.completion,
             dropped=line.cancelled,
             path=where.path,
@@ -211,13 +213,17 @@ def _state(word: str) -> State:
     return "done" if word == "done" else "dropped" if word == "dropped" else "open"
 
 
-def _hand_due(bullet: Bullet, where: Whereabouts) -> date | None:
-    # A command would have made a field of it, counted from the meeting's day.
-    if bullet.item.id or not bullet.section.kind or "by" not in bullet.item.text:
-        return None
+def with_hand_due(line: ItemLine, meeting: date | None) -> tuple[str, date | None]:
+    """The words of a line and its due day, as a command would write them down: "Draft it by fri" that was
+    typed by hand, in the record of a meeting of that day, is "Draft it", due on Friday."""
+    if line.due or line.id or "by" not in line.text:
+        return line.text, line.due
     from mentorlog.dates import hand_due  # few lines need it
 
-    return hand_due(bullet.item.text, where.meeting)[1]
+    text, due = hand_due(line.text, meeting)
+    cut = ItemLine.parse(f"- [ ] {text}")
+    # What stands before the date might be read as a field without it.
+    return (text if cut and cut.text == text else line.text), due
 
 
 def find_item(

@@ -16,7 +16,8 @@ from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.names import same
 from mentorlog.practice.logs import Entry, entries
-from mentorlog.practice.writing import Names, add_item, checked, new_item, place_for
+from mentorlog.practice.naming import Names
+from mentorlog.practice.writing import add_item, checked, new_item, place_for
 
 ACHIEVED, DROPPED = "achieved", "dropped"
 # What makes a goal hold, in the order in which it is asked for (PRACTICE S3, D5).

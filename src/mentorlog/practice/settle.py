@@ -12,11 +12,10 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from mentorlog.dates import hand_due
 from mentorlog.journal import Edit, Item
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine, ItemLine
-from mentorlog.journal.items import THE_END
+from mentorlog.journal.items import THE_END, with_hand_due
 from mentorlog.journal.outline import Bullet
 
 Settling = Callable[[Document, Item], Document]
@@ -182,12 +181,7 @@ def _ended(document: Document, item: Item, mark: str, day: date) -> ItemLine:
 def _stored(document: Document, item: Item) -> ItemLine:
     """The item's line with all that a command writes down: a box, the id, the `by DATE` as a field."""
     line = bullet_of(document, item).item
-    text, due = line.text, line.due
-    if item.due and not line.due:
-        text, due = hand_due(line.text, item.meeting)
-        cut = ItemLine.parse(f"- [ ] {text}")
-        if cut is None or cut.text != text:
-            text = line.text  # what stood before the date would be read as a field
+    text, due = with_hand_due(line, item.meeting) if item.due else (line.text, line.due)
     return line._replace(text=text, due=due, id=line.id or item.id, mark=line.mark or " ")
 
 

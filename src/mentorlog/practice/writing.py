@@ -10,13 +10,14 @@ from typing import NamedTuple
 from mentorlog.dates import DateWays, split_by
 from mentorlog.dates.ways import USUAL
 from mentorlog.errors import AmbiguousDate, BadInput, SeveralLines, UnreadableDate
-from mentorlog.journal import ENDINGS, HEADINGS, ME, Kind, Person
+from mentorlog.journal import ENDINGS, HEADINGS, Kind
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.items import direction_in, kind_of
-from mentorlog.journal.names import plain, same
+from mentorlog.journal.names import same
 from mentorlog.journal.outline import Section
 from mentorlog.practice.bullets import escaped
+from mentorlog.practice.naming import Names
 
 NOTES = "Notes"
 # The order of a record's sections; what is added goes before the first that stands later here.
@@ -25,8 +26,6 @@ _ORDER = (
     "decisions", "obstacles", "feedback", "assumptions", "learned", "given", "checkpoint", "check in",
     "steps", "progress", "next meeting", "still open", "checkpoints", "log",
 )  # fmt: skip
-_OPENING_NAME = r"(?s)(?P<name>[^:\[\]]{1,60}?):[ \t]+(?P<rest>\S.*)"
-_NEAR = 0.7
 _LINE_BREAKS = "[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _NO_WORDS = "has fields and no words"
 
@@ -52,49 +51,6 @@ def checked(text: str, what: str = "text") -> str:
 DateFault = AmbiguousDate | UnreadableDate
 
 
-class Names(NamedTuple):
-    """Who may be named in a note: the one it is with, everybody else, and the journal's own names."""
-
-    person: Person | None
-    people: Sequence[Person]
-
-    def has_slug_or_alias(self, word: str) -> bool:
-        """Whether a word after an `@` is understood as it stands."""
-        known = [name for person in self.people for name in (person.slug, *person.aliases)]
-        return same(word) in (ME, *map(same, known))
-
-    def owner(self, text: str) -> tuple[str | None, str]:
-        """The slug of the one whose name opens a text ("Ada: ..."), None for nobody's; and the rest."""
-        found = re.match(_OPENING_NAME, text)
-        if not found:
-            return None, text
-        name = same(found["name"])
-        if name in (ME, "i"):
-            return ME, found["rest"]
-        called = {
-            person.slug: [person.name, person.slug, person.first_name, *person.aliases]
-            for person in [*([self.person] if self.person else []), *self.people]
-        }
-        meant = [slug for slug, names in called.items() if name in map(same, names)]
-        # The one it is with goes before others of that name; of two others neither is meant for sure.
-        if meant and (len(meant) == 1 or (self.person and meant[0] == self.person.slug)):
-            return meant[0], found["rest"]
-        return None, text
-
-    def nearly_owner(self, text: str) -> str:
-        """The name that opens a text, where it is nobody's and nearly that of the one it is with."""
-        found = re.match(_OPENING_NAME, text)
-        if not found or self.person is None or self.owner(text)[0]:
-            return ""
-        import difflib  # only for a text that begins like one with a name
-
-        name = plain(found["name"])
-        known = map(plain, (self.person.name, self.person.first_name, *self.person.aliases))
-        # Another letter at the front is another word as a rule: "Data" is no Kata.
-        near = [one for one in known if one[:1] == name[:1]]
-        return found["name"] if difflib.get_close_matches(name, near, n=1, cutoff=_NEAR) else ""
-
-
 def new_item(
     text: str,
     kind: Kind,
@@ -116,10 +72,15 @@ def new_item(
     """
     line = ItemLine.parse(f"- [ ] {text}") or ItemLine(text)
     words = line.text if line.owner is None else f"@{line.owner} {line.text}"
-    if owner is not None and line.owner is not None and names.has_slug_or_alias(line.owner):
-        owner, words = line.owner, line.text  # who was typed goes before who was meant by an option
-    if kind is Kind.COMMITMENT and owner is None:
-        owner, words = names.owner(words)
+    named: tuple[str | None, str] = (None, words)
+    if line.owner is not None and kind in ENDINGS and kind is not Kind.FEEDBACK:
+        named = names.mentioned(line.owner, line.text)  # who is typed goes before who is meant by an option
+    elif kind is Kind.COMMITMENT and line.owner is None:
+        named = names.owner(words)
+        # Of an option that says whose it is the name says no more, or something else.
+        named = named if owner in (None, named[0]) else (None, words)
+    if named[0]:
+        owner, words = named
     if due is None and line.due is None and kind in ENDINGS:
         words, due = split_by(words, reckoned_from, next_meeting=next_meeting, ways=ways)
         if due:
@@ -270,14 +231,13 @@ def tidied(
     return Tidied(document, tuple(undated))
 
 
-def misspelt_owners(document: Document, before: Collection[str], names: Names) -> Iterator[tuple[str, str]]:
-    """Of promises that are mine and were not there `before`, the name that opens one and is nearly that of
-    the one it is with, and its id."""
+def new_promises(document: Document, before: Collection[str]) -> Iterator[tuple[str, ItemLine]]:
+    """The promises that were not there `before` and go on, each with its id."""
     for bullet in document.bullets:
         item = bullet.item
-        is_mine = item.owner is None and kind_of(bullet, in_meeting=True) is Kind.COMMITMENT
-        if is_mine and item.id and item.id not in before and (name := names.nearly_owner(item.text)):
-            yield name, item.id
+        is_promise = kind_of(bullet, in_meeting=True) is Kind.COMMITMENT and item.state == "open"
+        if is_promise and item.id and item.id not in before:
+            yield item.id, item
 
 
 def _with_words_read(
@@ -290,11 +250,11 @@ def _with_words_read(
     undated: list[DateFault],
 ) -> ItemLine:
     owner, text = line.owner, line.text
-    if kind is Kind.COMMITMENT and owner is None:
+    if owner:
+        named, rest = names.mentioned(owner, text)
+        owner, text = (named, rest) if named else (owner, text)
+    elif kind is Kind.COMMITMENT:
         owner, text = names.owner(text)
-    elif owner and not names.has_slug_or_alias(owner):
-        # "@maria" for somebody whose slug is longer: a name that opens a line names its owner.
-        owner = names.owner(f"{owner}: x")[0] or owner
     due = line.due
     if due is None and line.state == "open":
         try:

@@ -12,6 +12,7 @@ from mentorlog.errors import BadInput, HalfRecord
 from mentorlog.journal import Journal, Kind
 from mentorlog.practice.meeting.noting import Given, Noted, Noting, day_said
 from mentorlog.practice.meeting.page import STILL_OPEN_HINT
+from mentorlog.practice.meeting.remarks import said_perhaps
 from mentorlog.practice.meeting.which import meeting_for_note
 
 from ..conftest import TODAY, Builder, held, person, planned
@@ -404,6 +405,20 @@ def test_a_page_opens_with_the_head_of_its_record_and_does_not_say_that_it_was_h
     page = Noting(opened, opened.edit(), opened.find_person("ada"), target, TODAY).page("## Notes\n", ())
     body = "Words.\n\n## Notes\n" if stood else "## Notes\n"
     assert page == f"+++\ndate = 2026-12-06\n{head}+++\n\n{body}"
+
+
+def test_words_that_may_be_a_day_are_told_once_for_all_and_only_of_what_is_new(journal: Builder) -> None:
+    page = "## Commitments\n- Read it eom\n- [x] Rest on monday\n- Call Tom on Friday\n- Go by next week\n"
+    done = paged(journal(person()), page)
+    assert [words for _, words in done.perhaps] == ["eom", "on Friday"]
+    [said] = done.remarks
+    assert said.startswith("A date stays as text: I cannot read “next week” as a date. Say a day, such as")
+    assert paged(journal(), "Later.\n").perhaps == []
+    ids = [ident for ident, _ in done.perhaps]
+    assert said_perhaps(done.perhaps, "move") == (
+        f"“eom” ({ids[0]}) and “on Friday” ({ids[1]}) may be days, and stay text; "
+        f"“... by fri” dates it. To do so now: move {ids[0]} DATE"
+    )
 
 
 def test_what_is_for_the_next_meeting_is_for_one_on_a_later_day(journal: Builder) -> None:

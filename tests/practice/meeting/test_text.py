@@ -9,6 +9,7 @@ import pytest
 from mentorlog.dates import DateWays
 from mentorlog.journal.document import Document
 from mentorlog.practice.meeting.text import like_promises, new_words
+from mentorlog.practice.naming import Names
 
 DAY = date(2026, 12, 6)
 UNDER = "under Commitments, or with a box: - [ ]"
@@ -16,7 +17,7 @@ DASH = "with a dash before it: -"
 
 
 def said(text: str, *before: str) -> list[str]:
-    return like_promises(Document.parse(text), before, DAY, DateWays(order="day"))
+    return like_promises(Document.parse(text), before, DAY, DateWays(order="day"), Names(None, ()))
 
 
 def test_the_words_of_a_page_are_what_is_neither_heading_nor_item_nor_hidden_nor_private_nor_old() -> None:
@@ -85,5 +86,5 @@ def test_of_other_words_nothing_is_told(text: str) -> None:
 
 def test_of_what_stood_there_before_nothing_is_told() -> None:
     text = "- Ask by fri\n## Action points\n- a\n## Commitments\nAsk\n"
-    assert len(said(text)) == 3
+    assert len(said(text)) == 2
     assert said(text, "- Ask by fri", "- a", "Ask") == []

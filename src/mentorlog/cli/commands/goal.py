@@ -11,7 +11,6 @@ import typer
 from mentorlog.cli import adding, messages
 from mentorlog.cli.catalog import PURPOSES
 from mentorlog.cli.commands import goal_life
-from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
@@ -166,7 +165,7 @@ def edit(
     Example: mentorlog goal edit lead --due 2027-09-30
     See also: goal rename, goal log
     """
-    from mentorlog.cli.commands.meeting import store_record
+    from mentorlog.cli.by_hand import edit_record, say_what_changed
 
     session = session_of(context)
     journal = session.to_write()
@@ -185,14 +184,11 @@ def edit(
             goals.add_step(change, found, goals.new_step(journal, text, session.today, mentee))
         change.save(messages.of_goal("Changed", found))
     else:
-        edited(
-            session,
-            "goal",
-            journal.text(found.path),
-            lambda saved: store_record(journal, found.path, saved, messages.of_goal("Changed", found)),
-        )
+        edit_record(session, "goal", journal, found.path, messages.of_goal("Changed", found))
     found = session.reread().goal_by_slug(found.slug) or found
     session.say(f"Changed: {_summary(found, session.today)}  ({found.path})")
+    if not (keys or step):
+        say_what_changed(session, journal, found.path)
 
 
 def _ask_for_what_is_missing(session: Session, keys: dict[str, Any], *, has_step: bool) -> list[str]:

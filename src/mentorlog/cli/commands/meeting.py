@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from mentorlog.cli import adding, messages
+from mentorlog.cli.by_hand import edit_record, say_what_changed
 from mentorlog.cli.catalog import MEDIUM_HELP, PURPOSES
 from mentorlog.cli.commands import removing
-from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import say_date
 from mentorlog.errors import BadInput, NoMeeting, NoMeetingPlanned
-from mentorlog.journal import Journal, Meeting, Person, front_matter
-from mentorlog.journal.document import Document
+from mentorlog.journal import Journal, Meeting, Person
 from mentorlog.journal.lines import bare
-from mentorlog.journal.records import MEETING_KINDS, Goal
+from mentorlog.journal.records import MEETING_KINDS
 from mentorlog.practice.meeting.planning import cancel as cancel_meeting
 from mentorlog.practice.meeting.planning import due_with, move_along
 from mentorlog.practice.meeting.planning import reschedule as reschedule_meeting
@@ -162,16 +159,11 @@ def edit(context: typer.Context, who: _Who, day: _Day = None) -> None:
     except NoMeetingPlanned as fault:
         last = relationship(journal, person, session.today).last
         raise NoMeetingPlanned(person.name, person.short, last.date if last else None) from fault
-    edited(
-        session,
-        "meeting",
-        journal.text(meeting.path),
-        lambda saved: store_record(
-            journal, meeting.path, saved, messages.of_meeting("Changed", person, meeting.date, meeting)
-        ),
-    )
+    line = messages.of_meeting("Changed", person, meeting.date, meeting)
+    edit_record(session, "meeting", journal, meeting.path, line)
     known = {one.path: one for one in session.reread().meetings(person.slug)}
     session.say(f"Changed: {person.name}, {_at(known.get(meeting.path, meeting))}  ({meeting.path})")
+    say_what_changed(session, journal, meeting.path)
 
 
 @app.command()
@@ -255,23 +247,6 @@ def cancel(
 
 
 app.command("remove")(removing.remove_meeting)
-
-
-def store_record(journal: Journal, path: str, text: str, line: str) -> None:
-    """Stores a record that was edited as a whole. Raises Damaged where it could not be read again."""
-    document = Document.parse(text, journal.headings)
-    table = front_matter.read(path, document.lines, document.front)
-    line_of = partial(front_matter.line_of, document.lines, document.front)
-    folder = path.partition("/")[0]
-    if folder == "people":
-        Person.read(path, table, line_of, slug="x")
-    elif folder == "goals":
-        Goal.read(path, table, line_of, slug="x")
-    else:
-        Meeting.read(path, {"person": "x", "date": date.min, **table}, line_of)
-    change = journal.edit()
-    change.put(path, document)
-    change.save(line)
 
 
 def _json() -> Any:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import messages
+from mentorlog.cli.by_hand import said_of
 from mentorlog.cli.catalog import MEDIUM_HELP
 from mentorlog.cli.commands.passed import ask_about_passed
 from mentorlog.cli.editor import edited
@@ -27,6 +28,7 @@ from mentorlog.practice.meeting import checkpoints, templates
 from mentorlog.practice.meeting.noting import Given, Noted, Noting, day_said
 from mentorlog.practice.meeting.obstacles import obstacles_in
 from mentorlog.practice.meeting.page import Settled, template_for
+from mentorlog.practice.meeting.remarks import said_perhaps
 from mentorlog.practice.meeting.which import (
     Target,
     check_is_over,
@@ -314,7 +316,7 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacl
     for one in standings(journal.items_in(meeting), {person.slug: known}):
         item = one.item
         if item.kind in ENDINGS and item.id not in noted.before:
-            session.tell(f"  {item.id}  {_what(item, journal)}: {item.text}{_until(item, one.due_by)}")
+            session.tell(said_of(one, journal))
         elif item.kind not in ENDINGS and item.text not in noted.before:
             session.tell(f"{_NO_ID}{item.kind}: {item.text}")
     _say_of_obstacles(
@@ -332,6 +334,8 @@ def _say_what_was_stored(session: Session, person: Person, noted: Noted, obstacl
         session.say(f"No next meeting yet: {session.mentorlog} meeting plan {person.short} WHEN")
     for remark in noted.remarks:
         session.remark(remark)
+    if noted.perhaps:
+        session.remark(said_perhaps(noted.perhaps, f"{session.mentorlog} move"))
 
 
 def _is_planned(session: Session, journal: Journal, person: Person) -> bool:
@@ -367,20 +371,3 @@ def _became(item: Item, said: Settled) -> str:
     if said.mark in ("x", "X", "-"):
         return ENDINGS[item.kind][said.mark == "-"]
     return "still open" if said.mark == " " else f"still open, marked [{said.mark}]"
-
-
-def _what(item: Item, journal: Journal) -> str:
-    owner = journal.person_by_slug(item.owner)
-    if owner is None:
-        return str(item.kind)
-    return f"{owner.first_name}'s {item.kind}" if item.kind is Kind.COMMITMENT else str(item.kind)
-
-
-def _until(item: Item, due_by: date | None) -> str:
-    if not item.is_open:
-        return f" ({ENDINGS[item.kind][item.state == 'dropped']})"
-    if item.due:
-        return f", by {say_date(item.due)}"
-    if item.kind is not Kind.COMMITMENT:
-        return ""
-    return f", by the next meeting{f', {say_date(due_by)}' if due_by else ''}"

@@ -10,7 +10,6 @@ import typer
 from mentorlog.cli import adding, messages
 from mentorlog.cli.catalog import MEDIUM_HELP, PURPOSES
 from mentorlog.cli.commands import agreeing, asking, checkpoint, closing, removing, renaming
-from mentorlog.cli.editor import edited
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.output import JsonOption, put_out
 from mentorlog.cli.session import Session, session_of, words
@@ -210,7 +209,7 @@ def _group(called: str) -> typer.Typer:
         time: _Time = None,
         about: _About = None,
     ) -> None:
-        from mentorlog.cli.commands.meeting import store_record
+        from mentorlog.cli.by_hand import edit_record, say_what_changed
 
         session = session_of(context)
         journal = session.to_write()
@@ -223,16 +222,11 @@ def _group(called: str) -> typer.Typer:
         if keys or about:
             _edit(session, person, keys, about or [])
         else:
-            edited(
-                session,
-                "person",
-                journal.text(person.path),
-                lambda saved: store_record(
-                    journal, person.path, saved, messages.of_person("Changed", person)
-                ),
-            )
+            edit_record(session, "person", journal, person.path, messages.of_person("Changed", person))
         person = session.reread().person_by_slug(person.slug) or person
         session.say(f"Changed: {_summary(session, person)}  ({person.path})")
+        if not (keys or about):
+            say_what_changed(session, journal, person.path)
 
     @app.command(
         help="Stop the clock: nobody is expected to meet until you go on.\n\n"

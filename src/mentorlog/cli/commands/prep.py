@@ -171,7 +171,7 @@ def _store(
 
 def _write_into(session: Session, journal: Journal, person: Person) -> None:
     from mentorlog.cli import messages
-    from mentorlog.cli.commands.meeting import store_record
+    from mentorlog.cli.by_hand import store_record
     from mentorlog.cli.editor import edited
     from mentorlog.practice.meeting import page, shadowing
 

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from mentorlog.dates import DateWays, split_by
+from mentorlog.dates.perhaps import is_of_time
 from mentorlog.dates.ways import USUAL
 from mentorlog.dates.written import Order, Written, written_days
 from mentorlog.errors import MentorlogError
@@ -34,12 +35,6 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _END_OF_MONTH = re.compile(r"(?:the[ \t]+)?end[ \t]+of[ \t]+(?P<month>[a-z]{3,9})\.?", re.IGNORECASE)
-_OF_TIME = re.compile(
-    r"\b(?:[0-9]{1,2}(?:st|nd|rd|th)?|weeks?|months?|years?|quarter|spring|summer|autumn|winter|easter|christmas|"
-    r"end|mid|early|late|q[1-4]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|"
-    r"july|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH_AHEAD = 31
 _LONGEST_CELL = 40
@@ -72,7 +67,7 @@ def split_due(
         if one_day := _in_words(when, day, ways):
             left = text if _FIRM.search(when) else found["left"].rstrip(" \t,;–—-")
             return left, one_day, ""
-        return text, None, when if _OF_TIME.search(when) else ""
+        return text, None, when if is_of_time(when) else ""
     return text, None, ""
 
 

@@ -15,8 +15,8 @@ from mentorlog.dates.written import written_days
 from mentorlog.exchange.notes.marks import LONGEST
 from mentorlog.journal import ME, Person
 from mentorlog.journal.names import plain
+from mentorlog.practice.naming import NAME, named_in_full
 
-NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
 _EM = r"[*_]{0,3}"
 _COLON = re.compile(rf"{_EM}(?P<name>@?{NAME}){_EM}[ \t]*::?{_EM}[ \t]+(?P<rest>\S.*)")
 _AT = re.compile(r"(?:\*\*)?@(?P<name>[\w.-]*\w)(?:\*\*)?[ \t]*[:,\-–—]?[ \t]+(?P<rest>\S.*)")
@@ -151,6 +151,8 @@ def owned(
             continue
         if how == "colon" and plain(found["name"]) in speaking:
             continue
+        if how == "at" and (whole := named_in_full(found["name"], found["rest"], names.slug)):
+            return Owned(whole[0], whole[1].strip(), how=how)
         if slug := names.slug(found["name"]):
             if how == "to":
                 how = "to" if (found["verb"] or "").lower() in _ORDERS else "will"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mentorlog.exchange.notes.owners import NAME, WHO, Names, owned
+from mentorlog.exchange.notes.owners import WHO, Names, owned
 from mentorlog.exchange.notes.source import Source
 from mentorlog.exchange.notes.titles import Standing, bare_label, label, standing
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.outline import Bullet, Section
+from mentorlog.practice.naming import NAME
 
 _LONGEST_GROUP = 8  # words in a bullet that says what those nested in it are
 _LONGEST_TITLE = 80

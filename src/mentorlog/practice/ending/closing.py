@@ -346,7 +346,8 @@ def _where_now(edit: Edit, item: Item, among: Sequence[Item], moved: Mapping[str
 
 def _promise(journal: Journal, edit: Edit, talk: _Talk, today: date, text: str) -> ItemLine:
     """A new promise to myself, with nobody: noted with the talk, or else in their record."""
-    from mentorlog.practice.writing import Names, add_item, new_item
+    from mentorlog.practice.naming import Names
+    from mentorlog.practice.writing import add_item, new_item
 
     line = new_item(
         text,
@@ -365,7 +366,8 @@ def _promise(journal: Journal, edit: Edit, talk: _Talk, today: date, text: str) 
 
 
 def _learn(edit: Edit, person: Person, today: date, learned: Sequence[str]) -> None:
-    from mentorlog.practice.writing import Names, add_item, new_item
+    from mentorlog.practice.naming import Names
+    from mentorlog.practice.writing import add_item, new_item
 
     for text in learned:
         line = new_item(

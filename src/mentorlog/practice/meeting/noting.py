@@ -12,26 +12,26 @@ from datetime import date
 from functools import partial
 
 from mentorlog.dates import read_when, say_date
-from mentorlog.errors import BadInput, HalfRecord, MentorlogError, UnreadableDate
+from mentorlog.errors import BadInput, HalfRecord, MentorlogError
 from mentorlog.journal import ENDINGS, Edit, Item, Journal, Kind, Person, find_item, front_matter
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import ItemLine
 from mentorlog.journal.lines import bare
 from mentorlog.practice import settle
 from mentorlog.practice.meeting import page as pages
+from mentorlog.practice.meeting import remarks
 from mentorlog.practice.meeting.obstacles import SECTION as OBSTACLES
 from mentorlog.practice.meeting.planning import Planned, free_path, plan
 from mentorlog.practice.meeting.which import Target, check_is_over
+from mentorlog.practice.naming import Names
 from mentorlog.practice.standing import relationship
 from mentorlog.practice.writing import (
     NOTES,
-    Names,
     add_bullet,
     add_item,
     add_prose,
     already_there,
     equal_to,
-    misspelt_owners,
     new_item,
     tidied,
 )
@@ -55,7 +55,7 @@ class Noted:
     """What a note did: where it stands, what was settled in its place, what comes next, what to say.
 
     `before` has the ids of the items that stood there already, the texts of those that have no life; `words`
-    are the lines of a page that are no items.
+    are the lines of a page that are no items. `perhaps` has the new promises that end in what may be a day.
     """
 
     path: str
@@ -67,6 +67,7 @@ class Noted:
     next: Planned | None = None
     remarks: list[str] = field(default_factory=list)
     words: Sequence[str] = ()
+    perhaps: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Noting:
@@ -167,16 +168,18 @@ class Noting:
 
     def _say_what_stays_words(self, noted: Noted) -> Noted:
         """Puts down the words of a page, and of what looks like a promise in them that it is none."""
-        from mentorlog.practice.meeting.text import like_promises, new_words, unrepeated  # of pages only
+        from mentorlog.practice.meeting import text  # of pages only
 
         meeting, document = self._target.meeting, self._edit.document(noted.path)
-        if meeting and (once := unrepeated(self._journal.document(meeting.path), document)):
+        if meeting and (once := text.unrepeated(self._journal.document(meeting.path), document)):
             self._edit.put(noted.path, once)
             noted.remarks.append("All that is on the page stands there already; it is not stored twice.")
             return noted
         stood = {bare(line) for line in self._journal.document(meeting.path).lines} if meeting else set()
-        noted.words = new_words(document, stood)
-        noted.remarks += like_promises(document, stood, noted.day, self._ways)
+        noted.words = text.new_words(document, stood)
+        noted.remarks += text.like_promises(document, stood, noted.day, self._ways, self._names)
+        if not noted.next and (said := text.like_a_plan(document, stood, noted.day, self._ways)):
+            noted.remarks.append(f"“{said}” stays words; a meeting is planned under Next meeting")
         return noted
 
     # --- the record ------------------------------------------------------------------------------
@@ -321,14 +324,11 @@ class Noting:
             ways=self._ways,
         )
         self._edit.change(noted.path, lambda _: result.document)
-        for fault in result.undated:
-            advice = fault.advice if isinstance(fault, UnreadableDate) else ""
-            why = f"{advice[:1].upper()}{advice[1:]}"
-            noted.remarks.append(f"A date stays as text: {fault} {why}".rstrip())
-        who = self._person
-        for name, ident in misspelt_owners(result.document, noted.before, self._names):
-            said = f"“{name}” is nobody here, so {ident} is yours. Did you mean {who.first_name}?"
-            noted.remarks.append(f"{said} Then write @{who.slug} for “{name}:” in {noted.path}")
+        noted.remarks += remarks.of_days(result.undated)
+        noted.remarks += remarks.of_owners(result.document, noted.before, self._names, noted.path)
+        noted.perhaps += remarks.perhaps_days(
+            result.document, noted.before, noted.day, self._ways, result.undated
+        )
         here = self._target.meeting.path if self._target.meeting else ""
         settled = {item.id for item, _ in settling}
         undated = [
