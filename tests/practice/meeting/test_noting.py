@@ -81,6 +81,17 @@ def test_what_is_there_already_is_told_and_the_rest_is_stored(journal: Builder) 
     assert [item.text for item in journal().items()] == ["Ask", "Read"]
 
 
+def test_what_stands_in_the_record_itself_is_settled_and_dated_there_once(journal: Builder) -> None:
+    hint = "\n".join(STILL_OPEN_HINT)
+    opened = journal(person(), ("meetings/ada/2026-12-06.md", f"{HELD}{ADVICE}- [x] By hand  [id:: bbbbb]\n"))
+    done = paged(opened, f"## Still open\n{hint}\n- [x] Ask  [id:: aaaaa]\n")
+    assert (done.dated, done.remarks) == (0, [])
+    assert journal().text(done.path) == (
+        f"{HELD}\n## Advice\n- [x] Ask  [completion:: 2026-12-06]  [id:: aaaaa]\n"
+        "- [x] By hand  [completion:: 2026-12-06]  [id:: bbbbb]\n"
+    )
+
+
 def test_a_page_that_has_an_item_of_the_record_and_not_the_rest_of_it_is_refused(journal: Builder) -> None:
     stood = held("2026-12-06", "## Advice\n- [ ] Ask  [id:: aaaaa]\n- [ ] Read  [id:: bbbbb]")
     with pytest.raises(HalfRecord):
@@ -178,6 +189,7 @@ YAML = "---\ntags: a\n---\n"
         (HELD + ADVICE, "One.\n# Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\nOne.\n# Talk\nTwo.\n"),
         (HELD + ADVICE, "### Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\n### Talk\nTwo.\n"),
         (HELD + ADVICE, "## Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Talk\nTwo.\n"),
+        (HELD + ADVICE, "\n# Talk\nTwo.\n", f"{HELD}{ADVICE}\n\n# Talk\nTwo.\n"),
         (HELD + ADVICE, "\n\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\n\n\nTwo.\n"),
         (HELD + ADVICE, "+++\n+++\n", HELD + ADVICE),
         (HELD + ADVICE, YAML.rstrip("\n"), YAML + HELD + ADVICE),
@@ -228,7 +240,7 @@ later -->
   - it went
     well
 - [x] Sit  [id:: ggggg]
-- [/] Lie  [id:: hhhhh]
+- [/] @nobody lie  [id:: hhhhh]
 - [-] Read it all  [id:: bbbbb]
   no time
 - [/] Wait  [id:: ccccc]
@@ -258,7 +270,7 @@ def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_l
             ("Wait", "c"),
             ("Ring", "d"),
             ("Sit", "g"),
-            ("Lie", "h"),
+            ("@nobody lie", "h"),
         )
     )
     opened = journal(
@@ -281,7 +293,7 @@ def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_l
         "- [-] Read  [cancelled:: 2026-12-06]  [id:: bbbbb]\n  - 2026-12-06 dropped: no time\n"
         "- [/] Wait  [id:: ccccc]\n  - half\n- [ ] Ring  [id:: ddddd]\n  - twice\n"
         "- [x] Sit  [completion:: 2026-12-06]  [id:: ggggg]\n"
-        "- [/] Lie  [id:: hhhhh]\n- [ ] @bo Help  [id:: fffff]\n"
+        "- [/] @nobody lie  [id:: hhhhh]\n- [ ] @bo Help  [id:: fffff]\n"
     )
     text = re.sub(r"\[id:: \w{5}\]", "[id:: ID]", journal().text(done.path))
     assert text == (
