@@ -236,6 +236,7 @@ later -->
 ## Still open
 <!-- Mark [x] done or [-] let go; write what came of it below, indented.
      Each is saved in its own place; this list is then removed. -->
+above
 - [X] Ask  [id:: aaaaa]
   - it went
     well
@@ -297,7 +298,7 @@ def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_l
     )
     text = re.sub(r"\[id:: \w{5}\]", "[id:: ID]", journal().text(done.path))
     assert text == (
-        f"{HELD}\nHello.\n\n## Notes\n  more\nother\nwords\n\n- Gone\n  said\n\n- Hers\n\n"
+        f"{HELD}\nHello.\n\n## Notes\nabove\n  more\nother\nwords\n\n- Gone\n  said\n\n- Hers\n\n"
         "## Commitments\n- [ ] @ada send it  [due:: 2026-12-11]  [id:: ID]\n  - by post\n"
     )
     assert done.next and done.next.when == When(date(2026, 12, 21), "10:00")
