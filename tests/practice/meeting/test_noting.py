@@ -82,6 +82,17 @@ def test_what_is_there_already_is_told_and_the_rest_is_stored(journal: Builder) 
     assert [item.text for item in journal().items()] == ["Ask", "Read"]
 
 
+def test_what_stands_in_the_record_itself_is_settled_and_dated_there_once(journal: Builder) -> None:
+    hint = "\n".join(STILL_OPEN_HINT)
+    opened = journal(person(), ("meetings/ada/2026-12-06.md", f"{HELD}{ADVICE}- [x] By hand  [id:: bbbbb]\n"))
+    done = paged(opened, f"## Still open\n{hint}\n- [x] Ask  [id:: aaaaa]\n")
+    assert (done.dated, done.remarks) == (0, [])
+    assert journal().text(done.path) == (
+        f"{HELD}\n## Advice\n- [x] Ask  [completion:: 2026-12-06]  [id:: aaaaa]\n"
+        "- [x] By hand  [completion:: 2026-12-06]  [id:: bbbbb]\n"
+    )
+
+
 def test_a_page_that_has_an_item_of_the_record_and_not_the_rest_of_it_is_refused(journal: Builder) -> None:
     stood = held("2026-12-06", "## Advice\n- [ ] Ask  [id:: aaaaa]\n- [ ] Read  [id:: bbbbb]")
     with pytest.raises(HalfRecord):
@@ -179,6 +190,7 @@ YAML = "---\ntags: a\n---\n"
         (HELD + ADVICE, "One.\n# Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\nOne.\n# Talk\nTwo.\n"),
         (HELD + ADVICE, "### Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\n### Talk\nTwo.\n"),
         (HELD + ADVICE, "## Talk\nTwo.\n", f"{HELD}{ADVICE}\n## Talk\nTwo.\n"),
+        (HELD + ADVICE, "\n# Talk\nTwo.\n", f"{HELD}{ADVICE}\n\n# Talk\nTwo.\n"),
         (HELD + ADVICE, "\n\nTwo.\n", f"{HELD}{ADVICE}\n## Notes\n\n\n\nTwo.\n"),
         (HELD + ADVICE, "+++\n+++\n", HELD + ADVICE),
         (HELD + ADVICE, YAML.rstrip("\n"), YAML + HELD + ADVICE),
@@ -225,11 +237,12 @@ later -->
 ## Still open
 <!-- Mark [x] done or [-] let go; write what came of it below, indented.
      Each is saved in its own place; this list is then removed. -->
+above
 - [X] Ask  [id:: aaaaa]
   - it went
     well
 - [x] Sit  [id:: ggggg]
-- [/] Lie  [id:: hhhhh]
+- [/] @nobody lie  [id:: hhhhh]
 - [-] Read it all  [id:: bbbbb]
   no time
 - [/] Wait  [id:: ccccc]
@@ -259,7 +272,7 @@ def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_l
             ("Wait", "c"),
             ("Ring", "d"),
             ("Sit", "g"),
-            ("Lie", "h"),
+            ("@nobody lie", "h"),
         )
     )
     opened = journal(
@@ -282,11 +295,11 @@ def test_each_thing_on_a_page_is_settled_in_its_own_place_and_nothing_typed_is_l
         "- [-] Read  [cancelled:: 2026-12-06]  [id:: bbbbb]\n  - 2026-12-06 dropped: no time\n"
         "- [/] Wait  [id:: ccccc]\n  - half\n- [ ] Ring  [id:: ddddd]\n  - twice\n"
         "- [x] Sit  [completion:: 2026-12-06]  [id:: ggggg]\n"
-        "- [/] Lie  [id:: hhhhh]\n- [ ] @bo Help  [id:: fffff]\n"
+        "- [/] @nobody lie  [id:: hhhhh]\n- [ ] @bo Help  [id:: fffff]\n"
     )
     text = re.sub(r"\[id:: \w{5}\]", "[id:: ID]", journal().text(done.path))
     assert text == (
-        f"{HELD}\nHello.\n\n## Notes\n  more\nother\nwords\n\n- Gone\n  said\n\n- Hers\n\n"
+        f"{HELD}\nHello.\n\n## Notes\nabove\n  more\nother\nwords\n\n- Gone\n  said\n\n- Hers\n\n"
         "## Commitments\n- [ ] @ada send it  [due:: 2026-12-11]  [id:: ID]\n  - by post\n"
     )
     assert done.next and done.next.when == When(date(2026, 12, 21), "10:00")

@@ -22,8 +22,9 @@ def said(text: str, *before: str) -> list[str]:
 
 def test_the_words_of_a_page_are_what_is_neither_heading_nor_item_nor_hidden_nor_private_nor_old() -> None:
     page = (
-        "+++\ndate = 2026-12-06\n+++\nFirst.\nOld.\n\n# Talk\n  Indented.\n- free\n<!-- gone --> stays\n"
-        "<!-- gone -->\n<!--\ngone\n-->\nstays <!-- too -->\n## Advice\nAbove.\n"
+        "+++\ndate = 2026-12-06\n+++\nFirst.\nOld.\n\n# Talk\n  Indented.\n- [ ] box\n"
+        "- free\n<!-- gone --> stays\n"
+        "<!-- gone -->\n<!--\ngone\n-->\nstays <!-- too -->\n## Advice\n  Above.\n"
         "- [ ] item\n  a detail\nat the margin\n  - one nested\n"
         "\n## Private\nsecret\n### More\nsecret\n## Notes\nLast.\n"
     )
@@ -51,6 +52,7 @@ def test_the_words_of_a_page_are_what_is_neither_heading_nor_item_nor_hidden_nor
             ],
         ),
         ("## Commitments\nAsk\n", [f"“Ask” stays words; it is a promise {DASH}"]),
+        ("## Commitments\nI ask  \n", [f"“I ask” stays words; it is a promise {DASH}"]),
         ("## Commitments\n(Ask)\n", [f"“(Ask)” stays words; it is a promise {DASH}"]),
         ("## Commitments\n- a\nAsk by 3/4\n", [f"“Ask by 3/4” stays words; it is a promise {DASH}"]),
         # A day that was meant is as good as one that is read.

@@ -243,6 +243,7 @@ def test_a_meeting_cannot_have_been_held_on_a_day_to_come() -> None:
         ("20 dec", date(2025, 12, 20), date(2026, 12, 20)),
         ("21 dec", date(2025, 12, 21), None),
         ("6 dec", TODAY, None),
+        ("6 dec", date(2025, 12, 6), None),
         ("4 dec", date(2026, 12, 4), None),
         ("friday", date(2026, 12, 4), None),
     ],
