@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import Annotated, Any
@@ -14,13 +14,13 @@ from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
 from mentorlog.dates import say_count, say_date, split_by
 from mentorlog.errors import BadInput, MentorlogError, NotFound
-from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item, ids
+from mentorlog.journal import ENDINGS, Item, Journal, Kind, Person, find_item, ids
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.journal.items import answering, named_exactly, only
 from mentorlog.journal.kinds import kind_called
 from mentorlog.practice import settle
-from mentorlog.practice.standing import Standing, relationship, standings
+from mentorlog.practice.standing import Standing, in_order, relationship, relationships, standings
 from mentorlog.practice.writing import checked
 from mentorlog.render import words as said
 
@@ -349,7 +349,13 @@ def _not_found(journal: Journal, text: str, what: str, others: list[Item]) -> Me
 
 
 def _picked(session: Session, items: list[Item]) -> Item:
-    return items[session.pick("Which one?", [_line(item, session.journal) for item in items])]
+    """The item that is picked: promises and people to meet stand first, what presses most before the rest."""
+    people = {person.slug: person for person in session.journal.people}
+    listed = in_order(standings(items, relationships(session.journal, session.today)))
+    listed.sort(key=lambda one: one.item.kind not in (Kind.COMMITMENT, Kind.CONTACT))
+    choices = [_choice(one, people, session.today) for one in listed]
+    names = [(one.item.id, one.item.text) for one in listed]
+    return listed[session.pick("Which one?", choices, names)].item
 
 
 def _named(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> list[Item]:
@@ -372,9 +378,16 @@ def _named(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> list[
     return answering(everything, text, wanted=wanted) or answering(everything, text, wanted=lambda _: True)
 
 
-def _line(item: Item, journal: Journal) -> str:
-    person = journal.person_by_slug(item.person)
-    return f"{item.id}  {item.text}{f'  ({person.first_name})' if person else ''}"
+def _choice(one: Standing, people: Mapping[str, Person], today: date) -> str:
+    """An item in the list that is picked from: whose it is or with whom, its kind, and what it is for."""
+    item = one.item
+    person = people.get(item.person or "")
+    about = [f"{said.owner(item, people)}'s"] if item.owner and not item.is_mine else []
+    about += [f"with {person.first_name}"] if person and not about else []
+    about += [] if item.kind in (Kind.COMMITMENT, Kind.CONTACT) else [str(item.kind)]
+    about += [said.due(one, today)] if item.is_open else []
+    told = ", ".join(filter(None, about))
+    return f"{item.id}  {item.text}{f'  ({told})' if told else ''}"
 
 
 def _settle(session: Session, item: Item, what: str, settling: Callable[..., Document]) -> None:
