@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
-from mentorlog.cli import messages
-from mentorlog.cli.adding import read_due
+from mentorlog.cli import messages, moving
 from mentorlog.cli.deciding import Deciding
 from mentorlog.cli.editor import edited
 from mentorlog.cli.session import Session
-from mentorlog.dates import DateWays, say_date, say_day, split_by
+from mentorlog.dates import DateWays, say_date, split_by
 from mentorlog.errors import MentorlogError, Stopped
 from mentorlog.journal import ENDINGS, Edit, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
@@ -23,7 +22,6 @@ from mentorlog.practice.week import review, walk, weeks
 from mentorlog.practice.week.coming_up import LIVED_THROUGH
 from mentorlog.practice.week.questions import next_question
 from mentorlog.practice.week.walk import Step, Why
-from mentorlog.practice.writing import checked
 from mentorlog.render import walk as pages
 from mentorlog.render import words
 
@@ -185,7 +183,7 @@ class Walking:
         return self._settle(step, said, partial(settle.carried, day=self.session.today))
 
     def _move(self, step: Step) -> bool:
-        day, known = self._when(step, "To when?")
+        day, known = moving.ask_when(self.session, step.one, step.with_whom, "  To when?")
         if not known:
             return False
         if day is None and step.item.due is None:
@@ -194,10 +192,13 @@ class Walking:
         if day is not None and day == step.item.due:
             self.session.tell(f"  It is for {say_date(day)} already.")
             return False
+        if day is not None and settle.is_first_date(step.one, day, self.session.today):
+            dating = partial(settle.first_dated, day=self.session.today, to=day)
+            return self._settle(step, f"For {say_date(day)}", dating)
         why = self._text("Why? (Enter: nothing)", "reason")
-        told = self._ask_told(step)
+        told = moving.ask_told(self.session, step.item, step.with_whom, "  ")
         to = f"to {say_date(day)}" if day else "to the next meeting"
-        old = step.one.due_by
+        old = settle.day_it_had(step.one, step.with_whom)
         settling = partial(settle.moved, day=self.session.today, to=day, old=old, why=why, told=told)
         return self._settle(step, f"Moved {to}", settling, why, told=told)
 
@@ -205,16 +206,18 @@ class Walking:
         smaller = self._text("What is the next small step? (Enter: none)", "smaller step")
         if not smaller:
             return False
-        smaller, day = split_by(smaller, self.session.today, next_meeting=_next_day(step), ways=self._ways)
+        smaller, day = split_by(
+            smaller, self.session.today, next_meeting=moving.next_day(step.with_whom), ways=self._ways
+        )
         if day is None:
-            day, _ = self._when(step, "By when?")
-        told = self._ask_told(step)
+            day, _ = moving.ask_when(self.session, step.one, step.with_whom, "  By when?")
+        told = moving.ask_told(self.session, step.item, step.with_whom, "  ")
         journal = self.session.reread()
         settling = partial(
             settle.shrunk,
             day=self.session.today,
             to=day,
-            old=step.one.due_by,
+            old=settle.day_it_had(step.one, step.with_whom),
             smaller=smaller,
             new_id=journal.new_id(),
             told=told,
@@ -224,7 +227,7 @@ class Walking:
 
     def _let_go(self, step: Step) -> bool:
         why = "" if step.others else self._text("Why? (Enter: nothing)", "reason")
-        told = not step.others and self._ask_told(step)
+        told = not step.others and moving.ask_told(self.session, step.item, step.with_whom, "  ")
         settling = partial(settle.dropped, day=self.session.today, why=why, told=told)
         return self._settle(step, ENDINGS[step.item.kind][1].capitalize(), settling, why)
 
@@ -261,27 +264,7 @@ class Walking:
     # --- asking ----------------------------------------------------------------------------------
 
     def _text(self, question: str, what: str) -> str:
-        return self.session.ask_until(f"  {question}", lambda text: checked(text, what)) or ""
-
-    def _when(self, step: Step, question: str) -> tuple[date | None, bool]:
-        """The day that is said, and whether there is one; None is when one next meets."""
-        session = self.session
-        day = walk.next_time(step.with_whom, step.one, session.today)
-        with_person = step.with_whom is not None and step.item.kind is Kind.COMMITMENT
-        enter = "leave it"
-        if day:
-            planned = step.with_whom is not None and any(m.date == day for m in step.with_whom.planned)
-            enter = f"{say_day(day, session.today)}, when you {'meet' if planned else 'would meet'} again"
-        elif with_person:
-            enter = "when you next meet"
-        reading = partial(read_due, session, next_meeting=_next_day(step))
-        said = session.ask_until(f"  {question} (Enter: {enter})", reading)
-        return said or day, bool(said or day or with_person)
-
-    def _ask_told(self, step: Step) -> bool:
-        if step.with_whom is None or step.item.kind is not Kind.COMMITMENT:
-            return False
-        return self.session.confirm(f"  Does {step.with_whom.person.first_name} know?", default=False)
+        return moving.ask_text(self.session, f"  {question}", what)
 
     @property
     def _ways(self) -> DateWays:
@@ -380,7 +363,3 @@ class Walking:
             )
             return
         session.tell(f"To read it later: {session.mentorlog} review show")
-
-
-def _next_day(step: Step) -> date | None:
-    return step.with_whom.next.date if step.with_whom and step.with_whom.next else None

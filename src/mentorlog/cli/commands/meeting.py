@@ -82,6 +82,14 @@ def plan(
     meeting = session.reread().meeting_at(planned.path)
     was = "Planned already" if planned.was_planned else "Planned"
     session.say(f"{was}: {person.name}, {_at(meeting)}  ({meeting.path})")
+    if planned.new:
+        session.tell(f"New in it: {', '.join(f'{key} {getattr(meeting, key)}' for key in planned.new)}")
+    for other in planned.beside:
+        session.tell(f"Planned for that day, too: {other.time}")
+        if session.store.history.is_on:
+            to = f"{person.short} {wanted.day}{f' {wanted.time}' if wanted.time else ''} --from {other.date}"
+            session.tell(f"To move that one instead, take this back: {session.mentorlog} undo")
+            session.tell(f"and then: {session.mentorlog} meeting reschedule {to}")
     session.say(f"Before it: {session.mentorlog} prep {person.short}")
     session.remark_if_closed(person)
 
