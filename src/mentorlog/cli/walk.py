@@ -5,6 +5,7 @@ What is asked about is `practice.walk`'s to say; here somebody is asked, and wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -15,7 +16,7 @@ from mentorlog.cli.editor import edited
 from mentorlog.cli.session import Session
 from mentorlog.dates import DateWays, say_date, split_by
 from mentorlog.errors import MentorlogError, Stopped
-from mentorlog.journal import ENDINGS, Edit, Kind, Person
+from mentorlog.journal import ENDINGS, Edit, Journal, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.practice import settle
 from mentorlog.practice.week import review, walk, weeks
@@ -33,6 +34,7 @@ _KEYS = {
     Why.UNSETTLED: "dklonbq",
 }
 _ENTER = ("\r", "\n")
+_A_WORD = 2  # letters
 
 
 @dataclass
@@ -78,11 +80,16 @@ class Walking:
         session = self.session
         journal = session.reread()
         weeks.check(journal, self._walk)
-        walked = weeks.walked(journal, self._walk)
-        self._steps = list(walk.steps(journal, session.today, self.person, walked))
+        walked, decided = weeks.walked(journal, self._walk), weeks.decided(journal, self._walk)
+        steps = walk.steps(journal, session.today, self.person, walked, decided)
         last = weeks.last_ended(journal, self.person)
-        if walk.is_coming_back(journal, session.today, last) and not self._come_back(last):
-            return False
+        if walk.is_coming_back(journal, session.today, last):
+            return self._come_back(journal, steps, last)
+        return self._go_through(steps)
+
+    def _go_through(self, steps: Sequence[Step]) -> bool:
+        session = self.session
+        self._steps, self._at = list(steps), 0
         while self._at < len(self._steps):
             step = self._steps[self._at]
             if self._deciding.said_of(step) and not self._deciding.check(session.reread(), step):
@@ -291,34 +298,42 @@ class Walking:
 
     # --- coming back, and the end ----------------------------------------------------------------
 
-    def _come_back(self, last: date | None) -> bool:
-        """One line per person. Whether one goes on."""
-        session = self.session
-        found, self._steps = walk.behind(self._steps), []
+    def _come_back(self, journal: Journal, steps: Sequence[Step], last: date | None) -> bool:
+        """One line per person, after what is left of those with whom one had begun. Whether one came to the
+        end."""
+        session, begun = self.session, weeks.begun(journal, self.person)
+        if begun and session.today - begun.day > walk.AWAY:
+            begun = None
+        known = walk.people_in(journal, session.today, begun.ids, self.person) if begun else set()
+        if not self._go_through([step for step in steps if step.item.person in known]):
+            return False
+        found = walk.behind([step for step in steps if step.item.person not in known])
         if found:
             session.say("")
-            session.show(pages.coming_back_page(last, session.today, found), wrap=True)
+            page = pages.coming_back_page(last, session.today, found, begun.day if begun else None)
+            session.show(page, wrap=True)
         for each in found:
             session.show(pages.behind_page(each, session.today), wrap=False)
+            if self._at:
+                session.tell("  Enter, w or q.")  # what they do stands far above
             key = self._enter_or("wq")
-            if key == "q":
+            if key == "q" or (key == "w" and not self._go_through(each.steps)):
                 return False
-            if key == "w":
-                self._steps += each.steps
-            else:
+            if key != "w":
                 said = pages.put_off(each, session.today)
                 self._deciding.put_off(each, said)
                 session.tell(f"  {said}.")
         return True
 
     def _enter_or(self, keys: str) -> str:
-        """Enter or one of `keys`. An Enter at the end of words that were typed is no answer."""
-        in_words = False
+        """Enter or one of `keys`. After one wrong key Enter is an answer; at the end of a word it is none."""
+        typed = 0
         while (key := self.session.key("> ").casefold()) not in tuple(keys):
-            if key in _ENTER and not in_words:
+            if key in _ENTER and typed < _A_WORD:
                 break
-            in_words = key not in _ENTER
-            self.session.tell(f"  Enter, {' or '.join(keys)}.")
+            again = " again" if key in _ENTER else ""
+            typed = 0 if key in _ENTER else typed + len(key)
+            self.session.tell(f"  Enter{again}, {' or '.join(keys)}.")
         return key
 
     def _close(self) -> None:
