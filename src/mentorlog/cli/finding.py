@@ -13,6 +13,8 @@ from mentorlog.journal.items import answering, named_exactly, only
 from mentorlog.practice.standing import Standing, in_order, relationship, relationships, standings
 from mentorlog.render import words as said
 
+_HOMEWORK = (Kind.COMMITMENT, Kind.CONTACT)
+
 
 def _is_open(item: Item) -> bool:
     return item.is_open
@@ -62,10 +64,11 @@ def _not_found(journal: Journal, text: str, what: str, others: list[Item]) -> Me
 
 
 def _picked(session: Session, items: list[Item]) -> Item:
-    """The item that is picked: promises and people to meet stand first, what presses most before the rest."""
+    """The item that is picked: promises and people to meet stand first, mine before theirs, by the day they
+    are for."""
     people = {person.slug: person for person in session.journal.people}
     listed = in_order(standings(items, relationships(session.journal, session.today)))
-    listed.sort(key=lambda one: one.item.kind not in (Kind.COMMITMENT, Kind.CONTACT))
+    listed.sort(key=lambda one: (one.item.kind not in _HOMEWORK, not one.item.is_mine))
     choices = [_choice(one, people, session.today) for one in listed]
     names = [(one.item.id, one.item.text) for one in listed]
     return listed[session.pick("Which one?", choices, names)].item
@@ -97,7 +100,7 @@ def _choice(one: Standing, people: Mapping[str, Person], today: date) -> str:
     person = people.get(item.person or "")
     about = [f"{said.owner(item, people)}'s"] if item.owner and not item.is_mine else []
     about += [f"with {person.first_name}"] if person and not about else []
-    about += [] if item.kind in (Kind.COMMITMENT, Kind.CONTACT) else [str(item.kind)]
+    about += [] if item.kind in _HOMEWORK else [str(item.kind)]
     about += [said.due(one, today)] if item.is_open else []
     told = ", ".join(filter(None, about))
     return f"{item.id}  {item.text}{f'  ({told})' if told else ''}"
