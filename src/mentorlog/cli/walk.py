@@ -315,7 +315,7 @@ class Walking:
         for each in found:
             session.show(pages.behind_page(each, session.today), wrap=False)
             if self._at:
-                session.tell("  Enter, w or q.")  # what they do stands far above
+                session.tell("  Enter puts it off, w walks through it.")  # said far above
             key = self._enter_or("wq")
             if key == "q" or (key == "w" and not self._go_through(each.steps)):
                 return False
