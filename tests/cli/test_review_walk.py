@@ -628,6 +628,14 @@ def test_a_walk_that_was_stopped_some_days_ago_goes_on_where_it_was(away: Mentor
     assert steps(said) == ["Thank Tom"] and "\nBegun two days ago. Enter puts" in said
 
 
+def test_what_was_put_off_in_a_walk_that_was_stopped_is_not_asked_about_in_the_next_week(
+    away: Mentorlog,
+) -> None:
+    stopped(away, ENTER, ENTER, now=BACK)
+    monday = walked(away, ENTER, "", now=BACK + timedelta(days=1))
+    assert "Goals of mine: Read it" in monday and "Send the outline" not in monday and steps(monday) == []
+
+
 def test_what_was_decided_in_a_review_comes_up_again_that_week_only_when_it_is_late(ada: Mentorlog) -> None:
     monday = SUNDAY - timedelta(days=6)
     walked(ada, "m", "2026-12-03", "", "", "", now=monday)

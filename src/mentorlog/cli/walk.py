@@ -81,11 +81,12 @@ class Walking:
         journal = session.reread()
         weeks.check(journal, self._walk)
         walked, decided = weeks.walked(journal, self._walk), weeks.decided(journal, self._walk)
+        last, begun = weeks.last_ended(journal, self.person), None
+        is_back = walk.is_coming_back(journal, session.today, last)
+        if is_back and (begun := weeks.begun(journal, self.person, session.today - walk.AWAY)):
+            decided |= begun.ids  # on a page of another week, too
         steps = walk.steps(journal, session.today, self.person, walked, decided)
-        last = weeks.last_ended(journal, self.person)
-        if walk.is_coming_back(journal, session.today, last):
-            return self._come_back(journal, steps, last)
-        return self._go_through(steps)
+        return self._come_back(journal, steps, last, begun) if is_back else self._go_through(steps)
 
     def _go_through(self, steps: Sequence[Step]) -> bool:
         session = self.session
@@ -298,12 +299,12 @@ class Walking:
 
     # --- coming back, and the end ----------------------------------------------------------------
 
-    def _come_back(self, journal: Journal, steps: Sequence[Step], last: date | None) -> bool:
+    def _come_back(
+        self, journal: Journal, steps: Sequence[Step], last: date | None, begun: weeks.Begun | None
+    ) -> bool:
         """One line per person, after what is left of those with whom one had begun. Whether one came to the
         end."""
-        session, begun = self.session, weeks.begun(journal, self.person)
-        if begun and session.today - begun.day > walk.AWAY:
-            begun = None
+        session = self.session
         known = walk.people_in(journal, session.today, begun.ids, self.person) if begun else set()
         if not self._go_through([step for step in steps if step.item.person in known]):
             return False

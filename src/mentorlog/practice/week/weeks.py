@@ -90,15 +90,16 @@ def decided(journal: Journal, walk: Walk) -> frozenset[str]:
     return frozenset(line.id for one in sections for line in _lines_in(document, one) if line.id)
 
 
-def begun(journal: Journal, person: Person | None = None) -> Begun | None:
-    """The last walk about everybody, or with that person, where that was stopped."""
+def begun(journal: Journal, person: Person | None, since: date) -> Begun | None:
+    """The last walk about everybody, or with that person, where that was stopped, on `since` or later."""
     for path in reversed(journal.store.reviews()):
         document = _document(journal, path)
         days = {walk.title: walk.day for walk in _walks_of(path, person)}
         for section, is_closed in reversed(_parts(document) if document else []):
             if section.title in days:
-                ids = frozenset(line.id for line in _lines_in(document, section) if line.id)
-                return None if is_closed else Begun(days[section.title], ids)
+                day, lines = days[section.title], _lines_in(document, section)
+                ids = frozenset(line.id for line in lines if line.id)
+                return None if is_closed or day < since else Begun(day, ids)
     return None
 
 
