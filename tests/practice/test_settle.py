@@ -12,7 +12,6 @@ import pytest
 from mentorlog.journal import Item
 from mentorlog.journal.document import Document
 from mentorlog.practice import settle
-from mentorlog.practice.standing import relationship, standings
 
 from .conftest import TODAY, Builder, held, person
 
@@ -97,23 +96,3 @@ def test_a_day_that_ends_a_text_becomes_a_field_where_no_word_is_lost(
     line, _, below = after.partition("\n")
     assert re.fullmatch(re.escape(f"- [ ] {stored}") + r"  \[id:: \w{5}\]", line)
     assert below == "  - 2026-12-06 carried"
-
-
-@pytest.mark.parametrize(
-    ("line", "made", "to", "is_first"),
-    [
-        ("Send it", "2026-12-01", "2026-12-15", True),  # by when they meet again
-        ("Send it", "2026-12-01", "2026-12-16", False),
-        ("Send it", "2026-12-06", "2027-01-01", True),  # said on the day it was made
-        ("Send it  [due:: 2026-12-09]", "2026-12-01", "2026-12-08", False),
-        ("Send it", "2026-11-01", "2026-12-08", False),  # they have met since, it was for then
-    ],
-)
-def test_a_first_date_is_no_move_when_nobody_counted_on_an_earlier_day(
-    journal: Builder, line: str, made: str, to: str, is_first: bool
-) -> None:
-    opened = journal(person(), held("2026-12-01"), held(made, BODY.format(f"- [ ] {line}  [id:: aaaaa]")))
-    with_ada = relationship(opened, opened.find_person("ada"), TODAY)
-    [one] = standings(opened.items(), {"ada": with_ada})
-    assert settle.is_first_date(one, date.fromisoformat(to), TODAY) is is_first
-    assert settle.day_it_had(one, with_ada) == one.item.due, "the rhythm alone names no day"

@@ -19,6 +19,7 @@ from mentorlog.errors import MentorlogError, Stopped
 from mentorlog.journal import ENDINGS, Edit, Journal, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.practice import settle
+from mentorlog.practice.standing import day_it_had, is_first_date
 from mentorlog.practice.week import review, walk, weeks
 from mentorlog.practice.week.coming_up import LIVED_THROUGH
 from mentorlog.practice.week.questions import next_question
@@ -200,13 +201,13 @@ class Walking:
         if day is not None and day == step.item.due:
             self.session.tell(f"  It is for {say_date(day)} already.")
             return False
-        if day is not None and settle.is_first_date(step.one, day, self.session.today):
+        if day is not None and is_first_date(step.one, day, self.session.today):
             dating = partial(settle.first_dated, day=self.session.today, to=day)
             return self._settle(step, f"For {say_date(day)}", dating)
         why = self._text("Why? (Enter: nothing)", "reason")
         told = moving.ask_told(self.session, step.item, step.with_whom, "  ")
         to = f"to {say_date(day)}" if day else "to the next meeting"
-        old = settle.day_it_had(step.one, step.with_whom)
+        old = day_it_had(step.one, step.with_whom)
         settling = partial(settle.moved, day=self.session.today, to=day, old=old, why=why, told=told)
         return self._settle(step, f"Moved {to}", settling, why, told=told)
 
@@ -225,7 +226,7 @@ class Walking:
             settle.shrunk,
             day=self.session.today,
             to=day,
-            old=settle.day_it_had(step.one, step.with_whom),
+            old=day_it_had(step.one, step.with_whom),
             smaller=smaller,
             new_id=journal.new_id(),
             told=told,

@@ -18,7 +18,6 @@ from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine, ItemLine
 from mentorlog.journal.items import THE_END
 from mentorlog.journal.outline import Bullet
-from mentorlog.practice.standing import Relationship, Standing
 
 Settling = Callable[[Document, Item], Document]
 
@@ -94,21 +93,6 @@ def moved(
     """Due on `to` (None: when you next meet) instead of `old` (None where it had no day)."""
     line = _stored(document, item)._replace(due=to)
     return _put(document, item, line, *_move(day, old, why, told))
-
-
-def is_first_date(one: Standing, to: date, today: date) -> bool:
-    """Whether `to` is a first day of its own for what had none, and so no move (docs/reference/figures.md,
-    "Moved"): said on the day the item began, or no later than the meeting it is for."""
-    item, for_then = one.item, one.due_by
-    if item.due is not None or one.carried:
-        return False
-    return item.since == today or for_then is None or for_then < today or to <= for_then
-
-
-def day_it_had(one: Standing, with_whom: Relationship | None) -> date | None:
-    """The day an item is moved from: its own, or that of the meeting planned; of one that is only reckoned
-    from a rhythm nobody has said that it was for then."""
-    return one.due_by if one.item.due or (with_whom and with_whom.next) else None
 
 
 def first_dated(

@@ -20,7 +20,7 @@ from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.journal.kinds import kind_called
 from mentorlog.practice import settle
-from mentorlog.practice.standing import relationship
+from mentorlog.practice.standing import day_it_had, is_first_date, relationship
 from mentorlog.practice.writing import checked
 from mentorlog.render import words as said
 
@@ -196,7 +196,7 @@ def move(
             settle.shrunk,
             day=session.today,
             to=day,
-            old=settle.day_it_had(one, known),
+            old=day_it_had(one, known),
             smaller=step,
             new_id=new_id,
             why=reason,
@@ -212,7 +212,7 @@ def move(
         _settle(session, found, "For when you next meet", partial(settle.carried, day=session.today))
         session.tell(f"{found.id}  for when you next meet: {found.text}")
         return
-    is_first = day is not None and settle.is_first_date(one, day, session.today)
+    is_first = day is not None and is_first_date(one, day, session.today)
     if is_asked and not is_first and day != found.due:
         reason = reason or moving.ask_text(session, "Why? (Enter: nothing)", "reason")
         told = told or moving.ask_told(session, found, known)
@@ -233,7 +233,7 @@ def move(
         edit.save(messages.of_item("Told" if told else "Why", found, person))
         session.tell(f"{found.id}  for {say_date(day)} already: {found.text}{came}{knows}")
         return
-    old, to_then = settle.day_it_had(one, known), say_date(day) if day else "the next meeting"
+    old, to_then = day_it_had(one, known), say_date(day) if day else "the next meeting"
     settling = partial(settle.moved, day=session.today, to=day, old=old, why=reason, told=told)
     _settle(session, found, f"Moved to {to_then}", settling)
     since = f" from {say_date(old)}" if old else ""
