@@ -90,6 +90,7 @@ class Walking:
         return self._come_back(journal, steps, last, begun) if is_back else self._go_through(steps)
 
     def _go_through(self, steps: Sequence[Step]) -> bool:
+        """Walks through these. Whether one came to the end."""
         session = self.session
         self._steps, self._at = list(steps), 0
         while self._at < len(self._steps):
@@ -314,10 +315,11 @@ class Walking:
             session.say("")
             page = pages.coming_back_page(last, session.today, found, begun.day if begun else None)
             session.show(page, wrap=True)
+        self._at = 0
         for each in found:
             session.show(pages.behind_page(each, session.today), wrap=False)
-            if self._at:
-                session.tell("  Enter puts it off, w walks through it.")  # said far above
+            if self._at:  # what the keys do was said far above
+                session.tell("  Enter puts it off, w walks through it.")
             key = self._enter_or("wq")
             if key == "q" or (key == "w" and not self._go_through(each.steps)):
                 return False
