@@ -213,7 +213,7 @@ def test_an_item_of_which_there_is_nothing_to_tell_is_not_said_to_be_missing(bus
 
 
 def test_at_a_terminal_the_item_to_move_can_be_picked(busy: Mentorlog) -> None:
-    assert " to Fri 11 Dec 2026: " in busy.ok("move", answers=["1", "fri"])
+    assert " to Fri 11 Dec 2026: " in busy.ok("move", answers=["1", "fri", "", ""])
 
 
 WITH_GOAL = [

@@ -153,7 +153,7 @@ def test_done_stores_what_was_said_settles_all_and_drafts_a_thank_you(met: Mento
         "\n"
         "Thank you for our last talk, on Sun 6 Dec, too. All good wishes.\n"
         "\n"
-        "It stays in progress. To begin again: mentorlog mentor reopen ada\n"
+        "What came of it: mentorlog progress ada\nTo begin again: mentorlog mentor reopen ada\n"
     )
     files = met.files()
     assert 'kind = "closing"\n' in files[TALK]
@@ -189,7 +189,7 @@ def test_at_a_terminal_done_asks_for_what_was_not_given(met: Mentorlog) -> None:
     assert [line for line in out.splitlines() if line.endswith(("Tea.", "(Enter: nobody) ", ": 1, 3"))] == [
         "What was said, in a line? (Enter: nothing) Tea.",
         "Whom did Ada name, to ask next? (Enter: nobody) ",
-        "Which of these do you keep, as yours alone? Numbers, or Enter to let all go: 1, 3",
+        "Which do you keep, as yours alone? Numbers, all or none: 1, 3",
     ]
     assert out.count("yours alone:") == 2 and out.count("let go:") == 2
     assert "Share the sheet  (commitment)" not in out
@@ -220,7 +220,7 @@ def test_their_own_name_is_asked_for_again_and_no_answer_is_lost(met: Mentorlog)
 
 def test_a_number_that_is_none_of_them_is_asked_again(met: Mentorlog) -> None:
     result = met("mentor", "close", "ada", "--no-talk", answers=["", "", "", "9", "1"])
-    assert (result.code, result.err) == (0, "Say numbers from 1 to 3. For example: 1 3\n")
+    assert (result.code, result.err) == (0, "Say numbers from 1 to 3, all or none. For example: 1 3\n")
 
 
 def test_a_referral_of_somebody_who_is_there_is_noted_with_them(met: Mentorlog) -> None:
@@ -245,7 +245,7 @@ def test_nobody_is_named_by_themselves(met: Mentorlog, name: str) -> None:
 
 
 def test_at_a_terminal_no_talk_asks_three_things_and_what_to_keep(met: Mentorlog) -> None:
-    answers = ["n", "Ask earlier", "We lost touch", "Fix a day", ""]
+    answers = ["n", "Ask earlier", "We lost touch", "Fix a day", "none"]
     out = met.ok("mentor", "close", "ada", answers=answers)
     assert f"Closed: Ada Lovelace, without a talk  ({ADA})\n" in out
     text = met.files()[ADA]
@@ -257,8 +257,11 @@ def test_at_a_terminal_no_talk_asks_three_things_and_what_to_keep(met: Mentorlog
     assert TALK not in met.files()
 
 
-def test_enter_skips_each_question(met: Mentorlog) -> None:
-    met.ok("mentor", "close", "ada", "--no-talk", answers=["", "", "", ""])
+def test_enter_skips_each_question_but_lets_nothing_go(met: Mentorlog) -> None:
+    result = met("mentor", "close", "ada", "--no-talk", answers=["", "", "", "", "all"])
+    assert (result.code, result.err) == (0, "Say numbers, all or none.\n")
+    assert "What you do not keep is let go, with one thing of Ada's.\n" in result.out
+    assert result.out.count("yours alone:") == 3 and result.out.count("let go:") == 1
     assert met.files()[ADA].endswith("- 2026-12-06 closed: without a talk\n")
     assert "## Learned" not in met.files()[ADA]
 
@@ -451,3 +454,15 @@ def test_what_is_none_of_the_answers_is_asked_again(with_ada: Mentorlog) -> None
     result = with_ada("review", answers=["x", "b", ""])
     assert result.err == "“x” is none of them. Type b, c or Enter.\n"
     assert "mentorlog nudge ada\n" in result.out
+
+
+def test_at_its_end_stands_what_takes_the_closing_back(with_git: Mentorlog) -> None:
+    with_git.ok("init", str(with_git.journal))
+    with_git.ok("mentor", "add", "Ada Lovelace")
+    with_git.ok("note", "ada", "--commit", "Draft the plan")
+    before = with_git.files()
+    assert "To take the closing back, with what was let go: mentorlog undo\n" in with_git.ok(
+        "mentor", "close", "ada", "--no-talk"
+    )
+    with_git.ok("undo", "--yes")
+    assert with_git.files() == before

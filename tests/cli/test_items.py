@@ -318,10 +318,8 @@ def test_what_has_no_day_is_moved_from_the_meeting_it_was_for(with_plan: Mentorl
 
 
 def test_a_question_has_no_day_that_it_could_be_moved_from(with_one_of_each: Mentorlog) -> None:
-    assert with_one_of_each.ok("move", "aaa2", "fri") == "aaa2  moved to Fri 11 Dec 2026: The question\n"
-    assert line_of(with_one_of_each, "The question") == (
-        "- [ ] The question  [due:: 2026-12-11]  [id:: aaa2]\n  - 2026-12-06 moved"
-    )
+    assert with_one_of_each.ok("move", "aaa2", "fri") == "aaa2  for Fri 11 Dec 2026: The question\n"
+    assert line_of(with_one_of_each, "The question") == "- [ ] The question  [due:: 2026-12-11]  [id:: aaa2]"
 
 
 def test_what_is_for_that_day_already_is_not_moved(with_plan: Mentorlog) -> None:
@@ -371,7 +369,7 @@ def test_what_has_ended_is_not_moved(with_plan: Mentorlog) -> None:
 
 
 def test_at_a_terminal_it_asks_to_when(with_plan: Mentorlog) -> None:
-    result = with_plan("move", "7f3kb", answers=["sometime", "fri"])
+    result = with_plan("move", "7f3kb", answers=["sometime", "fri", "", ""])
     assert result.code == 0
     assert result.err.startswith("I cannot read “sometime” as a date.")
     assert item(with_plan, "7f3kb")["due"] == "2026-12-11"
@@ -527,9 +525,9 @@ def test_a_line_typed_without_an_id_gets_its_handle_written_down(with_plan: Ment
 
 
 def test_at_a_terminal_one_is_picked_of_those_that_answer(with_plan: Mentorlog) -> None:
-    result = with_plan("done", "a", answers=["1"])
+    result = with_plan("done", "a", answers=["7f3kb"])
     assert result.err.endswith(" items answer to “a”.\n")
-    assert "  1  7f3kb  Draft the 90-day plan  (Ada)\n" in result.out
+    assert "  3  7f3kb  Draft the 90-day plan  (with Ada, by Tue 8 Dec)\n" in result.out
     assert "call Tom" in result.out
     with_plan.ok("reopen", "7f3kb")
     result = with_plan("drop", "he", answers=[""])
@@ -576,35 +574,59 @@ def test_at_a_terminal_an_item_is_picked_from_those_that_are_open(
     with_plan: Mentorlog, command: tuple[str, ...], said: str
 ) -> None:
     with_plan.ok("done", "p4rt1")
-    result = with_plan(*command, answers=["2"])
+    result = with_plan(*command, answers=["3"])
     assert result.code == 0
-    assert "  1  7f3kb  Draft the 90-day plan  (Ada)\n  2  m2p9x  headcount sheet  (Ada)\n" in result.out
+    assert "  2  7f3kb  Draft the 90-day plan  (with Ada, by Tue 8 Dec)\n" in result.out
+    assert "  3  m2p9x  headcount sheet  (Ada's, for when you meet)\n" in result.out
     assert "part one" not in result.out
     assert result.out.endswith(said)
 
 
 def test_at_a_terminal_a_move_picks_the_item_and_asks_to_when(with_plan: Mentorlog) -> None:
-    out = with_plan.ok("move", answers=["1", "fri"])
-    assert "To when? fri\n7f3kb  moved from Tue 8 Dec 2026 to Fri 11 Dec 2026: " in out
+    out = with_plan.ok("move", answers=["7f3kb", "fri", "ill", "y"])
+    assert out.endswith(
+        "meet) fri\nWhy? (Enter: nothing) ill\nDoes Ada know? [y/N] y\n"
+        "7f3kb  moved from Tue 8 Dec 2026 to Fri 11 Dec 2026: Draft the 90-day plan; ill;\n       Ada knows\n"
+    )
 
 
 def test_at_a_terminal_reopen_lists_what_has_ended(with_plan: Mentorlog) -> None:
     with_plan.ok("done", "7f3kb")
     out = with_plan.ok("reopen", answers=["1"])
-    assert out.startswith("  1  7f3kb  Draft the 90-day plan  (Ada)\nWhich one? ")
+    assert out.startswith("  1  7f3kb  Draft the 90-day plan  (with Ada)\nWhich one? ")
     assert out.endswith("7f3kb  open again: Draft the 90-day plan\n")
 
 
 def test_at_a_terminal_told_lists_what_there_is_to_tell(with_plan: Mentorlog) -> None:
     with_plan.ok("move", "7f3kb", "fri")
     out = with_plan.ok("told", answers=["1"])
-    assert out.startswith("  1  7f3kb  Draft the 90-day plan  (Ada)\nWhich one? ")
+    assert out.startswith("  1  7f3kb  Draft the 90-day plan  (with Ada, by Fri 11 Dec)\nWhich one? ")
 
 
 def test_a_number_that_is_not_on_the_list_is_asked_again(with_plan: Mentorlog) -> None:
     result = with_plan("done", answers=["9", "x", "1"])
     assert result.code == 0
-    assert result.err == "Say a number from 1 to 4.\n" * 2
+    assert result.err.count("fits none of them. Say a number from 1 to 4, or words that only one has.\n") == 2
+
+
+@pytest.mark.parametrize("answer", ["m2p9x", "m2", "headcount", "Sheet"])
+def test_an_item_is_picked_by_its_id_or_words_that_only_it_has(with_plan: Mentorlog, answer: str) -> None:
+    assert with_plan.ok("done", answers=[answer]).endswith("m2p9x  kept: headcount sheet\n")
+
+
+def test_words_that_fit_several_are_asked_again_and_no_picks_nothing(with_plan: Mentorlog) -> None:
+    before = with_plan.files()
+    with_plan.ok("jot", "ada", "headcount, when?")
+    result = with_plan("done", answers=["headcount", "no"])
+    assert (result.code, "“headcount” fits" in result.err) == (1, True)
+    assert with_plan.files().keys() == before.keys() and "[x] headcount" not in str(with_plan.files())
+
+
+def test_a_first_date_before_the_next_meeting_is_no_move(with_plan: Mentorlog) -> None:
+    with_plan.ok("meeting", "plan", "ada", "18 dec")
+    with_plan.ok("jot", "ada", "Ask Eve", "--as", "commitment")
+    assert "  for Tue 22 Dec 2026: Ask Eve; soon\n" in with_plan.ok("move", "Eve", "22 dec", "--why", "soon")
+    assert "moved" not in with_plan.ok("list") and "know yet" not in with_plan.ok("prep", "ada")
 
 
 def test_nothing_picked_changes_nothing(with_plan: Mentorlog) -> None:

@@ -95,6 +95,7 @@ def test_one_planned_already_takes_what_is_new(with_ada: Mentorlog) -> None:
         "meeting", "plan", "ada", "fri", "10:00", "--minutes", "30", "--objective", "A yes or no", width=None
     )
     assert out.startswith(f"Planned already: Ada Lovelace, Fri 11 Dec 2026 10:00  ({FRIDAY})\n")
+    assert "\nNew in it: time 10:00, minutes 30\n" in out
     assert without_ids(with_ada.files()[FRIDAY]) == (
         '+++\ndate = 2026-12-11\nmedium = "video"\nplace = "Leeds"\nstatus = "planned"\ntime = "10:00"\n'
         "minutes = 30\n+++\n\n## Objectives\n- [ ] A yes or no  [id:: ID]\n"
@@ -104,8 +105,25 @@ def test_one_planned_already_takes_what_is_new(with_ada: Mentorlog) -> None:
 
 def test_another_time_on_the_same_day_is_another_meeting(with_ada: Mentorlog) -> None:
     with_ada.ok("meeting", "plan", "ada", "fri", "10:00")
-    with_ada.ok("meeting", "plan", "ada", "fri", "15:00")
+    out = with_ada.ok("meeting", "plan", "ada", "fri", "15:00")
+    assert "Planned for that day, too: 10:00\n" in out
     assert meetings(with_ada) == {"2026-12-11": "planned", "2026-12-11-2": "planned"}
+
+
+def test_what_moves_the_first_of_two_on_a_day_instead_works_as_it_is_said(with_git: Mentorlog) -> None:
+    with_git.ok("init", str(with_git.journal))
+    with_git.ok("mentor", "add", "Ada Lovelace")
+    with_git.ok("meeting", "plan", "ada", "today")
+    with_git.ok("meeting", "plan", "ada", "fri", "10:00")
+    out = with_git.ok("meeting", "plan", "ada", "fri", "15:00")
+    assert "To move that one instead, take this back: mentorlog undo\n" in out
+    with_git.ok("undo", "--yes")
+    [move] = re.findall(r"^and then: (.*)", out, re.MULTILINE)
+    assert with_git.typed(move).code == 0
+    assert [path[9:] for path in with_git.files() if path.endswith("12-11.md")] == [
+        "ada-lovelace/2026-12-11.md"
+    ]
+    assert 'time = "15:00"' in with_git.files()[FRIDAY]
 
 
 @pytest.mark.parametrize(
@@ -641,9 +659,11 @@ def test_one_of_which_nobody_says_is_left_and_asked_about_once(
 
 def test_an_answer_that_is_none_of_them_is_asked_again(with_ada: Mentorlog) -> None:
     planned(with_ada, "2026-12-01")
-    result = with_ada("prep", "ada", answers=["yes", "n"])
+    result = with_ada("prep", "ada", answers=["not sure", "n/a", "hm?", "mon", "did not happen"])
     assert result.code == 0
-    assert result.err == "“yes” is none of them. Type h, m, n or Enter.\n"
+    assert result.err == "".join(
+        f"“{said}” is none of them. Type h, m, n or Enter.\n" for said in ("not sure", "n/a", "hm?", "mon")
+    )
     assert meetings(with_ada) == {"2026-12-01": "cancelled"}
 
 
@@ -660,6 +680,13 @@ def test_one_that_was_moved_and_passed_again_is_asked_about_again(with_ada: Ment
     with_ada.ok("meeting", "reschedule", "ada", "fri")
     out = with_ada.ok("--as-of", "2026-12-20", "prep", "ada", answers=["n"])
     assert "You had planned to meet Ada on Fri 11 Dec.\n" in out
+
+
+def test_whose_wish_it_was_is_asked_again_until_it_can_be_read(with_ada: Mentorlog) -> None:
+    planned(with_ada, "2026-12-11")
+    result = with_ada("meeting", "reschedule", "ada", "14", "dec", answers=["both", "theirs"])
+    assert (result.code, result.err) == (0, "“both” says not whose wish it was. Say mine or theirs.\n")
+    assert "from 2026-12-11, Ada's wish\n" in with_ada.files()["meetings/ada-lovelace/2026-12-14.md"]
 
 
 def test_each_passed_meeting_is_asked_about(with_ada: Mentorlog) -> None:

@@ -532,6 +532,14 @@ def test_without_who_at_a_terminal_it_asks_whom(with_ada: Mentorlog) -> None:
     )
 
 
+def test_whom_one_met_may_be_said_by_name(with_ada: Mentorlog) -> None:
+    with_ada.ok("mentor", "add", "Grace Hopper", "--alias", "GH")
+    for said in ("grace", "gh", "Hopper"):
+        assert "Noted: Grace Hopper" in with_ada.ok("note", "-m", "Hello", answers=[said])
+    with_ada.ok("mentor", "pause", "grace")
+    assert "Noted: Ada Lovelace" in with_ada.ok("note", "-m", "Hello", answers=["ada"])
+
+
 def test_without_who_with_a_date_it_asks_whom_for_that_day(two_met: Mentorlog) -> None:
     out = two_met.ok("note", "--date", "4 dec", "-m", "Hello", answers=["1"])
     assert "\nNoted: Ada Lovelace, Fri 4 Dec 2026 " in out

@@ -593,24 +593,60 @@ def test_coming_back_at_forty_columns_nothing_is_cut(away: Mentorlog) -> None:
 
 
 def test_w_walks_through_what_is_open_with_that_person(away: Mentorlog) -> None:
-    said = walked(away, "x", "w", ENTER, "\n", "d", "", "", now=BACK)
+    said = walked(away, "x", "w", "d", "", ENTER, "\n", "", now=BACK)
     assert "  Enter, w or q.\n" in said
     assert steps(said) == ["Draft the plan"]
+    assert said.index("Review                                                         1 of 1") < said.index(
+        "Grace"
+    )
     assert "[x] Draft the plan" in away.files()[NOTE]
+
+
+def test_coming_back_enter_after_one_wrong_key_is_an_answer(away: Mentorlog) -> None:
+    said = stopped(away, "l", ENTER, now=BACK).out
+    assert said.count("  Enter, w or q.\n") == said.count("\n  For the next meeting.\n") == 1
 
 
 def test_coming_back_the_enter_at_the_end_of_words_is_no_answer(away: Mentorlog) -> None:
     before = away.files()
     said = stopped(away, "n", "o", ENTER, now=BACK).out
-    assert said.count("  Enter, w or q.\n") == 3
+    assert said.count("  Enter, w or q.\n") == 2 and said.endswith("  Enter again, w or q.\n")
     assert away.files() == before
 
 
 def test_coming_back_that_is_stopped_goes_on_with_the_rest_in_the_same_way(away: Mentorlog) -> None:
     walked(away, ENTER, "q", now=BACK)
-    said = walked(away, "w", ENTER, "n", "", now=BACK)
-    assert "Ada Lovelace:" not in said and "good to have you back" in said
-    assert steps(said) == ["Send the outline"]
+    said = walked(away, "w", "n", ENTER, "", now=BACK)
+    assert "Ada Lovelace:" not in said and "\nBegun today. Enter puts what is open" in said
+    assert steps(said) == ["Send the outline"] and "good to have you back" not in said
+
+
+def test_a_walk_that_was_stopped_some_days_ago_goes_on_where_it_was(away: Mentorlog) -> None:
+    add(away, "- [ ] Thank Tom  [due:: 2026-12-11]  [id:: ttttt]\n")
+    walked(away, "w", "d", "", "q", now=BACK - timedelta(days=5))
+    said = walked(away, "n", ENTER, ENTER, "", now=BACK - timedelta(days=3))
+    assert steps(said) == ["Thank Tom"] and "\nBegun two days ago. Enter puts" in said
+
+
+def test_what_was_put_off_in_a_walk_that_was_stopped_is_not_asked_about_in_the_next_week(
+    away: Mentorlog,
+) -> None:
+    stopped(away, ENTER, ENTER, now=BACK)
+    monday = walked(away, ENTER, "", now=BACK + timedelta(days=1))
+    assert "Goals of mine: Read it" in monday and "Send the outline" not in monday and steps(monday) == []
+
+
+def test_what_was_decided_in_a_review_comes_up_again_that_week_only_when_it_is_late(ada: Mentorlog) -> None:
+    monday = SUNDAY - timedelta(days=6)
+    walked(ada, "m", "2026-12-03", "", "", "", now=monday)
+    assert "Nothing to decide." in walked(ada, now=monday)
+    assert steps(walked(ada, "n", "", now=monday + timedelta(days=4))) == ["Draft the plan"]
+
+
+def test_what_was_decided_in_a_review_and_opened_again_is_asked_about(ada: Mentorlog) -> None:
+    walked(ada, "l", "", "", "")
+    ada.ok("reopen", "7f3kb")
+    assert steps(walked(ada, "n", "")) == ["Draft the plan"]
 
 
 def test_nobody_counts_what_was_missed(away: Mentorlog) -> None:

@@ -9,8 +9,10 @@ import pytest
 from mentorlog.errors import NobodyMet, NotFound
 from mentorlog.journal import ENDINGS, HEADINGS, Kind
 from mentorlog.practice.standing import (
+    day_it_had,
     in_order,
     in_outline,
+    is_first_date,
     is_over,
     people_met,
     relationship,
@@ -373,3 +375,23 @@ def test_a_report_names_nobody_whose_record_is_private(journal: Builder) -> None
     known = reported(relationships(opened, TODAY))
     assert known.keys() == {"ben"}
     assert [meeting.date for meeting in known["ben"].planned] == [date(2026, 12, 9)]
+
+
+@pytest.mark.parametrize(
+    ("line", "made", "to", "is_first"),
+    [
+        ("Send it", "2026-12-01", "2026-12-15", True),  # by when they meet again
+        ("Send it", "2026-12-01", "2026-12-16", False),
+        ("Send it", "2026-12-06", "2027-01-01", True),  # said on the day it was made
+        ("Send it  [due:: 2026-12-09]", "2026-12-01", "2026-12-08", False),
+        ("Send it", "2026-11-01", "2026-12-08", False),  # they have met since, it was for then
+    ],
+)
+def test_a_first_date_is_no_move_when_nobody_counted_on_an_earlier_day(
+    journal: Builder, line: str, made: str, to: str, is_first: bool
+) -> None:
+    opened = journal(person(), held("2026-12-01"), held(made, f"## Commitments\n- [ ] {line}  [id:: aaaaa]"))
+    with_ada = relationship(opened, opened.find_person("ada"), TODAY)
+    [one] = standings(opened.items(), {"ada": with_ada})
+    assert is_first_date(one, date.fromisoformat(to), TODAY) is is_first
+    assert day_it_had(one, with_ada) == one.item.due, "the rhythm alone names no day"

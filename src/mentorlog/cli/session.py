@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -286,7 +286,9 @@ class Session(Screen):
         """A yes or no, asked again until it is one; Enter takes the default."""
         said = "Y/n" if default else "y/N"
         said = f"(y or n; Enter: {'yes' if default else 'no'})" if self.is_plain else f"[{said}]"
-        answer = self.ask_until(f"{question} {said}", _yes_or_no)
+        from mentorlog.cli.answers import yes_or_no
+
+        answer = self.ask_until(f"{question} {said}", yes_or_no)
         return default if answer is None else answer
 
     def is_wanted(self, question: str, *, dry_run: bool, yes: bool) -> bool:
@@ -300,15 +302,24 @@ class Session(Screen):
             raise Stopped("Nothing was changed.")
         return True
 
-    def pick(self, question: str, choices: Sequence[str]) -> int:
-        """The place of the choice that the person takes. Raises Stopped where none is."""
+    def pick(self, question: str, choices: Sequence[str], names: Sequence[Collection[str]]) -> int:
+        """The place of the choice that is taken: by its number, or by one of the `names` it answers to.
+
+        Raises Stopped where none is.
+        """
+        from mentorlog.cli.answers import chosen
+
         for number, choice in enumerate(choices, 1):
             self.tell(f"{number}: {choice}" if self.is_plain else f"{number:>3}  {choice}")
-        while answer := self.ask(f"{question} (Enter: none)"):
-            if answer.isdigit() and 1 <= int(answer) <= len(choices):
-                return int(answer) - 1
-            self.remark(f"Say a number from 1 to {len(choices)}.")
-        raise Stopped("Nothing chosen; nothing was changed.")
+        place = self.ask_until(f"{question} (Enter: none)", lambda text: chosen(text, names))
+        if place is None:
+            raise Stopped("Nothing chosen; nothing was changed.")
+        return place
+
+    def pick_person(self, people: Sequence[Person]) -> Person:
+        """The person who is picked. Raises Stopped where none is."""
+        names = [(one.name, one.first_name, one.slug, *one.aliases) for one in people]
+        return people[self.pick("Which one?", [one.name for one in people], names)]
 
     # --- what is typed is never lost -------------------------------------------------------------
 
@@ -365,12 +376,6 @@ class Session(Screen):
             self.remark(f"What you typed is kept in {draft}")
             raise
         self.journal.store.drop_draft(draft)
-
-
-def _yes_or_no(text: str) -> bool:
-    if text.casefold() not in ("y", "yes", "n", "no"):
-        raise BadInput(f"“{text}” is neither yes nor no.", "Type y, n or Enter.")
-    return text.casefold().startswith("y")
 
 
 def session_of(context: typer.Context) -> Session:

@@ -5,25 +5,25 @@ What is asked about is `practice.walk`'s to say; here somebody is asked, and wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
-from mentorlog.cli import messages
-from mentorlog.cli.adding import read_due
+from mentorlog.cli import messages, moving
 from mentorlog.cli.deciding import Deciding
 from mentorlog.cli.editor import edited
 from mentorlog.cli.session import Session
-from mentorlog.dates import DateWays, say_date, say_day, split_by
+from mentorlog.dates import DateWays, say_date, split_by
 from mentorlog.errors import MentorlogError, Stopped
-from mentorlog.journal import ENDINGS, Edit, Kind, Person
+from mentorlog.journal import ENDINGS, Edit, Journal, Kind, Person
 from mentorlog.journal.item_line import HistoryLine
 from mentorlog.practice import settle
+from mentorlog.practice.standing import day_it_had, is_first_date
 from mentorlog.practice.week import review, walk, weeks
 from mentorlog.practice.week.coming_up import LIVED_THROUGH
 from mentorlog.practice.week.questions import next_question
 from mentorlog.practice.week.walk import Step, Why
-from mentorlog.practice.writing import checked
 from mentorlog.render import walk as pages
 from mentorlog.render import words
 
@@ -35,6 +35,7 @@ _KEYS = {
     Why.UNSETTLED: "dklonbq",
 }
 _ENTER = ("\r", "\n")
+_A_WORD = 2  # letters
 
 
 @dataclass
@@ -80,11 +81,18 @@ class Walking:
         session = self.session
         journal = session.reread()
         weeks.check(journal, self._walk)
-        walked = weeks.walked(journal, self._walk)
-        self._steps = list(walk.steps(journal, session.today, self.person, walked))
-        last = weeks.last_ended(journal, self.person)
-        if walk.is_coming_back(journal, session.today, last) and not self._come_back(last):
-            return False
+        walked, decided = weeks.walked(journal, self._walk), weeks.decided(journal, self._walk)
+        last, begun = weeks.last_ended(journal, self.person), None
+        is_back = walk.is_coming_back(journal, session.today, last)
+        if is_back and (begun := weeks.begun(journal, self.person, session.today - walk.AWAY)):
+            decided |= begun.ids  # on a page of another week, too
+        steps = walk.steps(journal, session.today, self.person, walked, decided)
+        return self._come_back(journal, steps, last, begun) if is_back else self._go_through(steps)
+
+    def _go_through(self, steps: Sequence[Step]) -> bool:
+        """Walks through these. Whether one came to the end."""
+        session = self.session
+        self._steps, self._at = list(steps), 0
         while self._at < len(self._steps):
             step = self._steps[self._at]
             if self._deciding.said_of(step) and not self._deciding.check(session.reread(), step):
@@ -185,7 +193,7 @@ class Walking:
         return self._settle(step, said, partial(settle.carried, day=self.session.today))
 
     def _move(self, step: Step) -> bool:
-        day, known = self._when(step, "To when?")
+        day, known = moving.ask_when(self.session, step.one, step.with_whom, "  To when?")
         if not known:
             return False
         if day is None and step.item.due is None:
@@ -194,10 +202,13 @@ class Walking:
         if day is not None and day == step.item.due:
             self.session.tell(f"  It is for {say_date(day)} already.")
             return False
+        if day is not None and is_first_date(step.one, day, self.session.today):
+            dating = partial(settle.first_dated, day=self.session.today, to=day)
+            return self._settle(step, f"For {say_date(day)}", dating)
         why = self._text("Why? (Enter: nothing)", "reason")
-        told = self._ask_told(step)
+        told = moving.ask_told(self.session, step.item, step.with_whom, "  ")
         to = f"to {say_date(day)}" if day else "to the next meeting"
-        old = step.one.due_by
+        old = day_it_had(step.one, step.with_whom)
         settling = partial(settle.moved, day=self.session.today, to=day, old=old, why=why, told=told)
         return self._settle(step, f"Moved {to}", settling, why, told=told)
 
@@ -205,16 +216,18 @@ class Walking:
         smaller = self._text("What is the next small step? (Enter: none)", "smaller step")
         if not smaller:
             return False
-        smaller, day = split_by(smaller, self.session.today, next_meeting=_next_day(step), ways=self._ways)
+        smaller, day = split_by(
+            smaller, self.session.today, next_meeting=moving.next_day(step.with_whom), ways=self._ways
+        )
         if day is None:
-            day, _ = self._when(step, "By when?")
-        told = self._ask_told(step)
+            day, _ = moving.ask_when(self.session, step.one, step.with_whom, "  By when?")
+        told = moving.ask_told(self.session, step.item, step.with_whom, "  ")
         journal = self.session.reread()
         settling = partial(
             settle.shrunk,
             day=self.session.today,
             to=day,
-            old=step.one.due_by,
+            old=day_it_had(step.one, step.with_whom),
             smaller=smaller,
             new_id=journal.new_id(),
             told=told,
@@ -224,7 +237,7 @@ class Walking:
 
     def _let_go(self, step: Step) -> bool:
         why = "" if step.others else self._text("Why? (Enter: nothing)", "reason")
-        told = not step.others and self._ask_told(step)
+        told = not step.others and moving.ask_told(self.session, step.item, step.with_whom, "  ")
         settling = partial(settle.dropped, day=self.session.today, why=why, told=told)
         return self._settle(step, ENDINGS[step.item.kind][1].capitalize(), settling, why)
 
@@ -261,27 +274,7 @@ class Walking:
     # --- asking ----------------------------------------------------------------------------------
 
     def _text(self, question: str, what: str) -> str:
-        return self.session.ask_until(f"  {question}", lambda text: checked(text, what)) or ""
-
-    def _when(self, step: Step, question: str) -> tuple[date | None, bool]:
-        """The day that is said, and whether there is one; None is when one next meets."""
-        session = self.session
-        day = walk.next_time(step.with_whom, step.one, session.today)
-        with_person = step.with_whom is not None and step.item.kind is Kind.COMMITMENT
-        enter = "leave it"
-        if day:
-            planned = step.with_whom is not None and any(m.date == day for m in step.with_whom.planned)
-            enter = f"{say_day(day, session.today)}, when you {'meet' if planned else 'would meet'} again"
-        elif with_person:
-            enter = "when you next meet"
-        reading = partial(read_due, session, next_meeting=_next_day(step))
-        said = session.ask_until(f"  {question} (Enter: {enter})", reading)
-        return said or day, bool(said or day or with_person)
-
-    def _ask_told(self, step: Step) -> bool:
-        if step.with_whom is None or step.item.kind is not Kind.COMMITMENT:
-            return False
-        return self.session.confirm(f"  Does {step.with_whom.person.first_name} know?", default=False)
+        return moving.ask_text(self.session, f"  {question}", what)
 
     @property
     def _ways(self) -> DateWays:
@@ -308,34 +301,43 @@ class Walking:
 
     # --- coming back, and the end ----------------------------------------------------------------
 
-    def _come_back(self, last: date | None) -> bool:
-        """One line per person. Whether one goes on."""
+    def _come_back(
+        self, journal: Journal, steps: Sequence[Step], last: date | None, begun: weeks.Begun | None
+    ) -> bool:
+        """One line per person, after what is left of those with whom one had begun. Whether one came to the
+        end."""
         session = self.session
-        found, self._steps = walk.behind(self._steps), []
+        known = walk.people_in(journal, session.today, begun.ids, self.person) if begun else set()
+        if not self._go_through([step for step in steps if step.item.person in known]):
+            return False
+        found = walk.behind([step for step in steps if step.item.person not in known])
         if found:
             session.say("")
-            session.show(pages.coming_back_page(last, session.today, found), wrap=True)
+            page = pages.coming_back_page(last, session.today, found, begun.day if begun else None)
+            session.show(page, wrap=True)
+        self._at = 0
         for each in found:
             session.show(pages.behind_page(each, session.today), wrap=False)
+            if self._at:  # what the keys do was said far above
+                session.tell("  Enter puts it off, w walks through it.")
             key = self._enter_or("wq")
-            if key == "q":
+            if key == "q" or (key == "w" and not self._go_through(each.steps)):
                 return False
-            if key == "w":
-                self._steps += each.steps
-            else:
+            if key != "w":
                 said = pages.put_off(each, session.today)
                 self._deciding.put_off(each, said)
                 session.tell(f"  {said}.")
         return True
 
     def _enter_or(self, keys: str) -> str:
-        """Enter or one of `keys`. An Enter at the end of words that were typed is no answer."""
-        in_words = False
+        """Enter or one of `keys`. After one wrong key Enter is an answer; at the end of a word it is none."""
+        typed = 0
         while (key := self.session.key("> ").casefold()) not in tuple(keys):
-            if key in _ENTER and not in_words:
+            if key in _ENTER and typed < _A_WORD:
                 break
-            in_words = key not in _ENTER
-            self.session.tell(f"  Enter, {' or '.join(keys)}.")
+            again = " again" if key in _ENTER else ""
+            typed = 0 if key in _ENTER else typed + len(key)
+            self.session.tell(f"  Enter{again}, {' or '.join(keys)}.")
         return key
 
     def _close(self) -> None:
@@ -380,7 +382,3 @@ class Walking:
             )
             return
         session.tell(f"To read it later: {session.mentorlog} review show")
-
-
-def _next_day(step: Step) -> date | None:
-    return step.with_whom.next.date if step.with_whom and step.with_whom.next else None

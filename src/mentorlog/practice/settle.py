@@ -94,6 +94,15 @@ def moved(
     return _put(document, item, line, *_move(day, old, why, told))
 
 
+def first_dated(
+    document: Document, item: Item, day: date, to: date, *, why: str = "", told: bool = False
+) -> Document:
+    """Due on `to`, which is no move; what is said of it is kept all the same."""
+    history = [HistoryLine(day, "told")] if told else []
+    document = _put(document, item, _stored(document, item)._replace(due=to), *history)
+    return document.with_detail(bullet_of(document, item), why) if why else document
+
+
 def shrunk(
     document: Document,
     item: Item,

@@ -185,6 +185,21 @@ def _standing(item: Item, with_whom: Relationship | None) -> Standing:
     return Standing(item, due_by, carried)
 
 
+def is_first_date(one: Standing, to: date, today: date) -> bool:
+    """Whether `to` is a first day of its own for what had none, and so no move (docs/reference/figures.md,
+    "Moved"): said on the day the item began, or no later than the meeting it is for."""
+    item, for_then = one.item, one.due_by
+    if item.due is not None or one.carried:
+        return False
+    return item.since == today or for_then is None or for_then < today or to <= for_then
+
+
+def day_it_had(one: Standing, with_whom: Relationship | None) -> date | None:
+    """The day an item is moved from: its own, or that of the meeting planned; of one that is only reckoned
+    from a rhythm nobody has said that it was for then."""
+    return one.due_by if one.item.due or (with_whom and with_whom.next) else None
+
+
 def aims_of(meeting: Meeting | None, found: Iterable[Standing], with_whom: Relationship) -> list[Standing]:
     """The aims of a meeting that were not set aside, then those that are open elsewhere, but for another
     meeting to come."""

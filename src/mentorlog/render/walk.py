@@ -70,12 +70,18 @@ def key_lines(keys: str, width: int | None) -> list[str]:
     return lines
 
 
-def coming_back_page(last: date | None, today: date, behind: Sequence[Behind]) -> Page:
-    """How a review opens after some weeks, above what is undecided: what was, nobody counts."""
+def coming_back_page(
+    last: date | None, today: date, behind: Sequence[Behind], begun: date | None = None
+) -> Page:
+    """How a review opens after some weeks, above what is undecided: what was, nobody counts.
+
+    `begun` is the day of the walk that goes on, where it is not the first since then.
+    """
     since = f"Last review {say_near(last, today)}." if last else "Your first review."
+    since = f"Begun {say_near(begun, today)}." if begun else since
     to = "to your next meeting" if any(each.with_whom for each in behind) else "a week ahead"
     text = f"{since} Enter puts what is open {to}; w walks through it."
-    aside = "good to have you back" if last else ""
+    aside = "good to have you back" if last and not begun else ""
     return Page(title="Review", aside=aside, parts=(Part("", (Line(text),), level=0),))
 
 

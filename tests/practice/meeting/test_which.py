@@ -274,4 +274,4 @@ def test_one_planned_on_that_day_takes_the_time_where_it_has_none_of_its_own(
     others = held("2026-12-01"), planned("2026-12-08")
     opened = journal(person(), *others, planned("2026-12-09", **({"time": stands} if stands else {})))
     made = plan(opened, opened.edit(), opened.find_person("ada"), When(day, time))
-    assert made == (PATH.format(path), When(day, kept), is_known)
+    assert made[:3] == (PATH.format(path), When(day, kept), is_known)

@@ -193,6 +193,11 @@ def test_a_planned_meeting_whose_day_has_passed_is_named_and_presses(
     assert found.presses is passed
 
 
+def test_who_may_have_been_met_is_not_called_quiet(journal: Builder) -> None:
+    found = seen(journal, held(day(-20)), planned(day(-3), AIM))
+    assert (found.quiet, [one.person.slug for one, _ in found.passed]) == ((), ["ada"])
+
+
 # --- checkpoints ------------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ import typer
 from mentorlog.cli import adding, messages
 from mentorlog.cli.output import Format, FormatOption, JsonOption, OutputOption, form_for, put_out
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import say_date
+from mentorlog.dates import say_count, say_date
 from mentorlog.errors import BadInput
 from mentorlog.journal import Edit, Item, Journal, Kind, Person, find_item
 from mentorlog.journal.names import same
@@ -199,7 +199,11 @@ def _close(session: Session, person: Person, given: dict[str, Any], *, talk: boo
         session.say("")
         _thank(session, session.reread(), person)
     session.say("")
-    session.tell(f"It stays in progress. To begin again: {session.mentorlog} {called} reopen {person.short}")
+    if not person.private:
+        session.tell(f"What came of it: {session.mentorlog} progress {person.short}")
+    session.tell(f"To begin again: {session.mentorlog} {called} reopen {person.short}")
+    if session.store.history.is_on:
+        session.tell(f"To take the closing back, with what was let go: {session.mentorlog} undo")
 
 
 def _said(session: Session, journal: Journal, person: Person, given: dict[str, Any], *, talk: bool) -> Said:
@@ -293,25 +297,32 @@ def _asked_to_keep(session: Session, journal: Journal, person: Person) -> list[s
     """Which of what is open and mine goes on; each is named by where it stands, its id may be another's."""
     from mentorlog.practice.ending.closing import open_between
 
-    found = [one.item for one in open_between(journal, person, session.today) if one.item.is_mine]
+    between = [one.item for one in open_between(journal, person, session.today)]
+    found = [item for item in between if item.is_mine]
     if not found:
         return []
     session.say("")
     for number, item in enumerate(found, 1):
         session.tell(f"{number:>3}  {item.text}  ({item.kind})")
-    chosen = session.ask_until(
-        "Which of these do you keep, as yours alone? Numbers, or Enter to let all go:", _numbers(len(found))
-    )
+    theirs = len(between) - len(found)
+    beside = f", with {say_count(theirs, 'thing')} of {person.first_name}'s" if theirs else ""
+    session.tell(f"What you do not keep is let go{beside}.")
+    question, read = "Which do you keep, as yours alone? Numbers, all or none:", _numbers(len(found))
+    # Enter is no answer here: so much would go with one key.
+    while (chosen := session.ask_until(question, read)) is None:
+        session.remark("Say numbers, all or none.")
     ids = [item.id for item in found]
-    wanted = [found[number - 1] for number in chosen or ()]
+    wanted = [found[number - 1] for number in chosen]
     return [item.id if ids.count(item.id) == 1 else f"{item.path}:{item.line}" for item in wanted]
 
 
 def _numbers(most: int) -> Callable[[str], list[int]]:
     def read(text: str) -> list[int]:
+        if text.casefold() in ("all", "none"):
+            return list(range(1, most + 1)) if text.casefold() == "all" else []
         said = re.findall(r"[^\s,]+", text)
         if not all(one.isascii() and one.isdigit() and 1 <= int(one) <= most for one in said):
-            raise BadInput(f"Say numbers from 1 to {most}.", "For example: 1 3")
+            raise BadInput(f"Say numbers from 1 to {most}, all or none.", "For example: 1 3")
         return [int(one) for one in said]
 
     return read

@@ -208,16 +208,11 @@ def _ask_for_what_is_missing(session: Session, keys: dict[str, Any], *, has_step
         due = session.ask_until("By when? (Enter: later)", partial(adding.read_due, session))
         keys |= {"due": due} if due else {}
     if "stretch" not in keys:
-        stretch = session.ask_until("Does it stretch you? [y/n] (Enter: later)", _yes_or_no)
+        from mentorlog.cli.answers import yes_or_no
+
+        stretch = session.ask_until("Does it stretch you? [y/n] (Enter: later)", yes_or_no)
         keys |= {"stretch": stretch} if stretch is not None else {}
     return steps
-
-
-def _yes_or_no(text: str) -> bool:
-    said = text.casefold()
-    if said[:1] not in ("y", "n"):
-        raise BadInput(f"“{text}” is neither yes nor no.", "Say y or n.")
-    return said.startswith("y")
 
 
 def _json() -> Any:

@@ -10,17 +10,17 @@ from typing import Annotated, Any
 import typer
 
 from mentorlog.cli import adding, messages
+from mentorlog.cli.finding import find
 from mentorlog.cli.group import built, new_app
 from mentorlog.cli.session import Session, session_of, words
-from mentorlog.dates import say_count, say_date, split_by
-from mentorlog.errors import BadInput, MentorlogError, NotFound
-from mentorlog.journal import ENDINGS, Item, Journal, Kind, find_item, ids
+from mentorlog.dates import say_date, split_by
+from mentorlog.errors import BadInput, Stopped
+from mentorlog.journal import ENDINGS, Item, Kind, find_item
 from mentorlog.journal.document import Document
 from mentorlog.journal.item_line import HistoryLine
-from mentorlog.journal.items import answering, named_exactly, only
 from mentorlog.journal.kinds import kind_called
 from mentorlog.practice import settle
-from mentorlog.practice.standing import Standing, relationship, standings
+from mentorlog.practice.standing import day_it_had, is_first_date, relationship
 from mentorlog.practice.writing import checked
 from mentorlog.render import words as said
 
@@ -101,7 +101,7 @@ def done(
     session = session_of(context)
     text = checked(result, "result") if result else ""
     session.to_write()
-    found = _find(session, words(item)).item
+    found = find(session, words(item)).item
     if adapted and found.kind is not Kind.ADVICE:
         raise BadInput(f"--adapted is for advice; “{found.text}” is a {found.kind}.", "Leave --adapted away.")
     _check_not_ended_as(found, "dropped")
@@ -133,7 +133,7 @@ def drop(
     session = session_of(context)
     text = checked(why, "reason") if why else ""
     session.to_write()
-    found = _find(session, words(item)).item
+    found = find(session, words(item)).item
     _check_not_ended_as(found, "done")
     if found.state == "dropped" and not text:
         _already(session, found)
@@ -169,21 +169,25 @@ def move(
     journal = session.to_write()
     reason = checked(why, "reason") if why else ""
     step = checked(smaller, "smaller step") if smaller else ""
-    one = _find(session, item)
+    one = find(session, item)
     found = one.item
     _check_not_ended_as(found, "done", "dropped")
     person = journal.person_by_slug(found.person)
     known = relationship(journal, person, session.today) if person else None
     next_day = known.next.date if known and known.next else None
-    reading = partial(adding.read_due, session, next_meeting=next_day)
-    day = reading(words(to)) if to else None
+    day = adding.read_due(session, words(to), next_meeting=next_day) if to else None
+    is_asked = not (to or step) and session.is_interactive
     if step and day is None:
         ways = journal.settings.ways
         step, day = split_by(step, session.today, next_meeting=next_day, ways=ways)
         day = adding.checked_due(session, day) if day else None
-    elif day is None and session.is_interactive:
-        day = session.ask_until("To when?", reading)
-    if not (day or step):
+    elif is_asked:
+        from mentorlog.cli import moving
+
+        day, is_said = moving.ask_when(session, one, known, "To when?")
+        if not is_said:
+            raise Stopped("Nothing was changed.")
+    if not (day or step or is_asked):
         raise BadInput("To when?", f"For example: mentorlog move {found.id} fri")
     if step:
         _check_made_by(session, found)
@@ -192,7 +196,7 @@ def move(
             settle.shrunk,
             day=session.today,
             to=day,
-            old=one.due_by,
+            old=day_it_had(one, known),
             smaller=step,
             new_id=new_id,
             why=reason,
@@ -203,10 +207,23 @@ def move(
         until = f", by {say_date(new.due)}" if new.due else ""
         session.tell(f"{new.id}  {new.kind}: {new.text}{until}  (a step of {found.id}, which is let go)")
         return
-    assert day is not None
+    if day is None and found.due is None:
+        # It is for then already: passed on, with no day to move it from.
+        _settle(session, found, "For when you next meet", partial(settle.carried, day=session.today))
+        session.tell(f"{found.id}  for when you next meet: {found.text}")
+        return
+    is_first = day is not None and is_first_date(one, day, session.today)
+    if is_asked and not is_first and day != found.due:
+        reason = reason or moving.ask_text(session, "Why? (Enter: nothing)", "reason")
+        told = told or moving.ask_told(session, found, known)
     came = f"; {reason}" if reason else ""
     knows = f"; {person.first_name} knows" if person and told else ""
-    if day == found.due:
+    if day is not None and is_first:
+        dating = partial(settle.first_dated, day=session.today, to=day, why=reason, told=told)
+        _settle(session, found, f"For {say_date(day)}", dating)
+        session.tell(f"{found.id}  for {say_date(day)}: {found.text}{came}{knows}")
+        return
+    if day is not None and day == found.due:
         # No move; what was said of it is kept all the same.
         edit = journal.edit()
         if reason:
@@ -216,14 +233,11 @@ def move(
         edit.save(messages.of_item("Told" if told else "Why", found, person))
         session.tell(f"{found.id}  for {say_date(day)} already: {found.text}{came}{knows}")
         return
-    _settle(
-        session,
-        found,
-        f"Moved to {say_date(day)}",
-        partial(settle.moved, day=session.today, to=day, old=one.due_by, why=reason, told=told),
-    )
-    old = f" from {say_date(one.due_by)}" if one.due_by else ""
-    session.tell(f"{found.id}  moved{old} to {say_date(day)}: {found.text}{came}{knows}")
+    old, to_then = day_it_had(one, known), say_date(day) if day else "the next meeting"
+    settling = partial(settle.moved, day=session.today, to=day, old=old, why=reason, told=told)
+    _settle(session, found, f"Moved to {to_then}", settling)
+    since = f" from {say_date(old)}" if old else ""
+    session.tell(f"{found.id}  moved{since} to {to_then}: {found.text}{came}{knows}")
     is_private = found.private or (person is not None and person.private)  # which is on no sheet
     if person and not told and found.is_mine and found.kind is Kind.COMMITMENT and not is_private:
         session.tell(
@@ -241,7 +255,7 @@ def reopen(context: typer.Context, item: _ItemWords = None) -> None:
     """
     session = session_of(context)
     session.to_write()
-    found = _find(session, words(item), wanted=lambda one: not one.is_open, what="ended item").item
+    found = find(session, words(item), wanted=lambda one: not one.is_open, what="ended item").item
     if found.is_open:
         session.tell(f"{found.id}  open already: {found.text}")
         return
@@ -260,7 +274,7 @@ def told(context: typer.Context, item: _ItemWords = None) -> None:
     """
     session = session_of(context)
     session.to_write()
-    found = _find(session, words(item), wanted=_has_news, what="item").item
+    found = find(session, words(item), wanted=_has_news, what="item").item
     if found.is_open and not found.history:
         raise BadInput(f"Nothing has happened to “{found.text}” yet.", "A move is told, or whom you met.")
     if found.told:
@@ -299,82 +313,6 @@ def _check_made_by(session: Session, item: Item) -> None:
             f"“{item.text}” was made after that, on {say_date(item.created)}.",
             "Leave --as-of away, or take a later day.",
         )
-
-
-def _is_open(item: Item) -> bool:
-    return item.is_open
-
-
-def _find(
-    session: Session, text: str, *, wanted: Callable[[Item], bool] = _is_open, what: str = "open item"
-) -> Standing:
-    """The item named, one that is `wanted` before others, which the command then speaks of; else, at a
-    terminal, the one that is picked, of several that answer or of all. `what` is said of those wanted."""
-    journal = session.journal
-    found = _named(journal, text, wanted)
-    others = (
-        [] if what == "item" or len({item.id for item in found}) < 2 or any(map(wanted, found)) else found
-    )
-    if others:
-        found = []  # to choose among them leads nowhere
-    if not found:
-        # Nothing was named, or nothing that there is: let the person point at it.
-        at_hand = journal.items() if session.is_interactive else ()
-        listed = [item for item in at_hand if item.state is not None and wanted(item)]
-        if not listed:
-            raise _not_found(journal, text, what, others)
-        if text:
-            session.remark(f"No {what} has “{text}” in it.")
-        item = _picked(session, listed)
-    elif len(found) > 1 and session.is_interactive and len({item.id for item in found}) == len(found):
-        session.remark(f"{say_count(len(found), 'item').capitalize()} answer to “{text}”.")
-        item = _picked(session, found)
-    else:
-        item = only(found, text)
-    person = journal.person_by_slug(item.person)
-    known = {person.slug: relationship(journal, person, session.today)} if person else {}
-    return standings([item], known)[0]
-
-
-def _not_found(journal: Journal, text: str, what: str, others: list[Item]) -> MentorlogError:
-    """That nothing answers to ITEM, and why: several were named, or `others` that are not asked for."""
-    ids_named = text.split()
-    if len(ids_named) > 1 and all(named_exactly(list(journal.items_naming(one)), one) for one in ids_named):
-        return BadInput(f"“{text}” names several items.", "Name one at a time.")
-    fault = NotFound(what if text.strip() else "item", text)
-    if others:
-        are = "have ended" if what == "open item" else "are open"
-        fault.args = (f"No {what} answers to “{text}”: {', '.join(item.id for item in others)} {are}.",)
-    return fault
-
-
-def _picked(session: Session, items: list[Item]) -> Item:
-    return items[session.pick("Which one?", [_line(item, session.journal) for item in items])]
-
-
-def _named(journal: Journal, text: str, wanted: Callable[[Item], bool]) -> list[Item]:
-    """The items that ITEM may name: what goes on is looked at first, and then all there is, of which those
-    `wanted` go before others."""
-    if len(said := text.strip()) == ids.LENGTH:
-        going_on = [item for item in journal.items_since(date.max, naming=said) if item.state is not None]
-        if (exact := named_exactly(going_on, said)) and len(exact) == 1:
-            return exact
-        named = [item for item in journal.items_naming(said) if item.state is not None]
-        if exact := named_exactly(named, said):
-            return exact
-    going_on = [item for item in journal.items_since(date.max) if item.state is not None]
-    if (exact := named_exactly(going_on, text)) and len(exact) == 1:
-        return exact
-    is_words = wanted is _is_open and len(text.strip()) > ids.LENGTH
-    if is_words and (found := answering(going_on, text, wanted=wanted)):
-        return found
-    everything = [item for item in journal.items() if item.state is not None]
-    return answering(everything, text, wanted=wanted) or answering(everything, text, wanted=lambda _: True)
-
-
-def _line(item: Item, journal: Journal) -> str:
-    person = journal.person_by_slug(item.person)
-    return f"{item.id}  {item.text}{f'  ({person.first_name})' if person else ''}"
 
 
 def _settle(session: Session, item: Item, what: str, settling: Callable[..., Document]) -> None:

@@ -114,4 +114,5 @@ def _picked(session: Session, journal: Journal) -> Person | Item:
     called = {person.slug: person.first_name for person in journal.people}
     choices = [f"{one.item.id}  {one.item.text}  ({called[one.item.owner or '']})" for one in owed]
     choices += [f"{one.person.name}, {quiet(one)}" for one in silent]
-    return found[session.pick("Which one?", choices)]
+    names = [(one.item.id, one.item.text) for one in owed] + [(one.person.name,) for one in silent]
+    return found[session.pick("Which one?", choices, names)]

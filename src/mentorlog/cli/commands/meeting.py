@@ -79,6 +79,14 @@ def plan(
     meeting = session.reread().meeting_at(planned.path)
     was = "Planned already" if planned.was_planned else "Planned"
     session.say(f"{was}: {person.name}, {_at(meeting)}  ({meeting.path})")
+    if planned.new:
+        session.tell(f"New in it: {', '.join(f'{key} {getattr(meeting, key)}' for key in planned.new)}")
+    for other in planned.beside:
+        session.tell(f"Planned for that day, too: {other.time}")
+        if session.store.history.is_on:
+            to = f"{person.short} {wanted.day}{f' {wanted.time}' if wanted.time else ''} --from {other.date}"
+            session.tell(f"To move that one instead, take this back: {session.mentorlog} undo")
+            session.tell(f"and then: {session.mentorlog} meeting reschedule {to}")
     session.say(f"Before it: {session.mentorlog} prep {person.short}")
     session.remark_if_closed(person)
 
@@ -194,7 +202,7 @@ def reschedule(
         )
     if wanted.day == meeting.date and wanted.time in (None, meeting.time or None):
         raise BadInput(f"It is planned for {_at(meeting)} already.", "Say another day or time.")
-    whose = _whose_wish(session, person, wish)
+    whose = _wish(person, wish) if wish else _asked_wish(session, person)
     due = due_with(list(journal.items(person.slug)), meeting) if wanted.day != meeting.date else []
     if due and along is None:
         along = session.is_interactive and session.confirm(
@@ -265,17 +273,21 @@ def _none(session: Session, journal: Journal, person: Person | None, everything:
     return f"{said}\t{way_on(journal, session.today, person)}"
 
 
-def _whose_wish(session: Session, person: Person, said: str) -> str:
-    if not said and session.is_interactive:
-        said = session.ask("Whose wish was it? [m]ine, [t]heirs (Enter: not said)")
+def _asked_wish(session: Session, person: Person) -> str:
+    if not session.is_interactive:
+        return ""
+    question = "Whose wish was it? [m]ine, [t]heirs (Enter: not said)"
+    return session.ask_until(question, partial(_wish, person)) or ""
+
+
+def _wish(person: Person, said: str) -> str:
+    """Whose wish it was, as a log says it. Raises BadInput."""
     wish = said.casefold()
     if wish in ("m", "me", "my", "mine"):
         return "my wish"
     if wish in ("t", "them", "their", "theirs", person.first_name.casefold(), person.slug):
         return f"{person.first_name}'s wish"
-    if wish:
-        raise BadInput(f"“{said}” says not whose wish it was.", "Say mine or theirs.")
-    return ""
+    raise BadInput(f"“{said}” says not whose wish it was.", "Say mine or theirs.")
 
 
 def _things(number: int) -> str:

@@ -199,7 +199,7 @@ def _whom(session: Session, journal: Journal, day_said: date | None) -> tuple[Pe
             f"mentorlog note {found[0].short if len(found) == 1 else 'WHO'}",
         )
     session.say("Whom did you meet?")
-    return found[session.pick("Which one?", [one.name for one in found])], day_said or session.today
+    return session.pick_person(found), day_said or session.today
 
 
 def _confirmed(session: Session, target: Target, day: date) -> Target:
@@ -208,8 +208,12 @@ def _confirmed(session: Session, target: Target, day: date) -> Target:
     if meeting is None or meeting.status != "planned" or meeting.date == day:
         return target
     planned = say_day(meeting.date, session.today)
-    answer = session.ask(f"Did you meet on {planned}, as planned? [Y/n: on {say_day(day, session.today)}]")
-    return Target(meeting, day if answer.casefold().startswith("n") else meeting.date)
+    from mentorlog.cli.answers import yes_or_no  # few notes ask
+
+    then = session.ask_until(
+        f"Did you meet on {planned}, as planned? [Y/n: on {say_day(day, session.today)}]", yes_or_no
+    )
+    return Target(meeting, day if then is False else meeting.date)
 
 
 def _from_editor(session: Session, note_of: _Note, options: Given, *, new: bool) -> None:

@@ -7,7 +7,6 @@ from functools import partial
 from mentorlog.cli import messages
 from mentorlog.cli.session import Session
 from mentorlog.dates import When, say_day
-from mentorlog.errors import BadInput
 from mentorlog.journal import Journal, Meeting, Person
 from mentorlog.practice.ending import fading
 from mentorlog.practice.logs import Entry, entries, with_entry
@@ -17,6 +16,8 @@ from mentorlog.render import words
 
 # The word in a meeting's log that says it was asked about and nobody said.
 _ASKED = "asked"
+_BECAME = {"h": ("held",), "m": ("moved",), "n": ("not", "not happen", "did not happen")}
+_TO_DO = {"b": ("begin", "begin again"), "c": ("close",)}
 
 
 def ask_about_passed(
@@ -29,9 +30,11 @@ def ask_about_passed(
     for meeting in relationship(journal, person, session.today).passed:
         if meeting == leave or _was_asked(journal, meeting):
             continue
+        from mentorlog.cli.answers import one_of
+
         day = say_day(meeting.date, session.today)
         session.tell(f"You had planned to meet {person.first_name} on {day}.")
-        answer = session.ask_until("[h]eld, [m]oved, did [n]ot happen? (Enter: leave it)", _answer)
+        answer = session.ask_until("[h]eld, [m]oved, did [n]ot happen? (Enter: leave it)", one_of(_BECAME))
         line = messages.of_meeting("Asked about", person, meeting.date, meeting)
         edit = journal.edit()
         when = _moved_to(session, person) if answer == "m" else None
@@ -61,8 +64,10 @@ def offer_to_faded(session: Session, journal: Journal, person: Person) -> None:
     with_whom = relationship(journal, person, session.today)
     if not fading.to_offer(journal, [with_whom]):
         return
+    from mentorlog.cli.answers import one_of
+
     session.say(f"{person.name}: {words.quiet(with_whom)}.")
-    answer = session.ask_until("[b]egin again, or [c]lose? (Enter: leave it)", _begin_or_close)
+    answer = session.ask_until("[b]egin again, or [c]lose? (Enter: leave it)", one_of(_TO_DO))
     edit = journal.edit()
     fading.remember_offered(edit, person, session.today)
     edit.save(messages.of_person("Asked about", person))
@@ -73,22 +78,10 @@ def offer_to_faded(session: Session, journal: Journal, person: Person) -> None:
         session.tell(f"The sheet for a good end: {session.mentorlog} mentor close {person.short}")
 
 
-def _begin_or_close(text: str) -> str:
-    if text.casefold()[:1] not in ("b", "c"):
-        raise BadInput(f"“{text}” is none of them.", "Type b, c or Enter.")
-    return text.casefold()[:1]
-
-
 def _was_asked(journal: Journal, meeting: Meeting) -> bool:
     log = entries(journal.document(meeting.path), "log")
     # What was asked before it was moved to a later day was about another day.
     return any(entry.word == _ASKED and entry.day > meeting.date for entry in log)
-
-
-def _answer(text: str) -> str:
-    if text.casefold()[:1] not in ("h", "m", "n"):
-        raise BadInput(f"“{text}” is none of them.", "Type h, m, n or Enter.")
-    return text.casefold()[:1]
 
 
 def _moved_to(session: Session, person: Person) -> When | None:

@@ -126,7 +126,7 @@ def _whose(session: Session, journal: Journal, who: str) -> tuple[Person, Meetin
     if not session.is_interactive:
         raise NoMeetingPlanned
     session.say("No meeting is planned. Whose sheet shall it be?")
-    return met[session.pick("Which one?", [person.name for person in met])], None
+    return session.pick_person(met), None
 
 
 def _meeting_at_hand(session: Session, journal: Journal, person: Person) -> Meeting | None:

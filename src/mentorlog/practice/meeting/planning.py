@@ -21,11 +21,17 @@ CANCELLED = "cancelled"
 
 
 class Planned(NamedTuple):
-    """A meeting to come: its file, and whether it was planned already."""
+    """A meeting to come: its file, and whether it was planned already.
+
+    `new` are the keys that say something else now in one that was; `beside` are others planned with the same
+    person on that day.
+    """
 
     path: str
     when: When
     was_planned: bool
+    new: tuple[str, ...] = ()
+    beside: tuple[Meeting, ...] = ()
 
 
 def plan(
@@ -44,14 +50,14 @@ def plan(
     Raises Damaged where the record of that day cannot be read: it may be the one that is meant.
     """
     said = {"time": when.time, "minutes": minutes, "medium": medium, "place": place, "kind": kind}
-    for meeting in journal.meetings(person.slug):
-        if meeting.status != "planned" or meeting.date != when.day:
-            continue
+    that_day = tuple(m for m in journal.meetings(person.slug).of_status("planned") if m.date == when.day)
+    for meeting in that_day:
         if not meeting.time or when.time in (None, meeting.time):
             new = {key: value for key, value in said.items() if value and value != getattr(meeting, key)}
             if new:
                 edit.set(meeting.path, **new)
-            return Planned(meeting.path, When(meeting.date, when.time or meeting.time or None), True)
+            at = When(meeting.date, when.time or meeting.time or None)
+            return Planned(meeting.path, at, True, tuple(new))
     raise_if_damaged(journal, person.slug, when.day)
     path = free_path(edit, person.slug, when.day)
     table = {
@@ -64,7 +70,7 @@ def plan(
         "status": "planned",
     }
     edit.add(path, new_record(table))
-    return Planned(path, when, False)
+    return Planned(path, when, False, beside=that_day)
 
 
 def free_path(edit: Edit, slug: str, day: date) -> str:

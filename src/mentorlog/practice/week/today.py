@@ -97,14 +97,15 @@ def look_at(journal: Journal, today: date) -> Day:
         for meeting in sorted(planned, key=lambda meeting: meeting.order)
         if meeting.person in known
     ]
+    passed = [(with_whom, m) for with_whom in known.values() for m in with_whom.passed if not m.private]
+    # Who may have been met is not quiet before it is said whether they were.
+    unsaid = {with_whom.person.slug for with_whom, _ in passed}
     return Day(
         today=today,
         meetings=tuple(ahead),
         pressing=tuple(_by_person(pressing, known)),
-        quiet=tuple(with_whom for with_whom in known.values() if with_whom.is_quiet),
-        passed=tuple(
-            (with_whom, m) for with_whom in known.values() for m in with_whom.passed if not m.private
-        ),
+        quiet=tuple(one for slug, one in known.items() if one.is_quiet and slug not in unsaid),
+        passed=tuple(passed),
         pauses_over=tuple(with_whom for with_whom in known.values() if with_whom.pause_over),
         asked=to_look_at(journal, (with_whom.person for with_whom in known.values()), today),
         is_empty=not everybody,

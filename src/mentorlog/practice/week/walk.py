@@ -71,10 +71,15 @@ class Behind(NamedTuple):
 
 
 def steps(
-    journal: Journal, today: date, person: Person | None = None, walked: Collection[str] = ()
+    journal: Journal,
+    today: date,
+    person: Person | None = None,
+    walked: Collection[str] = (),
+    decided: Collection[str] = (),
 ) -> tuple[Step, ...]:
     """All steps of a review on `today`, without those whose ids have been `walked` past already, and without
-    the smaller ones that those were made into."""
+    the smaller ones that those were made into; nor what was `decided` in this week, unless it is late by now
+    or was opened again."""
     around = seen(journal, today, person)
     found = [one for one in around.items if not one.unsettled]
     pressing = [one for one in in_order(found) if _presses(one, today)]
@@ -87,7 +92,12 @@ def steps(
         *(_step(Why.OUTCOME, one, around) for one in rest if wants_outcome(one.item, today)),
         *_unsettled(journal, around),
     ]
-    return tuple(step for step in asked if step.id not in walked and step.item.from_id not in walked)
+    past, past_for_now = {*walked}, {*walked, *decided}
+    return tuple(
+        step
+        for step in asked
+        if not {step.id, step.item.from_id} & (past if _is_due_again(step, today) else past_for_now)
+    )
 
 
 def afresh(step: Step, now: Collection[Step]) -> Step | None:
@@ -103,6 +113,11 @@ def is_coming_back(journal: Journal, today: date, last: date | None) -> bool:
     first = next(iter(journal.meetings().held_days), None)
     since = last or first  # one of a day to come is no long while ago
     return since is not None and today - since > AWAY
+
+
+def people_in(journal: Journal, today: date, ids: Collection[str], person: Person | None) -> set[str | None]:
+    """With whom the items of these ids are, by slug (None: a goal of mine)."""
+    return {one.item.person for one in seen(journal, today, person).items if one.item.id in ids}
 
 
 def behind(found: Collection[Step]) -> tuple[Behind, ...]:
@@ -140,6 +155,10 @@ def put_off_to(behind: Behind, today: date) -> date | None:
 def remember_asked(edit: Edit, path: str, today: date) -> None:
     """Puts down that the bullets without a box in a note were asked about: that is done once."""
     edit.change(path, partial(with_entry, title="Log", entry=Entry(today, ASKED, UNBOXED)))
+
+
+def _is_due_again(step: Step, today: date) -> bool:
+    return step.one.is_late(today) or [entry.word for entry in step.item.history][-1:] == ["reopened"]
 
 
 def _presses(one: Standing, today: date) -> bool:

@@ -49,6 +49,13 @@ class Walk(NamedTuple):
         return f"{_short(self.day)}{f', {_one_line(self.person.name)}' if self.person else ''}"
 
 
+class Begun(NamedTuple):
+    """A walk that was stopped: its day, and the ids of what was decided in it."""
+
+    day: date
+    ids: frozenset[str]
+
+
 def title_of(day: date, week_start: int = 0) -> str:
     """The title of the page of a day's week: "Week 49, Mon 30 Nov to Sun 6 Dec 2026"."""
     first = first_day(day, week_start)
@@ -74,6 +81,26 @@ def walked(journal: Journal, walk: Walk) -> frozenset[str]:
     for ended in _ended_in(document, walk):
         lines += [line for line in _lines_in(document, ended) if line.text.startswith(f"{NOT_NOW}: ")]
     return frozenset(line.id for line in lines if line.id)
+
+
+def decided(journal: Journal, walk: Walk) -> frozenset[str]:
+    """The ids of what was decided in this week, in any walk that was ended."""
+    document = _document(journal, walk.path)
+    sections = _ended_in(document, walk) if document else []
+    return frozenset(line.id for one in sections for line in _lines_in(document, one) if line.id)
+
+
+def begun(journal: Journal, person: Person | None, since: date) -> Begun | None:
+    """The last walk about everybody, or with that person, where that was stopped, on `since` or later."""
+    for path in reversed(journal.store.reviews()):
+        document = _document(journal, path)
+        days = {walk.title: walk.day for walk in _walks_of(path, person)}
+        for section, is_closed in reversed(_parts(document) if document else []):
+            if section.title in days:
+                day, lines = days[section.title], _lines_in(document, section)
+                ids = frozenset(line.id for line in lines if line.id)
+                return None if is_closed or day < since else Begun(day, ids)
+    return None
 
 
 def is_closed(journal: Journal, walk: Walk) -> bool:
@@ -218,8 +245,9 @@ def _parts(document: Document) -> list[tuple[Section, bool]]:
     ]
 
 
-def _lines_in(document: Document, section: Section) -> list[ItemLine]:
-    return [bullet.item for bullet in document.bullets if section.body <= bullet.line < section.end]
+def _lines_in(document: Document | None, section: Section) -> list[ItemLine]:
+    bullets = document.bullets if document else ()
+    return [bullet.item for bullet in bullets if section.body <= bullet.line < section.end]
 
 
 def _one_line(text: str) -> str:
