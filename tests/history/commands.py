@@ -174,7 +174,7 @@ DOINGS = {
         "move 7f3kb 14 dec --why ill --told", "Moved to Mon 14 Dec 2026: Draft the 90-day plan"
     ),
     "move, same day": _typed("move 7f3kb 11 dec --why 'As said'", "Why: Draft the 90-day plan"),
-    "move, asked": _typed("move 7f3kb", "Moved to Mon 14 Dec 2026: Draft the 90-day plan", "14 dec"),
+    "move, asked": _typed("move 7f3kb", "Moved to Mon 14 Dec 2026: Draft the 90-day plan", "14 dec", "", ""),
     "move --smaller": _typed("move 7f3kb --smaller 'One page by fri'", "Made smaller: Draft the 90-day plan"),
     "import": _typed(
         "import - --who ada --yes",

@@ -77,7 +77,7 @@ def test_the_first_minute_that_is_interrupted_makes_no_journal(
     with Terminal(tmp_path, [], {}) as terminal:
         terminal.until("Whom do you meet next?")
         terminal.type("Ada Lovelace\n")
-        terminal.until("(fri 10:00)")
+        terminal.until("for example fri 10:00?")
         terminal.type("fri\n")
         terminal.until("What do you want from it?")
         assert terminal.interrupt(number) == 128 + number, terminal.screen

@@ -202,7 +202,7 @@ def test_what_is_answered_in_the_first_minute_is_in_the_journal_alone(sandbox: S
     with Terminal(sandbox.folder / "home", [], sandbox.environment) as terminal:
         for question, answer in (
             ("meet next?", f"{RARE.title()} Lovelace"),
-            ("(fri 10:00)", "fri"),
+            ("for example fri 10:00?", "fri"),
             ("from it?", f"A yes to {RARE}"),
             ("goal of yours?", f"Lead a {RARE} team"),
             ("/journal)", str(sandbox.journal)),

@@ -91,8 +91,8 @@ WALK: list[list[Prompt]] = [
 BACK: list[list[Prompt]] = [
     [key("back, to the next meeting", "\r")],
     [key("back, walk", "w")],
-    [key("back, goals", "\r", "w")],
     [key("walked", "n", "w")],
+    [key("back, goals", "\r")],
     [Prompt("the end", "\n  (Enter: nothing)", "Good to be back")],
 ]
 
@@ -242,8 +242,8 @@ def test_coming_back_is_one_key_a_person(whole: dict[str, list[Records]]) -> Non
     decided = [line.partition("  [")[0] for line in end[BACK_PAGE].splitlines() if line.startswith("- ")]
     assert decided == [
         "- For the next meeting: Keep it (Ada)",
-        "- For Sat 9 Jan 2027: Read it",
         "- Not now: Send it (Grace)",
+        "- For Sat 9 Jan 2027: Read it",
     ]
 
 

@@ -266,7 +266,7 @@ def test_a_promise_to_myself_is_mine_without_saying_so(journal: Builder) -> None
     settings = ("mentorlog.toml", 'format = 1\ndate_order = "day first"\n')
     done, _ = end(journal, person(), settings, next=["@me Write by 3/4/2027", "Me: then rest"])
     assert [(one.owner, one.text, one.due) for one in done.next] == [
-        (None, "Write", date(2027, 4, 3)), (None, "Me: then rest", None),
+        (None, "Write", date(2027, 4, 3)), (None, "then rest", None),
     ]  # fmt: skip
 
 

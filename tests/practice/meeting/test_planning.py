@@ -53,7 +53,8 @@ def test_one_that_is_planned_takes_what_is_new_and_keeps_the_rest(journal: Build
         opened.text(PATH) == '+++\ndate = 2026-12-09\nstatus = "planned"\nminutes = 30\n+++\n\n## Notes\nx\n'
     )
     how = {"minutes": 60, "medium": "phone", "place": "hers", "kind": "closing"}
-    assert plan_with(opened, "10:00", **how) == Planned(PATH, When(DAY, "10:00"), True)
+    new = ("time", "minutes", "medium", "place", "kind")
+    assert plan_with(opened, "10:00", **how) == Planned(PATH, When(DAY, "10:00"), True, new)
     said = 'time = "10:00"\nmedium = "phone"\nplace = "hers"\nkind = "closing"\n'
     assert journal().text(PATH) == (
         f'+++\ndate = 2026-12-09\nstatus = "planned"\nminutes = 60\n{said}+++\n\n## Notes\nx\n'
