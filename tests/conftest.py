@@ -7,7 +7,7 @@ import os
 from hypothesis import HealthCheck, Phase, settings
 
 _SLOW = [HealthCheck.too_slow]
-settings.register_profile("ci", derandomize=True, max_examples=30, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("ci", derandomize=True, max_examples=24, deadline=None, suppress_health_check=_SLOW)
 # One of the mutants, tried thousands of times over: few examples, and a failing one is not made smaller.
 settings.register_profile(
     "mutants",

@@ -422,18 +422,18 @@ def test_a_line_of_a_hundred_thousand_signs_costs_no_more_than_its_length(
     assert time.perf_counter() - begun < 10
 
 
-def test_two_thousand_days_take_seconds(with_ada: Mentorlog, tmp_path: Path) -> None:
+def test_eight_hundred_days_take_seconds(with_ada: Mentorlog, tmp_path: Path) -> None:
     first = date(2016, 1, 1)
     text = "".join(
         f"## {first + timedelta(days=n)}\n\nWe talked of {n}.\n\n### Actions\n- Ada: do {n}\n- carried on\n"
-        for n in range(2000)
+        for n in range(800)
     )
     (tmp_path / "long.md").write_text(text)
     begun = time.perf_counter()
     with_ada.ok("import", str(tmp_path / "long.md"), "--who", "ada", "--dry-run")
-    assert time.perf_counter() - begun < 10  # one and a half on a machine with nothing else to do
+    assert time.perf_counter() - begun < 6  # half a second on a machine with nothing else to do
     bring(with_ada, tmp_path / "long.md")  # how long this takes is the disk's to say
-    assert len(list((with_ada.journal / "meetings" / "ada-lovelace").iterdir())) == 2000
+    assert len(list((with_ada.journal / "meetings" / "ada-lovelace").iterdir())) == 800
 
 
 def test_the_same_words_of_two_owners_are_two_things_to_do(with_ada: Mentorlog, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from .machines import Machines
 from .play import Play
 
 STEPS = 25
-TESTS, EACH = (80, 25) if LONG else (4, 2)
+TESTS, EACH = (80, 25) if LONG else (4, 1)
 
 
 @pytest.mark.parametrize("number", range(TESTS))
