@@ -22,7 +22,8 @@ def of_days(undated: Sequence[DateFault]) -> Iterator[str]:
         said[f"{fault} {advice[:1].upper()}{advice[1:]}".rstrip()] = fault.text
     if said:
         first, *more = said
-        also = f" So does {_listed([f'“{said[one]}”' for one in more])}." if more else ""
+        stop = "" if first.endswith((".", "?", "!", '"')) else "."
+        also = f"{stop} So does {_listed([f'“{said[one]}”' for one in more])}." if more else ""
         yield f"A date stays as text: {first}{also}"
 
 
