@@ -61,7 +61,7 @@ def test_of_days_that_are_none_the_first_is_told_and_the_others_are_named(
         (["Ask her"], ""),
         (["Ada: ask", "@tom ask", "I'll ask"], ""),
         (["Zoe: ask"], "“Zoe” names nobody for sure, so aaaa1 is yours."),
-        (["Ask", "@zoe ask"], "“@zoe” names nobody for sure, so aaaa2 is yours."),
+        (["@tom ask", "@zoe ask"], "“@zoe” names nobody for sure, so aaaa2 is yours."),
         (["Zoe: ask", "Zoe: ring"], "“Zoe” names nobody for sure, so aaaa1 and aaaa2 are yours."),
         (
             ["Zoe: a", "Kim: b", "She will c", "Ann: d"],
@@ -121,4 +121,5 @@ def test_how_to_date_them_is_said_once() -> None:
 )
 def test_words_that_say_when_the_next_meeting_is_are_found(text: str, said: str) -> None:
     assert like_a_plan(Document.parse(text), (), DAY, DateWays(order="day")) == said
+    assert like_a_plan(Document.parse("Next meeting 3/4\n"), (), DAY, DateWays()) == ""
     assert like_a_plan(Document.parse(text), text.split("\n"), DAY, DateWays(order="day")) == ""

@@ -8,7 +8,7 @@ import pytest
 
 from mentorlog.dates import DateWays
 from mentorlog.journal.document import Document
-from mentorlog.practice.meeting.text import like_promises, new_words
+from mentorlog.practice.meeting.text import like_promises, new_words, unrepeated
 from mentorlog.practice.naming import Names
 
 DAY = date(2026, 12, 6)
@@ -90,3 +90,45 @@ def test_of_what_stood_there_before_nothing_is_told() -> None:
     text = "- Ask by fri\n## Action points\n- a\n## Commitments\nAsk\n"
     assert len(said(text)) == 2
     assert said(text, "- Ask by fri", "- a", "Ask") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("me: ask by fri\n", "me: ask by fri"),
+        ("me: ask by fri  \n", "me: ask by fri"),
+        ("## Action points\n- Ask\n## Notes\nme: ask by fri\n", "me: ask by fri"),
+        (f"me: {'a' * 109} by fri\n", f"me: {'a' * 109} by fri"),
+        (f"me: {'a' * 110} by fri\n", ""),
+        ("## Advice\nme: ask by fri\n", ""),
+        ("me: ask\n", ""),
+        ("- a\n  me: ask by fri\n", ""),
+    ],
+)
+def test_a_line_that_says_who_does_what_by_a_day_is_told(text: str, told: str) -> None:
+    assert [one for one in said(text) if one.startswith("“")] == (
+        [f"“{told}” stays words; it is a promise {UNDER}"] if told else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "added", "is_repeated"),
+    [
+        ("## Notes\nOne.\n", "\n## Notes\n\nOne.  \n", True),
+        ("One.\nTwo.\n", "One.\nTwo.\n", True),
+        ("- [ ] Do  [id:: aaaaa]\n", "- [ ] Do  [id:: bbbbb]\n", True),
+        # One line more is something new, wherever it stands.
+        ("One.\nTwo.\n", "New.\nOne.\nTwo.\n", False),
+        ("One.\nTwo.\n", "One.\nTwo.\nNew.\n", False),
+        ("One.\nTwo.\n", "  One.\nTwo.\n", False),
+        ("One.\n", "## Notes\n", False),
+        ("One.\n", "", False),
+    ],
+)
+def test_what_is_joined_to_a_record_is_a_repetition_where_all_of_it_stands_there(
+    record: str, added: str, is_repeated: bool
+) -> None:
+    stood = Document.parse(f"+++\nminutes = 30\n+++\n{record}")
+    joined = Document.parse(f"+++\nminutes = 45\n+++\n{record}{added}")
+    once = unrepeated(stood, joined)
+    assert (str(once) if once else None) == (f"+++\nminutes = 45\n+++\n{record}" if is_repeated else None)
