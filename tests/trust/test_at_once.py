@@ -20,7 +20,7 @@ from .stage import LONG, ROOT, left_over
 from .worker import written
 
 WRITERS, READERS = 8, 2
-COMMANDS = 100 if LONG else 9
+COMMANDS = 100 if LONG else 6
 PATIENCE = 900  # seconds
 
 

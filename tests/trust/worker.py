@@ -21,7 +21,7 @@ from mentorlog.cli.world import World
 NOW = datetime(2026, 12, 6, 9, 0, tzinfo=UTC)
 READING = ["list", "--all", "--kind", "any", "--json"]
 _PAUSE = 0.01
-_STARTING = 0.05  # seconds: less than a command takes to start, in which others may take the lock
+_STARTING = 0.1  # seconds: what a command takes to start, in which others may take the lock
 
 
 def call(home: Path, arguments: list[str]) -> tuple[int, str, str]:
